@@ -1,0 +1,116 @@
+import { isAbsolute, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
+
+/** Everything that is set from outside, read once at start. */
+export interface Config {
+  /** `HANKI_DATA`: directory of all data, default `./data`. */
+  readonly dataDirectory: string
+  /** `HANKI_HOST`: address to listen on, default 127.0.0.1. */
+  readonly host: string
+  /** `HANKI_PORT`: TCP port 0–65535, default 8000; 0 takes any free one. */
+  readonly port: number
+  /** `HANKI_PUBLIC_URL`: how browsers reach Hanki, default `http://HOST:PORT`; https makes cookies Secure. */
+  readonly publicUrl: string | undefined
+  /** `HANKI_CLICKHOUSE_URL`: a ClickHouse server instead of the embedded engine; secret, since it holds a password. */
+  readonly clickhouseUrl: string | undefined
+  /** `HANKI_TRUSTED_PROXIES`: networks whose X-Forwarded-For is believed, default loopback. */
+  readonly trustedProxies: readonly string[]
+  /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory; default below /run or $XDG_RUNTIME_DIR. */
+  readonly dayKeysFile: string | undefined
+  /** `HANKI_ENGINE_MEMORY_MB`: ceiling of the embedded engine, 300–1,000,000, default 1500. */
+  readonly engineMemoryBytes: number
+  /** `HANKI_JOURNAL_MB`: largest size of the journal, 8–100,000, default 1024. */
+  readonly journalBytes: number
+  /** `HANKI_LOG_LEVEL`: debug, info, warn or error, default info. */
+  readonly logLevel: LogLevel
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Settings are missing or wrong; the message lists every problem as key and expected form, never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'config'
+}
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128']
+
+/** Keys that only the tests and scripts read. */
+const FOREIGN_KEYS = new Set(['HANKI_CHROMIUM'])
+
+/** Reads the settings. Throws `ConfigError` that names every wrong or unknown key at once. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = []
+  const known = new Set<string>()
+
+  function read<T>(key: string, expected: string, fallback: T, parse: (text: string) => T | undefined): T {
+    known.add(key)
+    const text = env[key]?.trim()
+    if (text === undefined || text === '') return fallback
+    const value = parse(text)
+    if (value !== undefined) return value
+    problems.push(`${key}: expected ${expected}`)
+    return fallback
+  }
+
+  const config: Config = {
+    dataDirectory: read('HANKI_DATA', 'a directory', resolve('data'), text => (isAbsolute(text) ? text : resolve(text))),
+    host: read('HANKI_HOST', 'an IP address or "localhost"', '127.0.0.1', text =>
+      text === 'localhost' || ipaddr.isValid(text) ? text : undefined,
+    ),
+    port: read('HANKI_PORT', 'a whole number from 0 to 65535', 8000, text => integer(text, 0, 65_535)),
+    publicUrl: read<string | undefined>('HANKI_PUBLIC_URL', 'an address like https://stats.example.com', undefined, httpOrigin),
+    clickhouseUrl: read<string | undefined>(
+      'HANKI_CLICKHOUSE_URL',
+      'an address like http://user:password@host:8123/database',
+      undefined,
+      text => (/^https?:$/.test(parseUrl(text)?.protocol ?? '') ? text : undefined),
+    ),
+    trustedProxies: read<readonly string[]>(
+      'HANKI_TRUSTED_PROXIES',
+      'networks like 10.0.0.0/8, separated by commas',
+      LOOPBACK,
+      text => {
+        const networks = text.split(',').map(part => part.trim())
+        return networks.every(network => ipaddr.isValidCIDR(network)) ? networks : undefined
+      },
+    ),
+    dayKeysFile: read<string | undefined>('HANKI_DAY_KEYS', 'an absolute file name in memory', undefined, text =>
+      isAbsolute(text) ? text : undefined,
+    ),
+    engineMemoryBytes:
+      read('HANKI_ENGINE_MEMORY_MB', 'a whole number from 300 to 1000000', 1_500, text =>
+        integer(text, 300, 1_000_000),
+      ) * 1_000_000,
+    journalBytes:
+      read('HANKI_JOURNAL_MB', 'a whole number from 8 to 100000', 1_024, text => integer(text, 8, 100_000)) * 1_000_000,
+    logLevel: read<LogLevel>('HANKI_LOG_LEVEL', LOG_LEVELS.join(', '), 'info', text =>
+      LOG_LEVELS.find(level => level === text),
+    ),
+  }
+
+  for (const key of Object.keys(env)) {
+    if (key.startsWith('HANKI_') && !known.has(key) && !FOREIGN_KEYS.has(key)) {
+      problems.push(`${key}: no such setting; known are ${[...known].join(', ')}`)
+    }
+  }
+  if (problems.length > 0) {
+    throw new ConfigError(`These settings need mending:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+  }
+  return Object.freeze(config)
+}
+
+function integer(text: string, least: number, most: number): number | undefined {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most ? value : undefined
+}
+
+function httpOrigin(text: string): string | undefined {
+  const url = parseUrl(text)
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url.origin : undefined
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../ids.ts'
+
+const DAY_SECONDS = 86_400
+
+/** True for a name of the IANA time zone database that this Node.js knows, such as `Europe/Helsinki`. */
+export function isTimezone(name: string): boolean {
+  if (name === '' || /^[+-]/.test(name)) return false
+  try {
+    formatterOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The local calendar day at an instant, in seconds since 1970. Cheap while the instants stay within one day. */
+export function localDay(seconds: number, timezone: string): Day {
+  const known = currentDays.get(timezone)
+  if (known !== undefined && seconds >= known.startsAt && seconds < known.endsAt) return known.day
+  const day = localDateTime(seconds, timezone).slice(0, 10) as Day
+  const startsAt = startOfDaySeconds(day, timezone)
+  currentDays.set(timezone, { day, startsAt, endsAt: startOfDaySeconds(addDays(day, 1), timezone) })
+  return day
+}
+
+/** First instant of a local day, in seconds since 1970; right too where summer time begins at midnight. */
+export function startOfDaySeconds(day: Day, timezone: string): number {
+  // No zone is further than 14 h ahead of or 12 h behind UTC; 26 h and 16 h leave room for history's oddities.
+  const noonUtc = Date.parse(`${day}T00:00:00Z`) / 1_000
+  let before = noonUtc - 26 * 3_600
+  let within = noonUtc + 16 * 3_600
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2)
+    if (localDateTime(middle, timezone).slice(0, 10) >= day) within = middle
+    else before = middle
+  }
+  return within
+}
+
+/** The day so many days later (or earlier, if negative); calendar arithmetic, no time zone involved. */
+export function addDays(day: Day, days: number): Day {
+  const time = Date.parse(`${day}T00:00:00Z`) + days * DAY_SECONDS * 1_000
+  return new Date(time).toISOString().slice(0, 10) as Day
+}
+
+/** Wall-clock time at an instant as `YYYY-MM-DD HH:MM:SS`. */
+export function localDateTime(seconds: number, timezone: string): string {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
+  for (const { type, value } of formatterOf(timezone).formatToParts(seconds * 1_000)) parts[type] = value
+  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`
+}
+
+const currentDays = new Map<string, { day: Day; startsAt: number; endsAt: number }>()
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timezone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timezone)
+  if (known !== undefined) return known
+  const formatter = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(timezone, formatter)
+  return formatter
+}

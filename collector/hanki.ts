@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { type Directory, openDirectory } from './accounts/directory.ts'
+import type { Config } from './config.ts'
+import type { EventStore } from './core/ports.ts'
+import { lockDataDirectory } from './data-lock.ts'
+import { buildApp } from './http/app.ts'
+import { openClientParser } from './ingest/client-parser.ts'
+import { type Collect, createCollect } from './ingest/collect.ts'
+import { openCountries } from './ingest/countries.ts'
+import { openDayKeyFile } from './ingest/day-key-file.ts'
+import { openDayKeys } from './ingest/day-keys.ts'
+import { openDropCounter } from './ingest/drop-counter.ts'
+import { openJournal } from './ingest/journal/journal.ts'
+import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
+import { startWriter, type Writer } from './ingest/writer.ts'
+import { faultRecord, type Log } from './log.ts'
+import { openEngine } from './storage/engine.ts'
+import { openEventStore } from './storage/event-store.ts'
+import { migrate } from './storage/migrate.ts'
+import { openSettingsStore } from './storage/settings/settings-store.ts'
+
+/** Where the built parts lie. */
+export interface Built {
+  /** The engine's program. */
+  readonly engineProgram: string
+  readonly dashboardDirectory: string
+  readonly trackingScript: string
+}
+
+export interface HankiOptions {
+  readonly config: Config
+  readonly built: Built
+  readonly log: Log
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
+  /** `$XDG_RUNTIME_DIR`, a place in memory for day keys. */
+  readonly runtimeDirectory: string | undefined
+}
+
+/** A running Hanki, all but the listening. */
+export interface Hanki {
+  readonly app: Hono
+  readonly collect: Collect
+  readonly directory: Directory
+  readonly eventStore: EventStore
+  readonly writer: Writer
+  /** A new set-up token, valid 15 minutes; undefined once the first user exists. */
+  createSetupLink(): Promise<string | undefined>
+  /** Destroys day keys whose time is over and forgets ended visits; runs by itself every few seconds of real time. */
+  tidy(): void
+  /** Stores what is accepted, then closes everything in reverse order. */
+  close(): Promise<void>
+}
+
+/** How long closing waits for the journal to empty, ms; what is left is stored after the next start. */
+const DRAIN_MS = 4_000
+const REFRESH_DIRECTORY_MS = 2_000
+const TIDY_MS = 5_000
+
+/** The paths of a build, from the directory of the built programs. */
+export function builtBeside(programDirectory: string): Built {
+  return {
+    engineProgram: join(programDirectory, 'engine.js'),
+    dashboardDirectory: join(programDirectory, '../dashboard'),
+    trackingScript: join(programDirectory, '../tracker/script.js'),
+  }
+}
+
+/** Opens everything in order. Throws with what to do when something cannot be had; what was opened is closed again. */
+export async function openHanki(options: HankiOptions): Promise<Hanki> {
+  const closers: (() => void | Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    return { ...(await open(options, closers)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  { config, built, log, nowSeconds, runtimeDirectory }: HankiOptions,
+  closers: (() => void | Promise<void>)[],
+): Promise<Omit<Hanki, 'close'>> {
+  closers.push(lockDataDirectory(config.dataDirectory))
+  const engine = await openEngine({
+    dataDirectory: config.dataDirectory,
+    program: built.engineProgram,
+    maxMemoryBytes: config.engineMemoryBytes,
+    mode: 'start',
+    onRestart: (error, count) => log.error({ code: error.code, count }, `The database is restarted. ${error.message}`),
+    ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
+  })
+  closers.push(() => engine.close())
+  await migrate(engine.client)
+  const eventStore = openEventStore(engine.client)
+
+  const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+  closers.push(repeat(REFRESH_DIRECTORY_MS, () => directory.refresh()))
+
+  const journal = await openJournal({ directory: join(config.dataDirectory, 'journal'), maxBytes: config.journalBytes })
+  closers.push(() => journal.close())
+  const visits = openVisits()
+  visits.restore(await eventStore.recentEvents(nowSeconds() - VISIT_GAP_SECONDS))
+  for await (const event of journal.unstored()) visits.restore([event])
+
+  const writer = startWriter({
+    journal,
+    eventStore,
+    onFailure: (error, backOffMs) =>
+      log.warn({ ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs }, 'A batch waits in the journal'),
+  })
+  closers.push(async () => {
+    await writer.drain(DRAIN_MS).catch(() => log.warn({ count: journal.depth() }, 'Events stay in the journal'))
+    await writer.close()
+  })
+  const drops = openDropCounter(eventStore)
+  const flushDrops = () => drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
+  closers.push(repeat(TIDY_MS, flushDrops), flushDrops)
+
+  const keyFile = openDayKeyFile(config.dataDirectory, config.dayKeysFile, runtimeDirectory)
+  if (keyFile.path === undefined) {
+    log.warn({}, 'No memory file system was found: after a restart, visitors of today are counted anew')
+  }
+  const dayKeys = openDayKeys(keyFile)
+  const tidy = (): void => {
+    dayKeys.destroyExpired(nowSeconds())
+    visits.forgetEnded(nowSeconds())
+  }
+  closers.push(repeat(TIDY_MS, tidy))
+
+  const collect = createCollect({
+    journal,
+    dayKeys,
+    drops,
+    visits,
+    nowSeconds,
+    siteByDomain: directory.siteByDomain,
+    parseClient: openClientParser(),
+    countryOf: await openCountries(),
+  })
+  const app = buildApp({
+    collect,
+    directory,
+    drops,
+    eventStore,
+    nowSeconds,
+    trustedProxies: config.trustedProxies,
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    journalDepth: journal.depth,
+    isReady: () => eventStore.isReady(),
+    script: { source: readFileSync(built.trackingScript, 'utf8') },
+    dashboard: { directory: built.dashboardDirectory },
+    onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
+  })
+  return { app, collect, directory, eventStore, writer, tidy }
+}
+
+/** Calls `work` again and again, never twice at once; returns the stop. */
+function repeat(milliseconds: number, work: () => unknown): () => void {
+  let timer: NodeJS.Timeout
+  let stopped = false
+  const next = (): void => {
+    timer = setTimeout(async () => {
+      await work()
+      if (!stopped) next()
+    }, milliseconds)
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

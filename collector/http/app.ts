@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { authenticate, csrfGuard, findReadableSite, requireUserOrKey } from './authenticate.ts'
+import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
+import { type EventRouteDeps, eventRoutes } from './routes/event.ts'
+import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
+import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
+import { type SessionDeps, sessionRoutes } from './routes/session.ts'
+import { type SetupDeps, setupRoutes } from './routes/setup.ts'
+import { type SiteStatusDeps, siteStatusRoutes } from './routes/site-status.ts'
+import { type SitesDeps, sitesRoutes } from './routes/sites.ts'
+
+export interface AppDeps
+  extends EventRouteDeps,
+    HealthDeps,
+    SessionDeps,
+    SetupDeps,
+    SitesDeps,
+    Omit<QueryRouteDeps, 'findReadableSite'>,
+    Omit<SiteStatusDeps, 'findReadableSite'> {
+  readonly script: ScriptDeps
+  readonly dashboard: DashboardFilesDeps
+  /** Told of faults that a request ran into; never of what the request held. */
+  readonly onFault: (error: Error, route: string) => void
+}
+
+/** The whole HTTP application. Only health, script and event routes answer without a session or a key. */
+export function buildApp(deps: AppDeps): Hono {
+  const app = new Hono()
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status)
+    deps.onFault(error, c.req.routePath)
+    return c.json({ error: 'Something went wrong on the server. It has been logged; try again in a moment.' }, 500)
+  })
+  app.notFound(c => c.json({ error: 'There is nothing at this address.' }, 404))
+
+  app.route('/', eventRoutes(deps))
+  app.route('/', scriptRoutes(deps.script))
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      // Left to whoever terminates TLS until Hanki knows that it is served by HTTPS.
+      strictTransportSecurity: deps.secureCookies ? 'max-age=31536000' : false,
+    }),
+    compress(),
+  )
+  app.route('/', healthRoutes(deps))
+
+  app.use('/api/*', csrfGuard(), authenticate(deps))
+  app.use('/api/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  app.route('/', sessionRoutes(deps))
+  app.route('/', setupRoutes(deps))
+  app.use('/api/*', requireUserOrKey())
+  app.route('/', sitesRoutes(deps))
+  const readable = { ...deps, findReadableSite }
+  app.route('/', siteStatusRoutes(readable))
+  app.route('/', queryRoutes(readable))
+
+  app.route('/', dashboardFiles(deps.dashboard))
+  return app
+}

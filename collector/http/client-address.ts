@@ -1,0 +1,82 @@
+import ipaddr from 'ipaddr.js'
+import { addressDigest } from '../core/identity/visitor-id.ts'
+import type { TruncatedNetwork } from '../core/ids.ts'
+import type { CurrentKeys } from '../ingest/day-keys.ts'
+import type { AddressDigests } from '../ingest/request-facts.ts'
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+type Network = readonly [Address, number]
+
+/** Prefix lengths that are kept: /24 and /48 leave the country right for 99.8 % of European addresses. */
+const KEPT_BITS = { ipv4: 24, ipv6: 48 } as const
+
+/** Most entries of X-Forwarded-For that are looked at. */
+const MAX_HOPS = 20
+
+/** What may be known of the sender: the only things that leave this file. */
+export interface ClientAddress {
+  readonly network: TruncatedNetwork
+  /** Digests of the address under a site's day keys. */
+  digests(keys: CurrentKeys): AddressDigests
+}
+
+/** Reads the client's address of a request; set up once with the networks whose forwarding header is believed. */
+export type ClientAddressReader = (socketAddress: string | undefined, forwardedFor: string | undefined) => ClientAddress
+
+/**
+ * The only code that sees a client's address. The address lives in a closure until the request is answered;
+ * nothing can read it out of there.
+ * X-Forwarded-For is read from the right, first entry that is no trusted proxy, and only when the socket is one.
+ */
+export function clientAddressReader(trustedProxies: readonly string[]): ClientAddressReader {
+  const trusted = trustedProxies.map(network => ipaddr.parseCIDR(network))
+  return (socketAddress, forwardedFor) => {
+    const address = clientOf(socketAddress, forwardedFor, trusted)
+    const bytes = Uint8Array.from(address.toByteArray())
+    return {
+      network: truncated(address),
+      digests: ({ current, previous }) => ({
+        current: addressDigest(current, bytes),
+        previous: previous && addressDigest(previous, bytes),
+      }),
+    }
+  }
+}
+
+function clientOf(socketAddress: string | undefined, forwardedFor: string | undefined, trusted: readonly Network[]): Address {
+  let address = parseAddress(socketAddress ?? '') ?? ipaddr.parse('0.0.0.0')
+  const hops = (forwardedFor ?? '').split(',').slice(-MAX_HOPS).reverse()
+  for (const hop of hops) {
+    if (!isTrusted(address, trusted)) return address
+    const next = parseAddress(hop)
+    if (next === undefined) return address
+    address = next
+  }
+  return address
+}
+
+/** Accepts `1.2.3.4`, `1.2.3.4:80`, `2001:db8::1`, `[2001:db8::1]:80`; an IPv4 address inside IPv6 is IPv4. */
+function parseAddress(text: string): Address | undefined {
+  const bare = text.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+  return ipaddr.isValid(bare) ? ipaddr.process(bare) : undefined
+}
+
+function isTrusted(address: Address, trusted: readonly Network[]): boolean {
+  return trusted.some(([network, bits]) => address.kind() === network.kind() && matches(address, network, bits))
+}
+
+function matches(address: Address, network: Address, bits: number): boolean {
+  const kept = (value: Address) => value.toByteArray().map((byte, index) => byte & maskByte(bits - index * 8))
+  return kept(address).join() === kept(network).join()
+}
+
+function truncated(address: Address): TruncatedNetwork {
+  const bits = KEPT_BITS[address.kind()]
+  const bytes = address.toByteArray().map((byte, index) => byte & maskByte(bits - index * 8))
+  return ipaddr.fromByteArray(bytes).toString() as TruncatedNetwork
+}
+
+/** The byte that keeps the first `bits` of eight: 0 for none, 255 for all. */
+function maskByte(bits: number): number {
+  return bits >= 8 ? 255 : bits <= 0 ? 0 : (0xff00 >> bits) & 255
+}

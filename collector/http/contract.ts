@@ -1,0 +1,102 @@
+/** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
+import type { DropReason } from '../core/event/drop-reasons.ts'
+import type { Metric } from '../core/metrics/catalogue.ts'
+import type { Dimension } from '../core/query/dimensions.ts'
+
+/** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
+export interface ErrorBody {
+  error: string
+}
+
+/** `GET /api/session` (200): who is signed in. 401 has `AnonymousBody`. */
+export interface SessionBody {
+  user: { email: string }
+}
+
+/** `GET /api/session` (401): nobody is signed in; `setup_needed` until the first user exists. */
+export interface AnonymousBody extends ErrorBody {
+  setup_needed: boolean
+}
+
+/** `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, 429 `ErrorBody`. `DELETE /api/session` → 204. */
+export interface SignInBody {
+  email: string
+  password: string
+}
+
+/** `POST /api/setup` → 201 `SessionBody` and a session; 400 with `errors` by field; 410 for a used or expired link. */
+export interface SetupBody {
+  token: string
+  email: string
+  password: string
+}
+
+/** 400 of the forms: message per field. */
+export interface FieldErrorsBody extends ErrorBody {
+  errors: Record<string, string>
+}
+
+/** `GET /api/sites` → `{ sites: SiteBody[] }`; `POST /api/sites` → 201 `SiteBody`, 400 `FieldErrorsBody`. */
+export interface SiteBody {
+  domain: string
+  timezone: string
+  /** ISO 8601. */
+  created_at: string
+}
+
+export interface NewSiteBody {
+  domain: string
+  timezone: string
+}
+
+/** `GET /api/sites/:domain/status`: what the strip at the bottom of the dashboard says. */
+export interface SiteStatusBody {
+  domain: string
+  /** The site's local day now, `YYYY-MM-DD`. */
+  today: string
+  /** ISO 8601; when today's day key is destroyed. */
+  day_key_expires_at: string
+  /** False until the site has its first event. */
+  has_events: boolean
+  not_counted_today: { reason: DropReason; count: number }[]
+  /** Accepted events that are not in the database yet. */
+  journal_depth: number
+}
+
+export type DateRange = string | [string, string]
+export type FilterBody = [string, string, string[]] | [string, string, string[], { case_sensitive?: boolean }]
+
+/** `POST /api/v2/query`. */
+export interface QueryBody {
+  site_id: string
+  metrics: Metric[]
+  date_range: DateRange
+  dimensions?: Dimension[]
+  filters?: FilterBody[]
+  order_by?: [string, 'asc' | 'desc'][]
+  include?: { time_labels?: boolean; total_rows?: boolean; compare?: 'previous_period' | 'year_over_year' | [string, string] }
+  pagination?: { limit?: number; offset?: number }
+}
+
+export interface QueryRowBody {
+  dimensions: string[]
+  metrics: (number | null)[]
+  /**
+   * Only with `include.compare`: the row of the same dimensions in the compared period
+   * (time buckets pair by position). `change` is in percent of the compared value, rounded;
+   * points for bounce_rate; null when the compared value is 0 or null.
+   */
+  comparison?: { dimensions: string[]; metrics: (number | null)[]; change: (number | null)[] }
+}
+
+export interface QueryResultBody {
+  results: QueryRowBody[]
+  meta: {
+    time_labels?: string[]
+    /** Only with `compare` and `time_labels`: the compared period's buckets. */
+    comparison_time_labels?: string[]
+    total_rows?: number
+    exact: true
+  }
+  query: Record<string, unknown>
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+
+export interface ScriptDeps {
+  /** The built tracking script. */
+  readonly source: string
+}
+
+/**
+ * `GET /js/script.js`. Cached for a day by plain age: an ETag would store something on the device
+ * that comes back with the next request, so there is none.
+ */
+export function scriptRoutes({ source }: ScriptDeps): Hono {
+  return new Hono().get('/js/script.js', c => {
+    c.header('content-type', 'text/javascript; charset=utf-8')
+    c.header('cache-control', 'public, max-age=86400')
+    c.header('access-control-allow-origin', '*')
+    c.header('cross-origin-resource-policy', 'cross-origin')
+    return c.body(source)
+  })
+}

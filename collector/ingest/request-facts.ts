@@ -1,0 +1,21 @@
+import type { ClientHints } from '../core/client/client-facts.ts'
+import type { AddressDigest, TruncatedNetwork } from '../core/ids.ts'
+
+/** What one request says about its sender; ends in pipeline.ts and is in no log, error or row. */
+export interface RequestFacts {
+  readonly network: TruncatedNetwork
+  /** The raw header; read by the bot and client steps only. */
+  readonly userAgent: string
+  readonly acceptLanguage: string
+  readonly hints: ClientHints
+  /** Sec-GPC or DNT: the sender objects to being counted. */
+  readonly objects: boolean
+  /** Sec-Purpose or Purpose say that nobody is looking at the page yet. */
+  readonly prefetch: boolean
+}
+
+/** The address as digests: under today's key, and for 30 minutes after midnight under yesterday's too. */
+export interface AddressDigests {
+  readonly current: AddressDigest
+  readonly previous: AddressDigest | undefined
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
+import type { Day, SiteId, VisitId, VisitorId } from '../core/ids.ts'
+
+/** A visit ends when its visitor did nothing for this long, in seconds (the field's standard of 30 minutes). */
+export const VISIT_GAP_SECONDS = 30 * 60
+
+/** A visit that may still go on. */
+export interface OpenVisit {
+  readonly visitId: VisitId
+  readonly day: Day
+  readonly acquisition: Acquisition
+  readonly client: ClientFacts
+  readonly country: string
+  /** Time of the latest event, seconds since 1970. */
+  lastSeconds: number
+}
+
+export interface Visits {
+  /** The visit that this visitor's event at this moment belongs to, if it goes on. */
+  find(siteId: SiteId, visitorId: VisitorId, nowSeconds: number): OpenVisit | undefined
+  /** Starts a visit and returns it. */
+  start(siteId: SiteId, visitorId: VisitorId, facts: Omit<OpenVisit, 'visitId'>): OpenVisit
+  /** Rebuilds open visits from stored events, oldest first. */
+  restore(events: Iterable<AnalyticsEvent>): void
+  /** Forgets visits that are over. */
+  forgetEnded(nowSeconds: number): void
+  size(): number
+}
+
+/** Open visits in memory: `site visitor → visit`. */
+export function openVisits(): Visits {
+  const open = new Map<string, OpenVisit>()
+
+  return {
+    find(siteId, visitorId, nowSeconds) {
+      const visit = open.get(`${siteId} ${visitorId}`)
+      return visit !== undefined && nowSeconds - visit.lastSeconds <= VISIT_GAP_SECONDS ? visit : undefined
+    },
+    start(siteId, visitorId, facts) {
+      const visit = { ...facts, visitId: newVisitId() }
+      open.set(`${siteId} ${visitorId}`, visit)
+      return visit
+    },
+    restore(events) {
+      for (const event of events) {
+        open.set(`${event.siteId} ${event.visitorId}`, {
+          visitId: event.visitId,
+          day: event.day,
+          acquisition: event.acquisition,
+          client: event.client,
+          country: event.country,
+          lastSeconds: event.timestampSeconds,
+        })
+      }
+    },
+    forgetEnded(nowSeconds) {
+      for (const [key, visit] of open) {
+        if (nowSeconds - visit.lastSeconds > VISIT_GAP_SECONDS) open.delete(key)
+      }
+    },
+    size: () => open.size,
+  }
+}
+
+/** 64 random bits; zero is left out, since it marks a blanked id. */
+function newVisitId(): VisitId {
+  const id = randomBytes(8).readBigUInt64BE(0)
+  return (id === 0n ? newVisitId() : id.toString()) as VisitId
+}

@@ -1,0 +1,38 @@
+import { loadConfig } from './config.ts'
+import { builtBeside, type Hanki, openHanki } from './hanki.ts'
+import { openLog } from './log.ts'
+import { localAddress, serve } from './serve.ts'
+import { explainStartFailure } from './start-failure.ts'
+import { steadyClock } from './steady-clock.ts'
+
+let hanki: Hanki | undefined
+try {
+  await start()
+} catch (error) {
+  console.error(explainStartFailure(error))
+  await hanki?.close()
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig(process.env)
+  const progress = setInterval(() => console.log('Starting the database …'), 2_000)
+  try {
+    hanki = await openHanki({
+      config,
+      built: builtBeside(import.meta.dirname),
+      log: openLog(config.logLevel),
+      nowSeconds: steadyClock(),
+      runtimeDirectory: process.env['XDG_RUNTIME_DIR'],
+    })
+  } finally {
+    clearInterval(progress)
+  }
+  const port = await serve({ hanki, host: config.host, port: config.port })
+  const address = config.publicUrl ?? localAddress(config.host, port)
+  console.log(`Hanki is running at ${address}`)
+  const setupToken = await hanki.createSetupLink()
+  if (setupToken === undefined) return
+  console.log(`Create your account within 15 minutes: ${address}/setup#${setupToken}`)
+  console.log('The link works once. For a new one: npm run hanki -- setup-link')
+}

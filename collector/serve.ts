@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hanki } from './hanki.ts'
+
+/** Bounds on what a slow or hostile client may hold open, ms. */
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
+/** How long requests in flight may take to finish when Hanki is stopped, ms. */
+const CLOSE_GRACE_MS = 3_000
+
+export interface ServeOptions {
+  readonly hanki: Hanki
+  readonly host: string
+  readonly port: number
+  /** Runs after everything is closed, before the process ends. */
+  readonly onStopped?: () => void
+}
+
+/**
+ * Listens, and stops on SIGINT, SIGTERM or SIGHUP: no new requests, accepted events stored, everything closed
+ * in reverse order. A second signal ends the process at once; nothing accepted is lost by it.
+ * Returns the port. Throws the system's error when the address cannot be had.
+ */
+export async function serve({ hanki, host, port, onStopped }: ServeOptions): Promise<number> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    getRequestListener(hanki.app.fetch),
+  )
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) process.exit(1)
+    stopping = true
+    await closeServer(server)
+    await hanki.close()
+    onStopped?.()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      if (typeof address === 'object' && address !== null) resolve(address.port)
+      else reject(new Error('The server has no address'))
+    })
+  })
+}
+
+/** Where browsers reach a server on this machine. */
+export function localAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  const grace = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+  await closed
+  clearTimeout(grace)
+}

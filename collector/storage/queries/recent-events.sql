@@ -1,0 +1,34 @@
+-- Question: which events were received lately? (open visits are rebuilt from them)
+-- Parameters: from_second UInt32, seconds since 1970 (UTC), included.
+-- Columns: those of StoredEventRow; timestamp in seconds, 64-bit ids as text.
+-- Order: as received.
+SELECT
+    site_id,
+    toString(day) AS day,
+    toUnixTimestamp(events.timestamp) AS timestamp,
+    name,
+    toString(visitor_id) AS visitor_id,
+    toString(visit_id) AS visit_id,
+    hostname,
+    page,
+    interactive,
+    prop_keys,
+    prop_values,
+    source,
+    referrer,
+    utm_source,
+    utm_medium,
+    utm_campaign,
+    utm_content,
+    utm_term,
+    country,
+    language,
+    browser,
+    browser_version,
+    os,
+    os_version,
+    device
+FROM events
+WHERE events.day >= toDate(toDateTime({from_second:UInt32}, 'UTC')) - 1
+  AND events.timestamp >= toDateTime({from_second:UInt32}, 'UTC')
+ORDER BY events.timestamp, events.sequence

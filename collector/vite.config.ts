@@ -1,0 +1,26 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+
+/** Bundles the collector's programs into dist/collector; npm packages stay where npm put them. */
+export default defineConfig({
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: '../dist/collector',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        main: 'collector/main.ts',
+        cli: 'collector/cli.ts',
+        engine: 'collector/storage/engine/program.ts',
+        demo: 'scripts/demo/main.ts',
+      },
+      external: [...builtinModules, /^node:/],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+})

@@ -1,0 +1,8 @@
+/** Builds everything that runs into dist/: collector, tracking script, dashboard. */
+import { join } from 'node:path'
+import { build } from 'vite'
+import { ROOT } from './prepare.mjs'
+
+for (const room of ['collector', 'collector/tracker', 'dashboard']) {
+  await build({ configFile: join(ROOT, room, 'vite.config.ts'), logLevel: 'warn' })
+}

@@ -1,0 +1,36 @@
+import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
+import type { Day, SiteId, VisitId, VisitorId } from '../../collector/core/ids.ts'
+import type { Site } from '../../collector/core/ports.ts'
+
+/** A site in Helsinki; what a test cares about is given. */
+export function aSite(change: Partial<Site> = {}): Site {
+  return { id: 1 as SiteId, domain: 'example.com', timezone: 'Europe/Helsinki', createdAtSeconds: 0, ...change }
+}
+
+/** A page view of the front page; what a test cares about is given. */
+export function anEvent(change: Partial<AnalyticsEvent> = {}): AnalyticsEvent {
+  return {
+    siteId: 1 as SiteId,
+    day: '2026-03-10' as Day,
+    timestampSeconds: Date.parse('2026-03-10T10:00:00Z') / 1_000,
+    name: 'pageview',
+    visitorId: '1001' as VisitorId,
+    visitId: '2001' as VisitId,
+    hostname: 'example.com',
+    page: '/',
+    interactive: true,
+    props: {},
+    acquisition: {
+      source: '',
+      referrer: '',
+      utmSource: '',
+      utmMedium: '',
+      utmCampaign: '',
+      utmContent: '',
+      utmTerm: '',
+    },
+    client: { browser: 'Firefox', browserVersion: '140', os: 'Linux', osVersion: '', device: 'Desktop', language: 'fi' },
+    country: 'FI',
+    ...change,
+  }
+}
