@@ -116,4 +116,6 @@ export interface SettingsStore {
   readonly setupLinks: RecordStore<SetupLink>
   /** Highest site id ever given, removed sites included; 0 when there was none. */
   highestSiteId(): Promise<number>
+  /** A text that differs after every write by anyone; equal texts mean that nothing needs to be read again. */
+  revision(): Promise<string>
 }

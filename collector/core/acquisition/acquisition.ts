@@ -18,7 +18,9 @@ export const DIRECT: Acquisition = {
 const MAX_CAMPAIGN_CHARACTERS = 200
 
 const NAME_BY_HOST = new Map(SOURCES.flatMap(row => row.hosts.map(host => [host, row.name] as const)))
-const NAME_BY_ALIAS = new Map(SOURCES.flatMap(row => (row.aliases ?? []).map(alias => [alias, row.name] as const)))
+const NAME_BY_ALIAS = new Map(
+  SOURCES.flatMap(row => (row.aliases ?? []).map(alias => [alias, row.name] as const)),
+)
 
 /**
  * Where a visit came from: tagged parameters of the page's URL first, else the referrer's host.

@@ -1,4 +1,4 @@
-import { parsePageUrl, type PageUrl, withoutWww } from './page-url.ts'
+import { hostOf, type PageUrl, parsePageUrl, withoutWww } from './page-url.ts'
 import { parseProps } from './props.ts'
 
 /** One event as a browser or a program sent it, checked but not yet anything that may be kept. */
@@ -30,15 +30,21 @@ const PAGE_EVENTS = new Set(['404', 'File Download', 'Form: Submission', 'Outbou
 /** Checks one event of `POST /api/event`; every fault is reported at once, by field. Source: wire format §1. */
 export function parsePayload(body: unknown): PayloadResult {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { ok: false, errors: { request: ['must be a JSON object such as {"n":"pageview","u":"https://…","d":"…"}'] } }
+    return {
+      ok: false,
+      errors: { request: ['must be a JSON object such as {"n":"pageview","u":"https://…","d":"…"}'] },
+    }
   }
   const fields = body as Readonly<Record<string, unknown>>
   const errors: Record<string, string[]> = {}
   const name = parseName(either(fields, 'n', 'name'))
-  if (name === undefined) errors['event_name'] = [`is required: text or an integer of 1 to ${MAX_NAME_CHARACTERS} characters`]
+  if (name === undefined)
+    errors['event_name'] = [`is required: text or an integer of 1 to ${MAX_NAME_CHARACTERS} characters`]
   const url = parseUrl(either(fields, 'u', 'url'), either(fields, 'h', 'hashMode'))
   if (url === undefined) {
-    errors['url'] = [`is required: a whole URL of at most ${MAX_URL_BYTES} bytes, such as https://example.com/page`]
+    errors['url'] = [
+      `is required: a whole URL of at most ${MAX_URL_BYTES} bytes, such as https://example.com/page`,
+    ]
   }
   const domains = parseDomains(either(fields, 'd', 'domain'), url)
   if (domains === undefined) {
@@ -47,7 +53,8 @@ export function parsePayload(body: unknown): PayloadResult {
   const props = parseProps(either(fields, 'p', 'props') ?? either(fields, 'm', 'meta'))
   if (!props.ok) errors['props'] = [props.error]
 
-  if (name === undefined || url === undefined || domains === undefined || !props.ok) return { ok: false, errors }
+  if (name === undefined || url === undefined || domains === undefined || !props.ok)
+    return { ok: false, errors }
   return {
     ok: true,
     payload: {
@@ -83,9 +90,14 @@ function parseDomains(value: unknown, url: PageUrl | undefined): readonly string
   if (typeof value !== 'string') return undefined
   const domains = value
     .split(',')
-    .map(domain => withoutWww(domain.trim().toLowerCase()))
+    .map(domain => asciiDomain(domain.trim().toLowerCase()))
     .filter(domain => domain !== '')
   return domains.length > 0 && domains.length <= MAX_DOMAINS ? [...new Set(domains)] : undefined
+}
+
+/** Sites are stored in the form that URLs use: `hämeen.fi` is `xn--hmeen-gra.fi`. */
+function asciiDomain(domain: string): string {
+  return /^[ -~]*$/.test(domain) ? withoutWww(domain) : hostOf(`http://${domain}`)
 }
 
 /** A referrer is never worth refusing an event for: what is not a text is none. */
@@ -93,6 +105,10 @@ function parseReferrer(value: unknown): string {
   return typeof value === 'string' && Buffer.byteLength(value) <= MAX_URL_BYTES ? value : ''
 }
 
-function withPath(name: string, props: Readonly<Record<string, string>>, page: string): Readonly<Record<string, string>> {
+function withPath(
+  name: string,
+  props: Readonly<Record<string, string>>,
+  page: string,
+): Readonly<Record<string, string>> {
   return PAGE_EVENTS.has(name) && props['path'] === undefined ? { ...props, path: page } : props
 }

@@ -23,7 +23,8 @@ export function parseProps(value: unknown): PropsResult {
   const tooLong = pairs.some(
     ([key, text]) => Buffer.byteLength(key) > MAX_KEY_BYTES || Buffer.byteLength(text) > MAX_VALUE_BYTES,
   )
-  if (tooLong) return { ok: false, error: `names may have ${MAX_KEY_BYTES} bytes and values ${MAX_VALUE_BYTES}` }
+  if (tooLong)
+    return { ok: false, error: `names may have ${MAX_KEY_BYTES} bytes and values ${MAX_VALUE_BYTES}` }
   return { ok: true, value: Object.fromEntries(pairs) }
 }
 

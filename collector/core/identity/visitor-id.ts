@@ -14,7 +14,9 @@ export function visitorId(dayKey: DayKey, address: AddressDigest, client: Client
 
 /** What is left of a client address once its own function has ended: a keyed digest, useless without the day key. */
 export function addressDigest(dayKey: DayKey, address: Uint8Array): AddressDigest {
-  return keyedHash(dayKey, 'address', [Buffer.from(address).toString('hex')]).toString('base64url') as AddressDigest
+  return keyedHash(dayKey, 'address', [Buffer.from(address).toString('hex')]).toString(
+    'base64url',
+  ) as AddressDigest
 }
 
 /** `purpose` keeps the two uses of one key apart. */

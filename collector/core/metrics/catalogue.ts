@@ -16,7 +16,7 @@ interface MetricDefinition {
   readonly better: 'up' | 'down'
 }
 
-/** Every metric of the Stats API: adding one is a row here, its SQL in storage/query/metrics.ts, its reference in the tests. */
+/** Every metric of the Stats API: adding one is a row here, its SQL in storage/query/components.ts, its reference in the tests. */
 export const METRIC_CATALOGUE = {
   visitors: {
     label: 'Visitors',

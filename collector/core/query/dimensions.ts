@@ -1,5 +1,12 @@
 /** `time` picks the interval from the period's length; the others name it. */
-export const TIME_DIMENSIONS = ['time', 'time:minute', 'time:hour', 'time:day', 'time:week', 'time:month'] as const
+export const TIME_DIMENSIONS = [
+  'time',
+  'time:minute',
+  'time:hour',
+  'time:day',
+  'time:week',
+  'time:month',
+] as const
 export type TimeDimension = (typeof TIME_DIMENSIONS)[number]
 
 interface DimensionDefinition {

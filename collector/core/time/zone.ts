@@ -26,9 +26,9 @@ export function localDay(seconds: number, timezone: string): Day {
 /** First instant of a local day, in seconds since 1970; right too where summer time begins at midnight. */
 export function startOfDaySeconds(day: Day, timezone: string): number {
   // No zone is further than 14 h ahead of or 12 h behind UTC; 26 h and 16 h leave room for history's oddities.
-  const noonUtc = Date.parse(`${day}T00:00:00Z`) / 1_000
-  let before = noonUtc - 26 * 3_600
-  let within = noonUtc + 16 * 3_600
+  const midnightUtc = Date.parse(`${day}T00:00:00Z`) / 1_000
+  let before = midnightUtc - 26 * 3_600
+  let within = midnightUtc + 16 * 3_600
   while (within - before > 1) {
     const middle = Math.floor((before + within) / 2)
     if (localDateTime(middle, timezone).slice(0, 10) >= day) within = middle
@@ -48,6 +48,24 @@ export function localDateTime(seconds: number, timezone: string): string {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
   for (const { type, value } of formatterOf(timezone).formatToParts(seconds * 1_000)) parts[type] = value
   return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second}`
+}
+
+/**
+ * The instant at which the wall clock shows `YYYY-MM-DD HH:MM:SS`, in seconds since 1970.
+ * An hour that comes twice means its first time; one that is skipped means as much later as was skipped.
+ */
+export function secondsOfLocal(dateTime: string, timezone: string): number {
+  const asUtc = utcSeconds(dateTime)
+  const offsets = [asUtc - DAY_SECONDS, asUtc + DAY_SECONDS].map(
+    instant => utcSeconds(localDateTime(instant, timezone)) - instant,
+  )
+  const instants = offsets.map(offset => asUtc - offset)
+  const exact = instants.filter(instant => localDateTime(instant, timezone) === dateTime)
+  return exact.length > 0 ? Math.min(...exact) : Math.max(...instants)
+}
+
+function utcSeconds(dateTime: string): number {
+  return Date.parse(`${dateTime.replace(' ', 'T')}Z`) / 1_000
 }
 
 const currentDays = new Map<string, { day: Day; startsAt: number; endsAt: number }>()

@@ -35,7 +35,13 @@ const CASES = [
   {
     why: 'Samsung Internet',
     ua: 'Mozilla/5.0 (Linux; Android 14; SAMSUNG SM-S918B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36',
-    facts: { browser: 'Samsung Internet', browserVersion: '28', os: 'Android', osVersion: '14', device: 'Mobile' },
+    facts: {
+      browser: 'Samsung Internet',
+      browserVersion: '28',
+      os: 'Android',
+      osVersion: '14',
+      device: 'Mobile',
+    },
   },
   {
     why: 'iPad',
@@ -55,7 +61,8 @@ describe('clientFacts', () => {
   })
 
   it('believes the mobile hint when the User-Agent names no device', () => {
-    const ua = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
+    const ua =
+      'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
     expect(clientFacts(parse(ua).parsed, { platform: 'Android', mobile: true }, '').device).toBe('Mobile')
   })
 

@@ -22,7 +22,9 @@ describe('visitorId', () => {
   it('is the same for the same facts under the same key', () => {
     fc.assert(
       fc.property(secrets, addresses, names, names, (secret, address, browser, os) => {
-        expect(idOf(secret, address, browser, os)).toBe(idOf(Uint8Array.from(secret), Uint8Array.from(address), browser, os))
+        expect(idOf(secret, address, browser, os)).toBe(
+          idOf(Uint8Array.from(secret), Uint8Array.from(address), browser, os),
+        )
       }),
     )
   })

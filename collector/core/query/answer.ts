@@ -1,0 +1,109 @@
+import type { EventStore, Site } from '../ports.ts'
+import { type AnsweredRow, joinComparison } from './comparison.ts'
+import { toDateRange } from './date-range.ts'
+import { isValueDimension } from './dimensions.ts'
+import { MAX_LIMIT } from './parse.ts'
+import type { Query, ResultRow } from './query.ts'
+import { timeLabels } from './time-buckets.ts'
+import { intervalAmong } from './time-dimension.ts'
+
+/** Up to so many rows, only their counterparts are asked for in the compared period. */
+const MAX_COUNTERPARTS = 100
+
+export interface AnswerDeps {
+  readonly query: Query
+  readonly site: Site
+  readonly eventStore: Pick<EventStore, 'query'>
+  readonly signal?: AbortSignal
+}
+
+/** The body of an answer, keys in the order of wire format §4. */
+export interface Answer {
+  readonly results: AnsweredRow[]
+  readonly meta: {
+    time_labels?: string[]
+    comparison_time_labels?: string[]
+    total_rows?: number
+    exact: true
+  }
+  readonly query: Record<string, unknown>
+}
+
+/** Answers a query. Throws what the store throws: `QueryTooHeavyError`, or a fault of the database. */
+export async function answerQuery({ query, site, eventStore, signal }: AnswerDeps): Promise<Answer> {
+  const { compare, timeLabels: wantsLabels } = query.include
+  const { rows, totalRows } = await eventStore.query(query, signal)
+  const interval = intervalAmong(query.dimensions)
+  const labelsOf = (period: Query['period']) =>
+    interval === undefined ? [] : [...timeLabels(period, interval, query.timezone)]
+
+  const labels = wantsLabels || compare !== undefined ? labelsOf(query.period) : []
+  const comparedLabels = compare === undefined ? [] : labelsOf(compare)
+  const results =
+    compare === undefined
+      ? rows.map(({ dimensions, metrics }) => ({ dimensions: [...dimensions], metrics: [...metrics] }))
+      : joinComparison({
+          query,
+          rows,
+          compared: (await eventStore.query(comparedQuery(query, compare, rows), signal)).rows,
+          labels,
+          comparedLabels,
+        })
+  return {
+    results,
+    meta: {
+      ...(wantsLabels && { time_labels: labels }),
+      ...(wantsLabels && compare !== undefined && { comparison_time_labels: comparedLabels }),
+      ...(totalRows !== undefined && { total_rows: totalRows }),
+      exact: true,
+    },
+    query: echo(query, site),
+  }
+}
+
+/** The question about the compared period: every row that a row of the answer may pair with. */
+function comparedQuery(query: Query, period: Query['period'], rows: readonly ResultRow[]): Query {
+  const [only, ...others] = query.dimensions
+  const isList = only !== undefined && others.length === 0 && isValueDimension(only)
+  const counterparts =
+    isList && rows.length > 0 && rows.length <= MAX_COUNTERPARTS
+      ? [
+          {
+            operator: 'is' as const,
+            dimension: only,
+            values: rows.map(row => row.dimensions[0] ?? ''),
+            caseSensitive: true,
+          },
+        ]
+      : []
+  return {
+    ...query,
+    period,
+    filters: [...query.filters, ...counterparts],
+    include: { timeLabels: false, totalRows: false },
+    pagination: { limit: MAX_LIMIT, offset: 0 },
+  }
+}
+
+/** The query as a request body that gives the same answer again. */
+function echo(query: Query, site: Site): Record<string, unknown> {
+  const { timeLabels: time_labels, totalRows: total_rows, compare } = query.include
+  return {
+    site_id: site.domain,
+    metrics: query.metrics,
+    date_range: toDateRange(query.period, query.timezone),
+    dimensions: query.dimensions,
+    filters: query.filters.map(({ operator, dimension, values, caseSensitive }) =>
+      caseSensitive
+        ? [operator, dimension, values]
+        : [operator, dimension, values, { case_sensitive: false }],
+    ),
+    order_by: query.orderBy,
+    include: {
+      time_labels,
+      total_rows,
+      ...(compare !== undefined && { compare: toDateRange(compare, query.timezone) }),
+    },
+    pagination: query.pagination,
+  }
+}
