@@ -33,7 +33,11 @@ export function openEventStore(client: ClickHouseClient): EventStore {
     },
 
     async countStored(journalId, first, last) {
-      const rows = await select<{ stored: string }>(client, countStored, { journal_id: journalId, first, last })
+      const rows = await select<{ stored: string }>(client, countStored, {
+        journal_id: journalId,
+        first,
+        last,
+      })
       const stored = rows[0]?.stored
       if (stored === undefined) throw new Error('count-stored.sql returned no row')
       return Number(stored)
@@ -63,10 +67,15 @@ export function openEventStore(client: ClickHouseClient): EventStore {
     },
 
     async dropsOfDay(siteId, day) {
-      const rows = await select<{ reason: string; count: string }>(client, dropsOfDay, { site_id: siteId, day })
+      const rows = await select<{ reason: string; count: string }>(client, dropsOfDay, {
+        site_id: siteId,
+        day,
+      })
       return rows.flatMap(row => {
         const reason = DROP_REASONS.find(known => known === row.reason)
-        return reason === undefined ? [] : [{ siteId, day, reason, count: Number(row.count) } satisfies DropCount]
+        return reason === undefined
+          ? []
+          : [{ siteId, day, reason, count: Number(row.count) } satisfies DropCount]
       })
     },
   }

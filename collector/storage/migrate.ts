@@ -1,7 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 
 /** Every migration by file name; bundled, so that a built collector needs no SQL files beside it. */
-const FILES = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
+const FILES = import.meta.glob<string>('./migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 interface Migration {
   readonly number: number
@@ -30,7 +34,9 @@ export async function migrate(client: ClickHouseClient, onApply?: (name: string)
   const applied = new Set(await appliedMigrations(client))
   const newest = MIGRATIONS.at(-1)?.number ?? 0
   if ([...applied].some(number => number > newest)) {
-    throw new Error('The database belongs to a newer version of Hanki. Start that version, or restore a backup.')
+    throw new Error(
+      'The database belongs to a newer version of Hanki. Start that version, or restore a backup.',
+    )
   }
   for (const migration of MIGRATIONS) {
     if (applied.has(migration.number)) continue
@@ -46,7 +52,10 @@ export async function migrate(client: ClickHouseClient, onApply?: (name: string)
 
 /** Numbers of the migrations that this database has. */
 export async function appliedMigrations(client: ClickHouseClient): Promise<readonly number[]> {
-  const answer = await client.query({ query: 'SELECT number FROM migrations ORDER BY number', format: 'JSONEachRow' })
+  const answer = await client.query({
+    query: 'SELECT number FROM migrations ORDER BY number',
+    format: 'JSONEachRow',
+  })
   const rows = await answer.json<{ number: number }>()
   return rows.map(row => row.number)
 }

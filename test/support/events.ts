@@ -4,7 +4,13 @@ import type { Site } from '../../collector/core/ports.ts'
 
 /** A site in Helsinki; what a test cares about is given. */
 export function aSite(change: Partial<Site> = {}): Site {
-  return { id: 1 as SiteId, domain: 'example.com', timezone: 'Europe/Helsinki', createdAtSeconds: 0, ...change }
+  return {
+    id: 1 as SiteId,
+    domain: 'example.com',
+    timezone: 'Europe/Helsinki',
+    createdAtSeconds: 0,
+    ...change,
+  }
 }
 
 /** A page view of the front page; what a test cares about is given. */
@@ -29,7 +35,14 @@ export function anEvent(change: Partial<AnalyticsEvent> = {}): AnalyticsEvent {
       utmContent: '',
       utmTerm: '',
     },
-    client: { browser: 'Firefox', browserVersion: '140', os: 'Linux', osVersion: '', device: 'Desktop', language: 'fi' },
+    client: {
+      browser: 'Firefox',
+      browserVersion: '140',
+      os: 'Linux',
+      osVersion: '',
+      device: 'Desktop',
+      language: 'fi',
+    },
     country: 'FI',
     ...change,
   }

@@ -10,9 +10,12 @@ interface EngineLimits {
  * The embedded server's configuration: small caches and pools for a small host, none of ClickHouse's own logs,
  * and room to remember deduplication tokens (their default window is 0: tokens would be ignored silently).
  */
-export function engineConfigXml({ maxMemoryBytes }: EngineLimits, usersFile: string, tmpPath: string): string {
+export function engineConfigXml(
+  { maxMemoryBytes }: EngineLimits,
+  usersFile: string,
+  tmpPath: string,
+): string {
   return `<clickhouse>
-  <logger><level>warning</level><console>1</console></logger>
   <users_config>${xmlText(usersFile)}</users_config>
   <tmp_path>${xmlText(tmpPath)}</tmp_path>
   <max_server_memory_usage>${maxMemoryBytes}</max_server_memory_usage>

@@ -12,7 +12,8 @@ export function readConnection(dataDirectory: string): EngineConnection | undefi
   const file = connectionFile(dataDirectory)
   if (!existsSync(file)) return undefined
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  if (typeof value !== 'object' || value === null || !('port' in value) || !('password' in value)) return undefined
+  if (typeof value !== 'object' || value === null || !('port' in value) || !('password' in value))
+    return undefined
   const { port, password } = value
   return typeof port === 'number' && typeof password === 'string' ? { port, password } : undefined
 }

@@ -40,14 +40,24 @@ const SIGNS: readonly (readonly [RegExp, EngineErrorCode, string])[] = [
 ]
 
 /** Turns the last words of an engine that did not start into an error that says what to do. */
-export function diagnoseEngine(lastWords: string, signal: NodeJS.Signals | null): EngineError {
-  if (signal === 'SIGILL') return fromSign('Illegal instruction')
-  const sign = SIGNS.find(([pattern]) => pattern.test(lastWords))
-  if (sign !== undefined) return new EngineError(sign[1], sign[2])
+export function diagnoseStart(lastWords: string, signal: NodeJS.Signals | null): EngineError {
   const lines = lastWords.trim().split('\n').slice(-3).join('\n')
-  return new EngineError('failed', `The database did not start. Its last words were:\n${lines || '(none)'}`)
+  return (
+    knownCause(lastWords, signal) ??
+    new EngineError('failed', `The database did not start. Its last words were:\n${lines || '(none)'}`)
+  )
 }
 
-function fromSign(words: string): EngineError {
-  return diagnoseEngine(words, null)
+/** Why a running engine ended. Its last words are not repeated: they may hold parts of a query. */
+export function diagnoseCrash(lastWords: string, signal: NodeJS.Signals | null): EngineError {
+  return (
+    knownCause(lastWords, signal) ??
+    new EngineError('crashed', `The database ended by itself${signal === null ? '' : ` (${signal})`}.`)
+  )
+}
+
+function knownCause(lastWords: string, signal: NodeJS.Signals | null): EngineError | undefined {
+  const words = signal === 'SIGILL' ? 'Illegal instruction' : lastWords
+  const sign = SIGNS.find(([pattern]) => pattern.test(words))
+  return sign && new EngineError(sign[1], sign[2])
 }

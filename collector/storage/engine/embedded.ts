@@ -4,10 +4,11 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { lockDataDirectory } from '../data-lock.ts'
 import { checkEngineHost } from './check-host.ts'
 import { engineConfigXml, engineUsersXml } from './config-files.ts'
 import { removeConnection, writeConnection } from './connection-file.ts'
-import { diagnoseEngine } from './diagnose.ts'
+import { diagnoseCrash, diagnoseStart } from './diagnose.ts'
 import { EngineError } from './engine-error.ts'
 
 export interface EmbeddedOptions {
@@ -38,10 +39,25 @@ const LONGEST_BACK_OFF_MS = 15_000
 const HEALTHY_AFTER_MS = 60_000
 const LAST_WORDS_CHARACTERS = 4_000
 
-/** Starts a supervised engine. Throws `EngineError` with what to do when the first start fails. */
+/** Starts a supervised engine. Throws `EngineError` or `DataDirectoryError` with what to do when the first start fails. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedEngine> {
   checkEngineHost()
   const directory = join(options.dataDirectory, 'engine')
+  // Before any file is written: a running engine follows its configuration, password included.
+  const unlock = lockDataDirectory(directory)
+  try {
+    return await startLocked(options, directory, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function startLocked(
+  options: EmbeddedOptions,
+  directory: string,
+  unlock: () => void,
+): Promise<EmbeddedEngine> {
   const files = prepareFiles(directory, options.maxMemoryBytes)
   const port = await freePort()
   const start = (): Promise<ChildProcess> =>
@@ -90,6 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedE
       removeConnection(options.dataDirectory)
       await endChild(child)
       await supervised
+      unlock()
     },
   }
 }
@@ -138,13 +155,18 @@ async function startChild(program: string, args: readonly string[], port: number
   while (Date.now() < deadline) {
     const failure = await Promise.race([ended, sleep(25)])
     if (failure instanceof EngineError) throw failure
-    if (await answersPing(port)) return child
+    if (await answersPing(port)) {
+      answered.add(child)
+      return child
+    }
   }
   await endChild(child)
   throw new EngineError('failed', `The database did not answer within ${READY_TIMEOUT_MS / 1000} seconds.`)
 }
 
 const lastWords = new WeakMap<ChildProcess, string>()
+/** Children that have run: what ends them is a crash, not a failed start. */
+const answered = new WeakSet<ChildProcess>()
 const ends = new WeakMap<ChildProcess, Promise<EngineError>>()
 
 /** Settles with the reason when the child is gone. */
@@ -152,8 +174,11 @@ function childEnd(child: ChildProcess): Promise<EngineError> {
   const known = ends.get(child)
   if (known !== undefined) return known
   const end = new Promise<EngineError>(resolve => {
-    child.once('error', error => resolve(diagnoseEngine(error.message, null)))
-    child.once('close', (_code, signal) => resolve(diagnoseEngine(lastWords.get(child) ?? '', signal)))
+    child.once('error', error => resolve(diagnoseStart(error.message, null)))
+    child.once('close', (_code, signal) => {
+      const diagnose = answered.has(child) ? diagnoseCrash : diagnoseStart
+      resolve(diagnose(lastWords.get(child) ?? '', signal))
+    })
   })
   ends.set(child, end)
   return end

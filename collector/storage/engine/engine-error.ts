@@ -7,6 +7,7 @@ export type EngineErrorCode =
   | 'port'
   | 'memory'
   | 'failed'
+  | 'crashed'
   | 'unreachable'
 
 /** The database could not be started or reached; the message says what to do, in the operator's words. */

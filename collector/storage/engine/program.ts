@@ -35,6 +35,9 @@ new Worker(LEASH, { eval: true })
 open({ library: 'chdb', path: libchdbPath() })
 const args = [
   'clickhouse',
+  // The configuration's logger is ignored in this mode; at its default every query would be written down.
+  '--log-level',
+  'error',
   '--config-file',
   configFile,
   '--path',
@@ -54,4 +57,5 @@ load({
   paramsValue: [args.length, args],
 })
 // The call only comes back when the server could not run; its words are on standard error.
-process.exit(1)
+// process.exit() would wait for the worker, which is inside a read for good.
+process.kill(process.pid, 'SIGKILL')

@@ -13,14 +13,13 @@ export class DataDirectoryError extends Error {
  * Throws `DataDirectoryError`.
  */
 export function lockDataDirectory(directory: string): () => void {
-  const file = join(directory, 'collector.lock')
+  const file = join(directory, 'hanki.lock')
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     const holder = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    const pid = Number(holder?.split(' ')[0])
-    if (holder !== undefined && pid !== process.pid && identity(pid) === holder) {
+    if (holder !== undefined && isRunning(holder)) {
       throw new DataDirectoryError(
-        `Another Hanki (process ${pid}) is using ${directory}. Stop it, or choose another directory with HANKI_DATA.`,
+        `Another Hanki is using ${directory}. Stop it, or choose another directory with HANKI_DATA.`,
       )
     }
     writeFileSync(file, identity(process.pid) ?? '', { mode: 0o600 })
@@ -34,6 +33,12 @@ export function lockDataDirectory(directory: string): () => void {
   return () => rmSync(file, { force: true })
 }
 
+/** In a container the id alone says little: after a restart it may be our own, so the start time must agree too. */
+function isRunning(holder: string): boolean {
+  const [pid = '', startTime = ''] = holder.split(' ')
+  return identity(Number(pid)) === holder && (Number(pid) !== process.pid || startTime !== '')
+}
+
 /** Names a process for good: its id and, where Linux tells it, when it started. Undefined when it does not run. */
 function identity(pid: number): string | undefined {
   try {
@@ -44,6 +49,10 @@ function identity(pid: number): string | undefined {
   }
   const stat = `/proc/${pid}/stat`
   // The name in parentheses may hold spaces; the start time is the 20th field after it (proc(5)).
-  const startTime = existsSync(stat) ? readFileSync(stat, 'utf8').replace(/^.*\) /s, '').split(' ')[19] : ''
+  const startTime = existsSync(stat)
+    ? readFileSync(stat, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19]
+    : ''
   return `${pid} ${startTime}`
 }

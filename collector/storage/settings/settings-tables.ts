@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import type { SiteId } from '../../core/ids.ts'
+import {
+  API_KEY_SCOPES,
+  type ApiKey,
+  type Session,
+  type SetupLink,
+  type Site,
+  type User,
+} from '../../core/ports.ts'
+import listApiKeys from './queries/list-api-keys.sql?raw'
+import listSessions from './queries/list-sessions.sql?raw'
+import listSetupLinks from './queries/list-setup-links.sql?raw'
+import listSites from './queries/list-sites.sql?raw'
+import listUsers from './queries/list-users.sql?raw'
+
+/** How one kind of settings record lies in ClickHouse. */
+export interface SettingsTable<T> {
+  readonly name: string
+  /** Question for the records that are not removed. */
+  readonly list: string
+  /** Checks a row and turns it into a record. */
+  readonly fromRow: v.GenericSchema<unknown, T>
+  /** Columns of a record, without version and deleted. */
+  readonly toRow: (record: T) => Readonly<Record<string, unknown>>
+}
+
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0))
+const text = v.pipe(v.string(), v.nonEmpty())
+const siteId = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  // The column is where site ids are born again as such.
+  v.transform(id => id as SiteId),
+)
+
+export const SITES: SettingsTable<Site> = {
+  name: 'sites',
+  list: listSites,
+  fromRow: v.pipe(
+    v.object({ id: siteId, domain: text, timezone: text, created_at_seconds: seconds }),
+    v.transform(row => ({
+      id: row.id,
+      domain: row.domain,
+      timezone: row.timezone,
+      createdAtSeconds: row.created_at_seconds,
+    })),
+  ),
+  toRow: ({ id, domain, timezone, createdAtSeconds }) => ({
+    id,
+    domain,
+    timezone,
+    created_at: createdAtSeconds,
+  }),
+}
+
+export const USERS: SettingsTable<User> = {
+  name: 'users',
+  list: listUsers,
+  fromRow: v.pipe(
+    v.object({ id: text, email: text, password_hash: text, created_at_seconds: seconds }),
+    v.transform(row => ({
+      id: row.id,
+      email: row.email,
+      passwordHash: row.password_hash,
+      createdAtSeconds: row.created_at_seconds,
+    })),
+  ),
+  toRow: ({ id, email, passwordHash, createdAtSeconds }) => ({
+    id,
+    email,
+    password_hash: passwordHash,
+    created_at: createdAtSeconds,
+  }),
+}
+
+export const SESSIONS: SettingsTable<Session> = {
+  name: 'sessions',
+  list: listSessions,
+  fromRow: v.pipe(
+    v.object({ token_hash: text, user_id: text, expires_at_seconds: seconds }),
+    v.transform(row => ({
+      tokenHash: row.token_hash,
+      userId: row.user_id,
+      expiresAtSeconds: row.expires_at_seconds,
+    })),
+  ),
+  toRow: ({ tokenHash, userId, expiresAtSeconds }) => ({
+    token_hash: tokenHash,
+    user_id: userId,
+    expires_at: expiresAtSeconds,
+  }),
+}
+
+export const API_KEYS: SettingsTable<ApiKey> = {
+  name: 'api_keys',
+  list: listApiKeys,
+  fromRow: v.pipe(
+    v.object({
+      id: text,
+      key_hash: text,
+      site_id: siteId,
+      scopes: v.array(v.picklist(API_KEY_SCOPES)),
+      created_at_seconds: seconds,
+    }),
+    v.transform(row => ({
+      id: row.id,
+      keyHash: row.key_hash,
+      siteId: row.site_id,
+      scopes: row.scopes,
+      createdAtSeconds: row.created_at_seconds,
+    })),
+  ),
+  toRow: ({ id, keyHash, siteId, scopes, createdAtSeconds }) => ({
+    id,
+    key_hash: keyHash,
+    site_id: siteId,
+    scopes,
+    created_at: createdAtSeconds,
+  }),
+}
+
+export const SETUP_LINKS: SettingsTable<SetupLink> = {
+  name: 'setup_links',
+  list: listSetupLinks,
+  fromRow: v.pipe(
+    v.object({ token_hash: text, expires_at_seconds: seconds }),
+    v.transform(row => ({ tokenHash: row.token_hash, expiresAtSeconds: row.expires_at_seconds })),
+  ),
+  toRow: ({ tokenHash, expiresAtSeconds }) => ({ token_hash: tokenHash, expires_at: expiresAtSeconds }),
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { VALUE_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
+import { queryEvents } from '../../../../collector/storage/query/query-events.ts'
+import { openTestEngine } from '../../../support/engine.ts'
+import { queryOf } from '../../../support/queries.ts'
+
+test('stops a question in the database when nobody waits for its answer any more', async () => {
+  const engine = await openTestEngine()
+  onTestFinished(() => engine.close())
+  await engine.client.command({
+    query: `INSERT INTO events (site_id, day, timestamp, name, visitor_id, visit_id, page, expires_on)
+      SELECT 1, '2026-03-10', '2026-03-10 10:00:00', 'pageview', number, number, toString(number), '2148-01-01'
+      FROM numbers(500000)`,
+  })
+  const running = async () => {
+    const query =
+      "SELECT count() AS n FROM system.processes WHERE query LIKE '%FROM events%' AND query NOT LIKE '%processes%'"
+    const [row] = await engine.client
+      .query({ query, format: 'JSONEachRow' })
+      .then(answer => answer.json<{ n: unknown }>())
+    return Number(row?.n)
+  }
+  const slow = queryOf({
+    metrics: ['visitors', 'bounce_rate'],
+    date_range: ['2026-03-10', '2026-03-10'],
+    dimensions: ['event:page'],
+    filters: VALUE_DIMENSIONS.map(dimension => [
+      'contains_not',
+      dimension,
+      Array.from({ length: 200 }, (_, index) => `never ${index}`),
+      { case_sensitive: false },
+    ]),
+  })
+  const patience = new AbortController()
+  const answer = queryEvents(engine.client, slow, patience.signal).then(
+    () => 'answered',
+    () => 'given up',
+  )
+  while ((await running()) === 0) await sleep(5)
+  patience.abort()
+  expect(await answer).toBe('given up')
+  const abortedAt = Date.now()
+  while ((await running()) > 0) await sleep(20)
+  expect(Date.now() - abortedAt).toBeLessThan(3_000)
+})

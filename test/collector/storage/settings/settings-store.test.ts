@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SiteId } from '../../../../collector/core/ids.ts'
+import type {
+  ApiKey,
+  RecordStore,
+  Session,
+  SettingsStore,
+  SetupLink,
+  Site,
+  User,
+} from '../../../../collector/core/ports.ts'
+import { openSettingsStore } from '../../../../collector/storage/settings/settings-store.ts'
+import { openTestEngine, type TestEngine } from '../../../support/engine.ts'
+
+const NOW = 1_790_000_000
+const SITE: Site = {
+  id: 7 as SiteId,
+  domain: 'example.com',
+  timezone: 'Europe/Helsinki',
+  createdAtSeconds: NOW,
+}
+const USER: User = {
+  id: 'ab12',
+  email: "o'owner@example.com",
+  passwordHash: '$argon2id$v=19$x',
+  createdAtSeconds: NOW,
+}
+const SESSION: Session = { tokenHash: 'c0ffee', userId: 'ab12', expiresAtSeconds: 4_000_000_000 }
+const KEY: ApiKey = {
+  id: 'hanki_abcdefgh',
+  keyHash: 'f00d',
+  siteId: 7 as SiteId,
+  scopes: ['stats:read', 'events:import'],
+  createdAtSeconds: NOW,
+}
+const LINK: SetupLink = { tokenHash: 'beef', expiresAtSeconds: 4_000_000_000 }
+
+describe('openSettingsStore', () => {
+  let engine: TestEngine
+  let settings: SettingsStore
+  beforeAll(async () => {
+    engine = await openTestEngine()
+    settings = openSettingsStore(engine.client)
+  })
+  afterAll(() => engine.close())
+
+  async function roundTrip<T>(store: RecordStore<T>, record: T): Promise<void> {
+    await store.put(record)
+    expect(await store.list()).toEqual([record])
+    await store.remove(record)
+    expect(await store.list()).toEqual([])
+  }
+
+  it('has no highest site id before the first site', async () => {
+    expect(await settings.highestSiteId()).toBe(0)
+  })
+
+  it('gives back every kind of record as it was put, and forgets it when removed', async () => {
+    await roundTrip(settings.sites, SITE)
+    await roundTrip(settings.users, USER)
+    await roundTrip(settings.sessions, SESSION)
+    await roundTrip(settings.apiKeys, KEY)
+    await roundTrip(settings.setupLinks, LINK)
+  })
+
+  it('remembers the id of a removed site as the highest', async () => {
+    expect(await settings.highestSiteId()).toBe(7)
+  })
+
+  it('replaces a record with the same key', async () => {
+    await settings.sites.put({ ...SITE, timezone: 'UTC' })
+    await settings.sites.put({ ...SITE, timezone: 'Europe/Rome' })
+    expect((await settings.sites.list()).map(({ timezone }) => timezone)).toEqual(['Europe/Rome'])
+    await settings.sites.remove(SITE)
+  })
+
+  it('removes what is not there without a complaint', async () => {
+    await settings.sessions.remove({ ...SESSION, tokenHash: 'never' })
+    expect(await settings.sessions.list()).toEqual([])
+  })
+
+  it('keeps quotes, backslashes and line ends in text', async () => {
+    const email = `x'"\\\n\t{id:String}@example.com`
+    await settings.users.put({ ...USER, id: 'quotes', email })
+    expect((await settings.users.list()).map(user => user.email)).toEqual([email])
+    await settings.users.remove({ ...USER, id: 'quotes' })
+  })
+
+  it('has the same revision until something is written', async () => {
+    const before = await settings.revision()
+    expect(await settings.revision()).toBe(before)
+    await settings.setupLinks.put(LINK)
+    const afterPut = await settings.revision()
+    expect(afterPut).not.toBe(before)
+    await settings.setupLinks.remove(LINK)
+    expect(await settings.revision()).not.toBe(afterPut)
+  })
+
+  it('wins against a record that a faster clock wrote, once it has been seen', async () => {
+    const farFuture = (BigInt(Date.now() + 3_600_000) * 1_000_000n).toString()
+    await engine.client.insert({
+      table: 'sites',
+      values: [
+        { id: 9, domain: 'clock.example', timezone: 'UTC', created_at: NOW, version: farFuture, deleted: 0 },
+      ],
+      format: 'JSONEachRow',
+    })
+    const [site] = await settings.sites.list()
+    if (site === undefined) throw new Error('the row was not stored')
+    await settings.sites.remove(site)
+    expect(await settings.sites.list()).toEqual([])
+  })
+
+  it('fails loudly on a row that makes no sense, without showing its values', async () => {
+    await engine.client.insert({
+      table: 'users',
+      values: [{ id: 'bad', email: '', password_hash: 'secret', created_at: NOW, version: '1', deleted: 0 }],
+      format: 'JSONEachRow',
+    })
+    await expect(settings.users.list()).rejects.toThrow(
+      'A row of users is missing or has wrong values in: email',
+    )
+    await engine.client.command({ query: 'TRUNCATE TABLE users' })
+  })
+})

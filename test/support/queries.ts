@@ -1,0 +1,15 @@
+import type { Site } from '../../collector/core/ports.ts'
+import { parseQuery } from '../../collector/core/query/parse.ts'
+import type { Query } from '../../collector/core/query/query.ts'
+import { aSite } from './events.ts'
+
+/** The query that a request body means; throws with its faults. */
+export function queryOf(
+  body: Record<string, unknown>,
+  site: Site = aSite(),
+  now = '2026-04-15T12:00:00Z',
+): Query {
+  const parsed = parseQuery({ site_id: site.domain, ...body }, site, Date.parse(now) / 1_000)
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'))
+  return parsed.query
+}
