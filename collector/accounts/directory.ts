@@ -1,0 +1,181 @@
+import type { SiteId } from '../core/ids.ts'
+import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import { indexRecords, type RecordKind, type Records, readRecords } from './records.ts'
+
+/** What is needed to add a site. */
+export interface NewSite {
+  /** From `parseSiteDomain`. */
+  readonly domain: string
+  /** From `parseSiteTimezone`. */
+  readonly timezone: string
+}
+
+/** Sites and people in memory, written through to the database. Look-ups are free of side effects and never wait. */
+export interface Directory {
+  /** By domain, alphabetically. */
+  sites(): readonly Site[]
+  siteByDomain(domain: string): Site | undefined
+  siteById(id: SiteId): Site | undefined
+  users(): readonly User[]
+  userByEmail(email: string): User | undefined
+  /** The user of a session that is not over. */
+  userBySession(tokenHash: string): User | undefined
+  /** By site, then by age. */
+  keys(): readonly ApiKey[]
+  keyByHash(keyHash: string): ApiKey | undefined
+  keyById(id: string): ApiKey | undefined
+  /** True while this link may make the first user. */
+  isSetupLink(tokenHash: string): boolean
+
+  /** Reads what others changed. False when the database is away; the last state then stays. */
+  refresh(): Promise<boolean>
+  /** Adds a site under the next id; undefined when the domain is tracked already. */
+  addSite(site: NewSite): Promise<Site | undefined>
+  /** Removes a site and its keys; its id is never given again. */
+  removeSite(site: Site): Promise<void>
+  addKey(key: ApiKey): Promise<void>
+  removeKey(key: ApiKey): Promise<void>
+  addSession(session: Session): Promise<void>
+  removeSession(tokenHash: string): Promise<void>
+  /** Makes this the only set-up link; false when a user exists, who makes links needless. */
+  replaceSetupLink(link: SetupLink): Promise<boolean>
+  /** Adds the first user in exchange for a valid set-up link; false when the link is not valid or not the first. */
+  addFirstUser(user: User, linkHash: string): Promise<boolean>
+}
+
+export interface DirectoryDeps {
+  readonly settings: SettingsStore
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
+  /** Told why a refresh did not work. */
+  readonly onRefreshFailure?: (error: unknown) => void
+}
+
+/** How often an id is tried anew when the command line and the collector give the same one at once. */
+const MAX_ID_TRIES = 3
+
+/** Opens the directory. Throws when the database does not answer. */
+export async function openDirectory({
+  settings,
+  nowSeconds,
+  onRefreshFailure,
+}: DirectoryDeps): Promise<Directory> {
+  let revision = await settings.revision()
+  let index = indexRecords(await readRecords(settings))
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One change or refresh at a time: a reading begun before a write would undo it in memory. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function reload(): Promise<void> {
+    const now = await settings.revision()
+    if (now === revision) return
+    index = indexRecords(await readRecords(settings))
+    revision = now
+  }
+
+  async function add<K extends RecordKind>(kind: K, record: Records[K][number]): Promise<void> {
+    // The store of a kind takes the records of that kind; TypeScript cannot join the two unions.
+    await (settings[kind] as { put(record: Records[K][number]): Promise<void> }).put(record)
+    index = indexRecords({ ...index.records, [kind]: [...index.records[kind], record] })
+  }
+
+  async function remove<K extends RecordKind>(kind: K, record: Records[K][number]): Promise<void> {
+    // As above.
+    await (settings[kind] as { remove(record: Records[K][number]): Promise<void> }).remove(record)
+    index = indexRecords({ ...index.records, [kind]: index.records[kind].filter(kept => kept !== record) })
+  }
+
+  async function addSite({ domain, timezone }: NewSite): Promise<Site | undefined> {
+    for (let tries = 0; tries < MAX_ID_TRIES; tries++) {
+      await reload()
+      if (index.siteByDomain.has(domain)) return undefined
+      // A site id is born here, and in the database's rows.
+      const id = ((await settings.highestSiteId()) + 1) as SiteId
+      const site: Site = { id, domain, timezone, createdAtSeconds: nowSeconds() }
+      await settings.sites.put(site)
+      await reload()
+      const stored = index.siteById.get(id)
+      if (stored?.domain !== domain) continue
+      if (index.siteByDomain.get(domain) === stored) return stored
+      await remove('sites', stored)
+      return undefined
+    }
+    throw new Error('Another program adds sites at the same moment. Try again.')
+  }
+
+  return {
+    sites: () => index.records.sites.toSorted((a, b) => (a.domain < b.domain ? -1 : 1)),
+    siteByDomain: domain => index.siteByDomain.get(domain),
+    siteById: id => index.siteById.get(id),
+    users: () => index.records.users,
+    userByEmail: email => index.userByEmail.get(email),
+    userBySession(tokenHash) {
+      const session = index.sessionByHash.get(tokenHash)
+      if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined
+      return index.userById.get(session.userId)
+    },
+    keys: () =>
+      index.records.apiKeys.toSorted(
+        (a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds,
+      ),
+    keyByHash: keyHash => index.keyByHash.get(keyHash),
+    keyById: id => index.keyById.get(id),
+    isSetupLink: isValidLink,
+
+    refresh: () =>
+      exclusively(reload).then(
+        () => true,
+        (error: unknown) => {
+          onRefreshFailure?.(error)
+          return false
+        },
+      ),
+    addSite: site => exclusively(() => addSite(site)),
+    removeSite: site =>
+      exclusively(async () => {
+        for (const key of index.records.apiKeys) if (key.siteId === site.id) await remove('apiKeys', key)
+        const stored = index.siteById.get(site.id)
+        if (stored !== undefined) await remove('sites', stored)
+      }),
+    addKey: key => exclusively(() => add('apiKeys', key)),
+    removeKey: key =>
+      exclusively(async () => {
+        const stored = index.keyById.get(key.id)
+        if (stored !== undefined) await remove('apiKeys', stored)
+      }),
+    addSession: session => exclusively(() => add('sessions', session)),
+    removeSession: tokenHash =>
+      exclusively(async () => {
+        const stored = index.sessionByHash.get(tokenHash)
+        if (stored !== undefined) await remove('sessions', stored)
+      }),
+    replaceSetupLink: link =>
+      exclusively(async () => {
+        await reload()
+        if (index.records.users.length > 0) return false
+        for (const old of index.records.setupLinks) await remove('setupLinks', old)
+        await add('setupLinks', link)
+        return true
+      }),
+    addFirstUser: (user, linkHash) =>
+      exclusively(async () => {
+        await reload()
+        if (!isValidLink(linkHash)) return false
+        // The user first: should the second write fail, the link is worth nothing once a user exists.
+        await add('users', user)
+        for (const link of index.records.setupLinks) await remove('setupLinks', link)
+        return true
+      }),
+  }
+
+  function isValidLink(tokenHash: string): boolean {
+    if (index.records.users.length > 0) return false
+    const link = index.records.setupLinks.find(candidate => candidate.tokenHash === tokenHash)
+    return link !== undefined && link.expiresAtSeconds > nowSeconds()
+  }
+}

@@ -1,0 +1,56 @@
+import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+
+/** Everything about sites and people at one moment, as stored. */
+export interface Records {
+  readonly sites: readonly Site[]
+  readonly users: readonly User[]
+  readonly sessions: readonly Session[]
+  readonly apiKeys: readonly ApiKey[]
+  readonly setupLinks: readonly SetupLink[]
+}
+
+/** The kinds of records that are kept. */
+export type RecordKind = keyof Records
+
+/** Records with look-ups for what requests bring along. */
+export interface RecordIndex {
+  readonly records: Records
+  readonly siteByDomain: ReadonlyMap<string, Site>
+  readonly siteById: ReadonlyMap<number, Site>
+  readonly userByEmail: ReadonlyMap<string, User>
+  readonly userById: ReadonlyMap<string, User>
+  readonly sessionByHash: ReadonlyMap<string, Session>
+  readonly keyByHash: ReadonlyMap<string, ApiKey>
+  readonly keyById: ReadonlyMap<string, ApiKey>
+}
+
+/** Reads every record. Throws when the database does not answer. */
+export async function readRecords(settings: SettingsStore): Promise<Records> {
+  const [sites, users, sessions, apiKeys, setupLinks] = await Promise.all([
+    settings.sites.list(),
+    settings.users.list(),
+    settings.sessions.list(),
+    settings.apiKeys.list(),
+    settings.setupLinks.list(),
+  ])
+  return { sites, users, sessions, apiKeys, setupLinks }
+}
+
+/** Look-ups over records; a few hundred rows, so they are made anew after each change. */
+export function indexRecords(records: Records): RecordIndex {
+  return {
+    records,
+    siteByDomain: by(records.sites, site => site.domain),
+    siteById: by<number, Site>(records.sites, site => site.id),
+    userByEmail: by(records.users, user => user.email),
+    userById: by(records.users, user => user.id),
+    sessionByHash: by(records.sessions, session => session.tokenHash),
+    keyByHash: by(records.apiKeys, key => key.keyHash),
+    keyById: by(records.apiKeys, key => key.id),
+  }
+}
+
+/** Of two records with one key the first wins: the older site keeps its domain. */
+function by<Key, T>(list: readonly T[], keyOf: (record: T) => Key): ReadonlyMap<Key, T> {
+  return new Map(list.toReversed().map(record => [keyOf(record), record]))
+}
