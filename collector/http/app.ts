@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { authenticate, csrfGuard, findReadableSite, requireUserOrKey } from './authenticate.ts'
+import { authenticate, findReadableSite, requireUserOrKey } from './authenticate.ts'
+import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
@@ -19,7 +20,7 @@ export interface AppDeps
     SessionDeps,
     SetupDeps,
     SitesDeps,
-    Omit<QueryRouteDeps, 'findReadableSite'>,
+    Omit<QueryRouteDeps, 'findReadableSite' | 'eventStore'>,
     Omit<SiteStatusDeps, 'findReadableSite'> {
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
@@ -34,7 +35,13 @@ export function buildApp(deps: AppDeps): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status)
     deps.onFault(error, c.req.routePath)
-    return c.json({ error: 'Something went wrong on the server. It has been logged; try again in a moment.' }, 500)
+    if (isConnectionFault(error)) {
+      return c.json({ error: 'The database does not answer at the moment. Try again in a few seconds.' }, 503)
+    }
+    return c.json(
+      { error: 'Something went wrong on the server. It has been logged; try again in a moment.' },
+      500,
+    )
   })
   app.notFound(c => c.json({ error: 'There is nothing at this address.' }, 404))
 
@@ -79,4 +86,9 @@ export function buildApp(deps: AppDeps): Hono {
 
   app.route('/', dashboardFiles(deps.dashboard))
   return app
+}
+
+/** True for the system's words for a peer that is not there or went away: the database, which is being restarted. */
+function isConnectionFault(error: Error): boolean {
+  return 'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(String(error.code))
 }

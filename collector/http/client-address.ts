@@ -21,7 +21,10 @@ export interface ClientAddress {
 }
 
 /** Reads the client's address of a request; set up once with the networks whose forwarding header is believed. */
-export type ClientAddressReader = (socketAddress: string | undefined, forwardedFor: string | undefined) => ClientAddress
+export type ClientAddressReader = (
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+) => ClientAddress
 
 /**
  * The only code that sees a client's address. The address lives in a closure until the request is answered;
@@ -43,7 +46,11 @@ export function clientAddressReader(trustedProxies: readonly string[]): ClientAd
   }
 }
 
-function clientOf(socketAddress: string | undefined, forwardedFor: string | undefined, trusted: readonly Network[]): Address {
+function clientOf(
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  trusted: readonly Network[],
+): Address {
   let address = parseAddress(socketAddress ?? '') ?? ipaddr.parse('0.0.0.0')
   const hops = (forwardedFor ?? '').split(',').slice(-MAX_HOPS).reverse()
   for (const hop of hops) {
@@ -57,12 +64,17 @@ function clientOf(socketAddress: string | undefined, forwardedFor: string | unde
 
 /** Accepts `1.2.3.4`, `1.2.3.4:80`, `2001:db8::1`, `[2001:db8::1]:80`; an IPv4 address inside IPv6 is IPv4. */
 function parseAddress(text: string): Address | undefined {
-  const bare = text.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+  const bare = text
+    .trim()
+    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : undefined
 }
 
 function isTrusted(address: Address, trusted: readonly Network[]): boolean {
-  return trusted.some(([network, bits]) => address.kind() === network.kind() && matches(address, network, bits))
+  return trusted.some(
+    ([network, bits]) => address.kind() === network.kind() && matches(address, network, bits),
+  )
 }
 
 function matches(address: Address, network: Address, bits: number): boolean {

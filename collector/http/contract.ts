@@ -74,7 +74,11 @@ export interface QueryBody {
   dimensions?: Dimension[]
   filters?: FilterBody[]
   order_by?: [string, 'asc' | 'desc'][]
-  include?: { time_labels?: boolean; total_rows?: boolean; compare?: 'previous_period' | 'year_over_year' | [string, string] }
+  include?: {
+    time_labels?: boolean
+    total_rows?: boolean
+    compare?: 'previous_period' | 'year_over_year' | [string, string]
+  }
   pagination?: { limit?: number; offset?: number }
 }
 

@@ -54,15 +54,22 @@ export function eventRoutes({ collect, trustedProxies }: EventRouteDeps): Hono {
     } catch (error) {
       if (!(error instanceof JournalFullError)) throw error
       c.header('retry-after', String(RETRY_AFTER_SECONDS))
-      return c.json({ error: 'The collector cannot take events at the moment. Send this one again later.' }, 503)
+      return c.json(
+        { error: 'The collector cannot take events at the moment. Send this one again later.' },
+        503,
+      )
     }
   })
 
-  app.all('/api/event', c => c.json({ errors: { request: ['must be sent with POST'] } }, 405, { allow: 'POST' }))
+  app.all('/api/event', c =>
+    c.json({ errors: { request: ['must be sent with POST'] } }, 405, { allow: 'POST' }),
+  )
   return app
 }
 
-type BodyResult = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
+type BodyResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string }
 
 function parseBody(bytes: ArrayBuffer, contentType: string): BodyResult {
   let text: string
@@ -71,7 +78,8 @@ function parseBody(bytes: ArrayBuffer, contentType: string): BodyResult {
   } catch {
     return { ok: false, error: 'the body must be UTF-8 text' }
   }
-  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+  // No form begins like JSON, but curl sends JSON as a form when it is not told otherwise.
+  if (contentType.startsWith('application/x-www-form-urlencoded') && !/^\s*[[{]/.test(text)) {
     return { ok: true, value: Object.fromEntries(new URLSearchParams(text)) }
   }
   try {
@@ -92,7 +100,9 @@ function requestFacts(c: Context, { network }: ClientAddress): RequestFacts {
       mobile: header('sec-ch-ua-mobile') === '?1',
     },
     objects: header('sec-gpc') === '1' || header('dnt') === '1',
-    prefetch: /prefetch|prerender|preview/i.test(header('sec-purpose') || header('purpose') || header('x-purpose')),
+    prefetch: /prefetch|prerender|preview/i.test(
+      header('sec-purpose') || header('purpose') || header('x-purpose'),
+    ),
   }
 }
 
@@ -105,7 +115,10 @@ function accepted(c: Context, result: CollectResult | undefined): Response {
 }
 
 /** One result per event of an array, in its order. */
-function arrayResults(parsed: readonly PayloadResult[], results: readonly CollectResult[]): readonly object[] {
+function arrayResults(
+  parsed: readonly PayloadResult[],
+  results: readonly CollectResult[],
+): readonly object[] {
   const stored = results.values()
   return parsed.map(result => {
     if (!result.ok) return { status: 'invalid', errors: result.errors }
@@ -119,5 +132,7 @@ function invalid(c: Context, errors: PayloadErrors): Response {
 }
 
 function tooLarge(c: Context, bytes: number): Response {
+  // The rest of the body is not read, so nothing else can come over this connection.
+  c.header('connection', 'close')
   return c.json({ errors: { request: [`must be at most ${bytes / 1024} kB`] } }, 413)
 }

@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { Hono } from 'hono'
 import type { DropCount, EventStore, Site } from '../../core/ports.ts'
 import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
 import type { DropCounter } from '../../ingest/drop-counter.ts'

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import { clientAddressReader } from '../../../collector/http/client-address.ts'
 
-const key = { siteId: 1 as SiteId, day: '2026-03-10' as Day, endsAtSeconds: 0, secret: new Uint8Array(32).fill(3) }
+const key = {
+  siteId: 1 as SiteId,
+  day: '2026-03-10' as Day,
+  endsAtSeconds: 0,
+  secret: new Uint8Array(32).fill(3),
+}
 const keys = { current: key, previous: undefined }
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
@@ -11,13 +16,48 @@ describe('clientAddressReader', () => {
     { why: 'IPv4 is cut to /24', socket: '203.0.113.77', network: '203.0.113.0' },
     { why: 'IPv6 is cut to /48', socket: '2001:db8:1234:5678::9', network: '2001:db8:1234::' },
     { why: 'IPv4 inside IPv6 is IPv4', socket: '::ffff:203.0.113.77', network: '203.0.113.0' },
-    { why: 'a stranger cannot choose its address', socket: '203.0.113.77', forwarded: '198.51.100.1', network: '203.0.113.0' },
-    { why: 'a trusted proxy is believed', socket: '127.0.0.1', forwarded: '198.51.100.1', network: '198.51.100.0' },
-    { why: 'the list is read from the right', socket: '127.0.0.1', forwarded: '1.1.1.1, 198.51.100.1', network: '198.51.100.0' },
-    { why: 'proxies behind proxies are skipped', socket: '::1', forwarded: '198.51.100.1, 127.0.0.9', network: '198.51.100.0' },
-    { why: 'a port is no part of an address', socket: '127.0.0.1', forwarded: '198.51.100.1:5000', network: '198.51.100.0' },
-    { why: 'brackets are no part of an address', socket: '127.0.0.1', forwarded: '[2001:db8::1]:5000', network: '2001:db8::' },
-    { why: 'rubbish ends the reading', socket: '127.0.0.1', forwarded: '198.51.100.1, <x>', network: '127.0.0.0' },
+    {
+      why: 'a stranger cannot choose its address',
+      socket: '203.0.113.77',
+      forwarded: '198.51.100.1',
+      network: '203.0.113.0',
+    },
+    {
+      why: 'a trusted proxy is believed',
+      socket: '127.0.0.1',
+      forwarded: '198.51.100.1',
+      network: '198.51.100.0',
+    },
+    {
+      why: 'the list is read from the right',
+      socket: '127.0.0.1',
+      forwarded: '1.1.1.1, 198.51.100.1',
+      network: '198.51.100.0',
+    },
+    {
+      why: 'proxies behind proxies are skipped',
+      socket: '::1',
+      forwarded: '198.51.100.1, 127.0.0.9',
+      network: '198.51.100.0',
+    },
+    {
+      why: 'a port is no part of an address',
+      socket: '127.0.0.1',
+      forwarded: '198.51.100.1:5000',
+      network: '198.51.100.0',
+    },
+    {
+      why: 'brackets are no part of an address',
+      socket: '127.0.0.1',
+      forwarded: '[2001:db8::1]:5000',
+      network: '2001:db8::',
+    },
+    {
+      why: 'rubbish ends the reading',
+      socket: '127.0.0.1',
+      forwarded: '198.51.100.1, <x>',
+      network: '127.0.0.0',
+    },
     { why: 'no socket address at all', socket: undefined, network: '0.0.0.0' },
   ])('$why', ({ socket, forwarded, network }) => {
     expect(clientAddressReader(LOOPBACK)(socket, forwarded).network).toBe(network)

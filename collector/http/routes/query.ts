@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { EventStore, Site } from '../../core/ports.ts'
+import { answerQuery } from '../../core/query/answer.ts'
+import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
+import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import type { ErrorBody, QueryResultBody } from '../contract.ts'
+
+/** Largest question, bytes. */
+const MAX_BODY_BYTES = 64 * 1024
+
+/** What proxies log for a client that did not wait. */
+const CLIENT_GONE = 499
+
+export interface QueryRouteDeps {
+  readonly eventStore: Pick<EventStore, 'query'>
+  /** The site of this domain, if whoever asks may read it. */
+  readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
+  /** Seconds since 1970. */
+  readonly nowSeconds: () => number
+}
+
+/** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
+export function queryRoutes({ eventStore, findReadableSite, nowSeconds }: QueryRouteDeps): Hono {
+  const app = new Hono()
+  const limit = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
+  })
+
+  app.post('/api/v2/query', limit, async c => {
+    const body = parseJson(await c.req.text())
+    if (body === undefined) {
+      return failed(
+        c,
+        400,
+        '#: The body must be JSON, such as {"site_id": "…", "metrics": ["visitors"], "date_range": "7d"}.',
+      )
+    }
+    const domain = parseSiteId(body)
+    const site = domain === undefined ? NO_SITE : await findReadableSite(c, domain)
+    if (site === undefined) {
+      return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
+    }
+    const parsed = parseQuery(body, site, nowSeconds())
+    if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
+    try {
+      const answer = await answerQuery({ query: parsed.query, site, eventStore, signal: c.req.raw.signal })
+      return c.json(answer satisfies QueryResultBody)
+    } catch (error) {
+      if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
+      // Nobody is there to read it: the client went away, which is no fault of the server.
+      if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_GONE })
+      throw error
+    }
+  })
+
+  app.all('/api/v2/query', c => {
+    c.header('allow', 'POST')
+    return failed(c, 405, 'Questions must be sent with POST.')
+  })
+  return app
+}
+
+/** Stands in for a site that the body fails to name, so that its other faults are found in the same go. */
+const NO_SITE: Site = { id: 0 as Site['id'], domain: '', timezone: 'UTC', createdAtSeconds: 0 }
+
+/** The value that a JSON text holds; undefined when it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function failed(c: Context, status: 400 | 401 | 405 | 413 | 422, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, status)
+}

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono'
+import type { Directory } from '../../accounts/directory.ts'
+import { closeSession, openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
+import { openSignIn } from '../../accounts/sign-in.ts'
+import { BusyError } from '../../accounts/turns.ts'
+import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
+import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
+
+export interface SessionDeps {
+  readonly directory: Directory
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
+  /** True when browsers reach Hanki by HTTPS. */
+  readonly secureCookies: boolean
+}
+
+/** What a client is told to wait when too many sign in at once, seconds. */
+const BUSY_SECONDS = 2
+
+/** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
+export function sessionRoutes(deps: SessionDeps): Hono {
+  const { directory, secureCookies } = deps
+  const signIn = openSignIn(deps)
+  const app = new Hono()
+
+  app.get('/api/session', c => {
+    const caller = c.get('caller')
+    if (caller?.kind === 'user') return c.json({ user: { email: caller.user.email } } satisfies SessionBody)
+    const body: AnonymousBody = {
+      error: 'Nobody is signed in.',
+      setup_needed: directory.users().length === 0,
+    }
+    return c.json(body, 401)
+  })
+
+  app.post('/api/session', formBodyLimit, async c => {
+    const form = await readFormBody(c)
+    if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
+    const wrong = fieldsNotText(form.fields, ['email', 'password'])
+    if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
+    try {
+      const result = await signIn(textOf(form.fields, 'email'), textOf(form.fields, 'password'))
+      if (result.status === 'throttled')
+        return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
+      if (result.status === 'wrong') {
+        return c.json({ error: 'The e-mail address or the password is wrong.' } satisfies ErrorBody, 401)
+      }
+      const token = await openSession(deps, result.user)
+      writeSessionCookie(c, token, SESSION_SECONDS, secureCookies)
+      return c.json({ user: { email: result.user.email } } satisfies SessionBody, 201)
+    } catch (error) {
+      if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
+      throw error
+    }
+  })
+
+  app.delete('/api/session', async c => {
+    const token = readSessionCookie(c, secureCookies)
+    if (token !== undefined) await closeSession(directory, token)
+    removeSessionCookie(c, secureCookies)
+    return c.body(null, 204)
+  })
+  return app
+}
+
+/** 429 with the time to wait. */
+export function tooMany(c: Context, error: string, waitSeconds: number): Response {
+  c.header('retry-after', String(waitSeconds))
+  return c.json({ error } satisfies ErrorBody, 429)
+}
+
+function throttledWords(waitSeconds: number): string {
+  const minutes = Math.ceil(waitSeconds / 60)
+  return `Too many wrong passwords for this account. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import type { Directory } from '../../accounts/directory.ts'
+import { parseSiteDomain } from '../../accounts/site-domain.ts'
+import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
+import type { Site } from '../../core/ports.ts'
+import { readableSites, requireUser, requireUserOrKey } from '../authenticate.ts'
+import type { ErrorBody, SiteBody } from '../contract.ts'
+import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
+
+export interface SitesDeps {
+  readonly directory: Directory
+}
+
+/** `GET /api/sites`: the sites that the caller may read. `POST /api/sites`: a user adds one. Needs `authenticate` before it. */
+export function sitesRoutes({ directory }: SitesDeps): Hono {
+  const app = new Hono()
+
+  app.get('/api/sites', requireUserOrKey(), c => c.json({ sites: readableSites(c).map(toBody) }))
+
+  app.post('/api/sites', requireUser(), formBodyLimit, async c => {
+    const form = await readFormBody(c)
+    if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
+    const domain = parseSiteDomain(form.fields['domain'])
+    const timezone = parseSiteTimezone(form.fields['timezone'])
+    if (!domain.ok || !timezone.ok) {
+      return invalidFields(c, {
+        ...(domain.ok ? {} : { domain: domain.error }),
+        ...(timezone.ok ? {} : { timezone: timezone.error }),
+      })
+    }
+    const site = await directory.addSite({ domain: domain.value, timezone: timezone.value })
+    if (site === undefined) return invalidFields(c, { domain: 'This site is tracked already.' })
+    return c.json(toBody(site), 201)
+  })
+  return app
+}
+
+function toBody({ domain, timezone, createdAtSeconds }: Site): SiteBody {
+  return { domain, timezone, created_at: new Date(createdAtSeconds * 1_000).toISOString() }
+}

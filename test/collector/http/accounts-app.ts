@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
+import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
+import { authenticate, findReadableSite, requireUserOrKey } from '../../../collector/http/authenticate.ts'
+import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
+import { sessionRoutes } from '../../../collector/http/routes/session.ts'
+import { setupRoutes } from '../../../collector/http/routes/setup.ts'
+import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
+import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
+import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+
+export const OWNER = { email: 'owner@example.com', password: 'correct horse battery' }
+const ORIGIN = 'http://localhost'
+
+/** The account routes as the real application mounts them, on a real database. */
+export interface AccountsApp {
+  readonly engine: TestEngine
+  readonly directory: Directory
+  /** Time that tests may move, seconds since 1970. */
+  readonly clock: { now: number }
+  /** Sends JSON as the dashboard does. */
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Sends a request as it is. */
+  request(path: string, init?: RequestInit): Promise<Response>
+  /** A token to make the first user with. */
+  setupToken(): Promise<string>
+  /** Makes the owner; gives the headers of a signed-in browser. */
+  signedInOwner(): Promise<{ cookie: string }>
+}
+
+export async function openAccountsApp(options: { secureCookies?: boolean } = {}): Promise<AccountsApp> {
+  const engine = await openTestEngine()
+  const clock = { now: Math.floor(Date.now() / 1_000) }
+  const nowSeconds = (): number => clock.now
+  const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+  const deps = { directory, nowSeconds, secureCookies: options.secureCookies ?? false }
+  const app = new Hono()
+  app.use('/api/*', csrfGuard(), authenticate(deps))
+  app.route('/', sessionRoutes(deps))
+  app.route('/', setupRoutes(deps))
+  app.use('/api/*', requireUserOrKey())
+  app.route('/', sitesRoutes(deps))
+  app.get('/api/readable/:domain', async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    return site === undefined ? c.json({ error: 'no' }, 404) : c.json({ domain: site.domain })
+  })
+
+  async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    return app.request(path, {
+      method,
+      headers: { origin: ORIGIN, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+  }
+  async function setupToken(): Promise<string> {
+    return (await createSetupLink(deps)) ?? ''
+  }
+  return {
+    engine,
+    directory,
+    clock,
+    send,
+    request: async (path, init) => app.request(path, init),
+    setupToken,
+    async signedInOwner() {
+      const answer = await send('POST', '/api/setup', { token: await setupToken(), ...OWNER })
+      if (answer.status !== 201) throw new Error(await answer.text())
+      return { cookie: cookieOf(answer) }
+    },
+  }
+}
+
+/** Name and value of the cookie that an answer sets. */
+export function cookieOf(answer: Response): string {
+  return (answer.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? ''
+}
+
+/** Bodies that no form sends, for every route that takes one. */
+export const BAD_BODIES: readonly (readonly [body: string, status: number, why: string])[] = [
+  ['', 400, 'nothing'],
+  ['{', 400, 'half of JSON'],
+  ['null', 400, 'null'],
+  ['[]', 400, 'an array'],
+  ['"text"', 400, 'text'],
+  ['{}', 400, 'no fields'],
+  ['{"token":1,"email":{},"password":[],"domain":true,"timezone":null}', 400, 'wrong types'],
+  ['{"__proto__":{"email":"x"}}', 400, 'a prototype'],
+  [
+    `{"token":"x","email":"${'a'.repeat(20_000)}","password":"x","domain":"x","timezone":"x"}`,
+    413,
+    'over 16 kB',
+  ],
+]

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import type { EventStore } from '../../../collector/core/ports.ts'
+import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
+import type { QueryResultBody } from '../../../collector/http/contract.ts'
+import { queryRoutes } from '../../../collector/http/routes/query.ts'
+import { referenceAnswer } from '../../reference/reference-answer.ts'
+import { aSite } from '../../support/events.ts'
+import { aVisit } from '../../support/visits.ts'
+
+const site = aSite()
+const EVENTS = [
+  ...aVisit({ site, day: '2026-03-09', visitor: 1, steps: ['09:00 /', '09:10 /a'] }),
+  ...aVisit({ site, day: '2026-03-09', visitor: 2, steps: ['20:00 /'] }),
+  ...aVisit({ site, day: '2026-03-10', visitor: 1, steps: ['09:00 /'] }),
+  ...aVisit({ site, day: '2026-03-10', visitor: 2, steps: ['10:00 /'] }),
+]
+
+/** The route over an event store that answers by the reference. */
+function route(query: EventStore['query'] = async asked => ({ rows: referenceAnswer(EVENTS, asked) })) {
+  const app = queryRoutes({
+    eventStore: { query },
+    findReadableSite: async (_context, domain) => (domain === site.domain ? site : undefined),
+    nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
+  })
+  return (body: unknown) =>
+    app.request('/api/v2/query', {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+}
+
+const BODY = { site_id: 'example.com', metrics: ['visitors'], date_range: 'day' }
+
+describe('POST /api/v2/query', () => {
+  test('answers with results, meta and the resolved query, in this order', async () => {
+    const response = await route()({ ...BODY, dimensions: ['event:page'] })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(Object.keys(JSON.parse(text))).toEqual(['results', 'meta', 'query'])
+    expect(JSON.parse(text)).toEqual({
+      results: [{ dimensions: ['/'], metrics: [2] }],
+      meta: { exact: true },
+      query: {
+        site_id: 'example.com',
+        metrics: ['visitors'],
+        date_range: ['2026-03-10', '2026-03-10'],
+        dimensions: ['event:page'],
+        filters: [],
+        order_by: [['visitors', 'desc']],
+        include: { time_labels: false, total_rows: false },
+        pagination: { limit: 10_000, offset: 0 },
+      },
+    })
+  })
+
+  test('compares an unfinished day with the same hours of the day before', async () => {
+    const response = await route()({ ...BODY, include: { compare: 'previous_period' } })
+    const { results } = (await response.json()) as QueryResultBody
+    expect(results).toEqual([
+      { dimensions: [], metrics: [2], comparison: { dimensions: [], metrics: [1], change: [100] } },
+    ])
+  })
+
+  test('labels every bucket of both periods', async () => {
+    const include = { compare: 'previous_period', time_labels: true }
+    const response = await route()({ ...BODY, dimensions: ['time'], include })
+    const { results, meta } = (await response.json()) as QueryResultBody
+    expect(meta.time_labels).toHaveLength(24)
+    expect(meta.comparison_time_labels?.at(-1)).toBe('2026-03-09 12:00:00')
+    expect(results.map(row => [row.dimensions[0], row.metrics[0], row.comparison?.metrics[0]])).toEqual([
+      ['2026-03-10 09:00:00', 1, 1],
+      ['2026-03-10 10:00:00', 1, 0],
+    ])
+  })
+
+  test.each([
+    { date_range: '24h', dimensions: ['time'] },
+    { date_range: 'month', include: { compare: 'previous_period' } },
+    { date_range: 'day', dimensions: ['time'], include: { compare: 'previous_period', time_labels: true } },
+    { date_range: '7d', filters: [['contains_not', 'event:page', ['X'], { case_sensitive: false }]] },
+    { date_range: 'all', dimensions: ['visit:source'], include: { compare: 'year_over_year' } },
+  ])('gives the same answer when its query is posted again: %j', async change => {
+    const ask = route()
+    const first = (await (await ask({ ...BODY, ...change })).json()) as QueryResultBody
+    const again = await (await ask(first.query)).json()
+    expect(again).toEqual(first)
+  })
+
+  test.each([
+    { body: '{', status: 400, error: 'must be JSON', why: 'broken JSON' },
+    { body: '', status: 400, error: 'must be JSON', why: 'nothing' },
+    { body: 'null', status: 400, error: 'must be a JSON object', why: 'no object' },
+    { body: '['.repeat(30_000), status: 400, error: 'must be JSON', why: 'deep and broken' },
+    { body: { ...BODY, site_id: undefined }, status: 400, error: '#/site_id', why: 'no site' },
+    {
+      body: { ...BODY, site_id: 'other.com' },
+      status: 401,
+      error: 'no such site',
+      why: 'not this key’s site',
+    },
+    {
+      body: { ...BODY, metrics: ['x'] },
+      status: 400,
+      error: '#/metrics/0: Invalid metric "x"',
+      why: 'no such metric',
+    },
+    { body: { ...BODY, x: 'x'.repeat(70_000) }, status: 413, error: '64 kB', why: 'too large' },
+    {
+      body: `{"site_id":"example.com","metrics":[${'['.repeat(20_000)}${']'.repeat(20_000)}],"date_range":"7d"}`,
+      status: 400,
+      error: '#/metrics/0',
+      why: 'deep',
+    },
+  ])('refuses with $status and words: $why', async ({ body, status, error }) => {
+    const response = await route()(body)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ error: expect.stringContaining(error) })
+  })
+
+  test('says so when the database gives up on a question', async () => {
+    const response = await route(() => Promise.reject(new QueryTooHeavyError()))(BODY)
+    expect(response.status).toBe(422)
+    expect(await response.json()).toEqual({ error: expect.stringContaining('shorter period') })
+  })
+
+  test('wants POST', async () => {
+    const app = queryRoutes({
+      eventStore: { query: async () => ({ rows: [] }) },
+      findReadableSite: async () => site,
+      nowSeconds: () => 0,
+    })
+    const response = await app.request('/api/v2/query')
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+})
