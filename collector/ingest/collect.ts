@@ -41,7 +41,11 @@ export function createCollect(deps: CollectorDeps): Collect {
     return results
   }
 
-  function collectOne(payload: Payload, { facts, digests }: Sender, accepted: AnalyticsEvent[]): CollectResult {
+  function collectOne(
+    payload: Payload,
+    { facts, digests }: Sender,
+    accepted: AnalyticsEvent[],
+  ): CollectResult {
     const reasons: DropReason[] = []
     for (const domain of payload.domains) {
       const site = deps.siteByDomain(domain)

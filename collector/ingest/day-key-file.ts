@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DAY_KEY_BYTES, type DayKey } from '../core/identity/day-key.ts'
 import type { Day, SiteId } from '../core/ids.ts'
@@ -35,7 +44,9 @@ function memoryPath(dataDirectory: string, runtimeDirectory: string | undefined)
   const name = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 16)
   const directories = ['/run/hanki', '/run', runtimeDirectory, '/dev/shm'].filter(path => path !== undefined)
   const directory = directories.find(isWritableMemory)
-  return directory === undefined ? undefined : join(directory, directory === '/run/hanki' ? `${name}.keys` : `hanki-${name}.keys`)
+  return directory === undefined
+    ? undefined
+    : join(directory, directory === '/run/hanki' ? `${name}.keys` : `hanki-${name}.keys`)
 }
 
 function isWritableMemory(directory: string): boolean {
@@ -51,7 +62,10 @@ function isWritableMemory(directory: string): boolean {
 /** One line per key: `SITE DAY END HEX`. A file that cannot be understood is removed: new keys are made. */
 function readKeys(path: string): readonly DayKey[] {
   if (!existsSync(path)) return []
-  const keys = readFileSync(path, 'utf8').split('\n').filter(line => line.trim() !== '').map(parseLine)
+  const keys = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(parseLine)
   if (keys.every(key => key !== undefined)) return keys
   rmSync(path, { force: true })
   return []
@@ -66,7 +80,9 @@ function parseLine(line: string): DayKey | undefined {
 }
 
 function writeKeys(path: string, keys: readonly DayKey[]): void {
-  const lines = keys.map(key => `${key.siteId} ${key.day} ${key.endsAtSeconds} ${Buffer.from(key.secret).toString('hex')}\n`)
+  const lines = keys.map(
+    key => `${key.siteId} ${key.day} ${key.endsAtSeconds} ${Buffer.from(key.secret).toString('hex')}\n`,
+  )
   const length = existsSync(path) ? readFileSync(path).length : 0
   // Written over the old bytes, blank to their end. A torn write costs new keys; it never lengthens an old one's life.
   writeFileSync(path, lines.join('').padEnd(length, '\n'), { mode: 0o600, flag: length > 0 ? 'r+' : 'w' })

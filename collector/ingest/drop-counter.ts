@@ -24,7 +24,8 @@ export function openDropCounter(eventStore: EventStore): DropCounter {
     add(siteId, day, reason) {
       if (isCountedReason(reason)) add({ siteId, day, reason, count: 1 })
     },
-    pending: (siteId, day) => [...counts.values()].filter(count => count.siteId === siteId && count.day === day),
+    pending: (siteId, day) =>
+      [...counts.values()].filter(count => count.siteId === siteId && count.day === day),
     async flush() {
       const taken = counts
       if (taken.size === 0) return

@@ -154,6 +154,7 @@ function toEvent(draft: Draft): AnalyticsEvent {
 /** What an earlier step has added. Throws when the order of the steps is wrong. */
 function required<Key extends keyof Draft>(draft: Draft, key: Key): NonNullable<Draft[Key]> {
   const value = draft[key]
-  if (value === undefined || value === null) throw new Error(`Pipeline step needs "${key}" from an earlier step`)
+  if (value === undefined || value === null)
+    throw new Error(`Pipeline step needs "${key}" from an earlier step`)
   return value
 }

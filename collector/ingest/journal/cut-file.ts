@@ -17,7 +17,9 @@ export async function readCut(file: string): Promise<Cut | undefined> {
   if (!existsSync(file)) return undefined
   const value: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'))
   if (isCut(value)) return value
-  throw new JournalError(`The journal's file ${file} is damaged. Restore it from a backup, or move it away to start anew.`)
+  throw new JournalError(
+    `The journal's file ${file} is damaged. Restore it from a backup, or move it away to start anew.`,
+  )
 }
 
 /** Replaces the cut durably and in one step. */

@@ -58,10 +58,14 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
   const { segments, journalId: foundId } = await scanSegments(directory)
   const savedCut = await readCut(cutFile)
   const id = foundId ?? savedCut?.journalId ?? newJournalId()
-  let cut: Cut = savedCut?.journalId === id ? savedCut : { journalId: id, storedThrough: 0, sending: undefined }
+  let cut: Cut =
+    savedCut?.journalId === id ? savedCut : { journalId: id, storedThrough: 0, sending: undefined }
   if (savedCut === undefined) await writeCut(cutFile, cut)
 
-  let durable = Math.max(cut.storedThrough, ...segments.map(segment => segment.firstSequence + segment.records - 1))
+  let durable = Math.max(
+    cut.storedThrough,
+    ...segments.map(segment => segment.firstSequence + segment.records - 1),
+  )
   let tail: { segment: Segment; handle: FileHandle } | undefined
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
@@ -130,7 +134,8 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
   function findRecord(sequence: number): { segment: Segment; offset: number; sequence: number } | undefined {
     if (reader?.sequence === sequence && reader.offset < reader.segment.bytes) return reader
     const segment = segments.find(
-      candidate => sequence >= candidate.firstSequence && sequence < candidate.firstSequence + candidate.records,
+      candidate =>
+        sequence >= candidate.firstSequence && sequence < candidate.firstSequence + candidate.records,
     )
     return segment && { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
   }
@@ -147,7 +152,10 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
         const length = Math.min(READ_BYTES, segment.bytes - offset)
         const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, offset)
         const skipped = Math.max(0, sequence + 1 - next)
-        const { payloads, soundBytes } = decodeRecords(buffer.subarray(0, bytesRead), limit - batch.length + skipped)
+        const { payloads, soundBytes } = decodeRecords(
+          buffer.subarray(0, bytesRead),
+          limit - batch.length + skipped,
+        )
         if (payloads.length === 0) break
         for (const payload of payloads) {
           if (next > sequence) batch.push({ journalId: id, sequence: next, event: parseEvent(payload) })
@@ -195,7 +203,8 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
       await writeCut(cutFile, next)
       cut = next
       const stored = segments.filter(
-        segment => segment !== tail?.segment && segment.firstSequence + segment.records - 1 <= cut.storedThrough,
+        segment =>
+          segment !== tail?.segment && segment.firstSequence + segment.records - 1 <= cut.storedThrough,
       )
       for (const segment of stored) {
         await unlink(segment.file)

@@ -41,7 +41,9 @@ export async function scanSegments(directory: string): Promise<ScannedSegments> 
       continue
     }
     if (journalId !== undefined && journalId !== header.journalId) {
-      throw new JournalError(`${directory} holds segments of two journals. Keep those of one and move the others away.`)
+      throw new JournalError(
+        `${directory} holds segments of two journals. Keep those of one and move the others away.`,
+      )
     }
     journalId = header.journalId
     const { payloads, soundBytes } = decodeRecords(bytes.subarray(HEADER_BYTES))
@@ -66,5 +68,7 @@ async function truncate(file: string, length: number): Promise<void> {
 }
 
 function damaged(file: string): JournalError {
-  return new JournalError(`The journal's segment ${file} is damaged in the middle. Move it away to go on without its events.`)
+  return new JournalError(
+    `The journal's segment ${file} is damaged in the middle. Move it away to go on without its events.`,
+  )
 }

@@ -51,7 +51,9 @@ describe('journal records', () => {
         bytes.writeUInt8(bytes.readUInt8(at) ^ flip, at)
         const { payloads: read, soundBytes } = decodeRecords(bytes)
         expect(soundBytes).toBeLessThanOrEqual(at)
-        expect(read.map(payload => [...payload])).toEqual(written.slice(0, read.length).map(payload => [...payload]))
+        expect(read.map(payload => [...payload])).toEqual(
+          written.slice(0, read.length).map(payload => [...payload]),
+        )
       }),
     )
   })
@@ -61,7 +63,10 @@ describe('openJournal', () => {
   it('keeps events over a restart, in order, with their sequence', async () => {
     const directory = tempDirectory()
     const first = await open(directory)
-    await Promise.all([first.append([anEvent({ page: '/1' })]), first.append([anEvent({ page: '/2' }), anEvent({ page: '/3' })])])
+    await Promise.all([
+      first.append([anEvent({ page: '/1' })]),
+      first.append([anEvent({ page: '/2' }), anEvent({ page: '/3' })]),
+    ])
     await first.close()
     const second = await open(directory)
     expect(second.id).toBe(first.id)
@@ -92,7 +97,10 @@ describe('openJournal', () => {
     const before = await open(directory)
     await before.append([anEvent({ page: '/kept' })])
     await before.close()
-    writeFileSync(join(directory, '0000000000000002.seg'), encodeHeader({ journalId: before.id, firstSequence: 2 }).subarray(0, 20))
+    writeFileSync(
+      join(directory, '0000000000000002.seg'),
+      encodeHeader({ journalId: before.id, firstSequence: 2 }).subarray(0, 20),
+    )
     const after = await open(directory)
     await after.append([anEvent({ page: '/next' })])
     expect(await unstoredPagesOf(after)).toEqual(['/kept', '/next'])
@@ -119,7 +127,10 @@ describe('openJournal', () => {
     await journal.append([anEvent()])
     await journal.close()
     const [file = ''] = segmentsOf(directory)
-    writeFileSync(join(directory, '0000000000000002.seg'), encodeHeader({ journalId: journal.id, firstSequence: 2 }))
+    writeFileSync(
+      join(directory, '0000000000000002.seg'),
+      encodeHeader({ journalId: journal.id, firstSequence: 2 }),
+    )
     appendFileSync(file, 'rubbish')
     await expect(open(directory)).rejects.toThrow(/damaged in the middle/)
   })
@@ -152,7 +163,9 @@ describe('openJournal', () => {
     const directory = tempDirectory()
     for (let round = 0; round < 3; round++) {
       const journal = await open(directory)
-      await journal.append(Array.from({ length: 5 }, (_, index) => anEvent({ page: `/${round * 5 + index + 1}` })))
+      await journal.append(
+        Array.from({ length: 5 }, (_, index) => anEvent({ page: `/${round * 5 + index + 1}` })),
+      )
       await journal.close()
     }
     const journal = await open(directory)

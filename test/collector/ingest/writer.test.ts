@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '../../../collector/core/ids.ts'
 import type { EventStore } from '../../../collector/core/ports.ts'
 import { openJournal } from '../../../collector/ingest/journal/journal.ts'
 import { startWriter } from '../../../collector/ingest/writer.ts'
@@ -17,7 +18,8 @@ describe('startWriter', () => {
   afterAll(() => engine.close())
 
   const openHere = () => openJournal({ directory: tempDirectory(), maxBytes: 50_000_000 })
-  const events = (count: number) => Array.from({ length: count }, (_, index) => anEvent({ page: `/${index}` }))
+  const events = (count: number) =>
+    Array.from({ length: count }, (_, index) => anEvent({ page: `/${index}` }))
 
   it('stores every event once and empties the journal', async () => {
     const journal = await openHere()
@@ -65,7 +67,13 @@ describe('startWriter', () => {
 
   it('gives back the events that open visits are rebuilt from', async () => {
     const journal = await openHere()
-    const event = anEvent({ timestampSeconds: 2_000_000_000, page: '/päivä', props: { väri: 'sininen' }, interactive: false })
+    const event = anEvent({
+      day: '2033-05-18' as Day,
+      timestampSeconds: 2_000_000_000,
+      page: '/päivä',
+      props: { väri: 'sininen' },
+      interactive: false,
+    })
     await journal.append([event])
     await eventStore.insert(await journal.read(0, 1), `${journal.id}:1-1`)
     expect(await eventStore.recentEvents(1_999_999_999)).toEqual([event])
