@@ -55,12 +55,19 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 
   const config: Config = {
-    dataDirectory: read('HANKI_DATA', 'a directory', resolve('data'), text => (isAbsolute(text) ? text : resolve(text))),
+    dataDirectory: read('HANKI_DATA', 'a directory', resolve('data'), text =>
+      isAbsolute(text) ? text : resolve(text),
+    ),
     host: read('HANKI_HOST', 'an IP address or "localhost"', '127.0.0.1', text =>
       text === 'localhost' || ipaddr.isValid(text) ? text : undefined,
     ),
     port: read('HANKI_PORT', 'a whole number from 0 to 65535', 8000, text => integer(text, 0, 65_535)),
-    publicUrl: read<string | undefined>('HANKI_PUBLIC_URL', 'an address like https://stats.example.com', undefined, httpOrigin),
+    publicUrl: read<string | undefined>(
+      'HANKI_PUBLIC_URL',
+      'an address like https://stats.example.com',
+      undefined,
+      httpOrigin,
+    ),
     clickhouseUrl: read<string | undefined>(
       'HANKI_CLICKHOUSE_URL',
       'an address like http://user:password@host:8123/database',
@@ -76,15 +83,19 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         return networks.every(network => ipaddr.isValidCIDR(network)) ? networks : undefined
       },
     ),
-    dayKeysFile: read<string | undefined>('HANKI_DAY_KEYS', 'an absolute file name in memory', undefined, text =>
-      isAbsolute(text) ? text : undefined,
+    dayKeysFile: read<string | undefined>(
+      'HANKI_DAY_KEYS',
+      'an absolute file name in memory',
+      undefined,
+      text => (isAbsolute(text) ? text : undefined),
     ),
     engineMemoryBytes:
       read('HANKI_ENGINE_MEMORY_MB', 'a whole number from 300 to 1000000', 1_500, text =>
         integer(text, 300, 1_000_000),
       ) * 1_000_000,
     journalBytes:
-      read('HANKI_JOURNAL_MB', 'a whole number from 8 to 100000', 1_024, text => integer(text, 8, 100_000)) * 1_000_000,
+      read('HANKI_JOURNAL_MB', 'a whole number from 8 to 100000', 1_024, text => integer(text, 8, 100_000)) *
+      1_000_000,
     logLevel: read<LogLevel>('HANKI_LOG_LEVEL', LOG_LEVELS.join(', '), 'info', text =>
       LOG_LEVELS.find(level => level === text),
     ),
@@ -96,7 +107,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     }
   }
   if (problems.length > 0) {
-    throw new ConfigError(`These settings need mending:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+    throw new ConfigError(
+      `These settings need mending:\n${problems.map(problem => `  ${problem}`).join('\n')}`,
+    )
   }
   return Object.freeze(config)
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { type Directory, openDirectory } from './accounts/directory.ts'
+import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
 import type { EventStore } from './core/ports.ts'
-import { lockDataDirectory } from './data-lock.ts'
 import { buildApp } from './http/app.ts'
 import { openClientParser } from './ingest/client-parser.ts'
 import { type Collect, createCollect } from './ingest/collect.ts'
@@ -16,6 +16,7 @@ import { openJournal } from './ingest/journal/journal.ts'
 import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
+import { lockDataDirectory } from './storage/data-lock.ts'
 import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
 import { migrate } from './storage/migrate.ts'
@@ -92,7 +93,8 @@ async function open(
     program: built.engineProgram,
     maxMemoryBytes: config.engineMemoryBytes,
     mode: 'start',
-    onRestart: (error, count) => log.error({ code: error.code, count }, `The database is restarted. ${error.message}`),
+    onRestart: (error, count) =>
+      log.error({ code: error.code, count }, `The database is restarted. ${error.message}`),
     ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
   })
   closers.push(() => engine.close())
@@ -100,9 +102,19 @@ async function open(
   const eventStore = openEventStore(engine.client)
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
-  closers.push(repeat(REFRESH_DIRECTORY_MS, () => directory.refresh()))
+  let isStale = false
+  const refreshDirectory = async (): Promise<void> => {
+    const isFresh = await directory.refresh()
+    if (!isFresh && !isStale)
+      log.warn({}, 'Sites and users cannot be read again; the last known ones are used')
+    isStale = !isFresh
+  }
+  closers.push(repeat(REFRESH_DIRECTORY_MS, refreshDirectory))
 
-  const journal = await openJournal({ directory: join(config.dataDirectory, 'journal'), maxBytes: config.journalBytes })
+  const journal = await openJournal({
+    directory: join(config.dataDirectory, 'journal'),
+    maxBytes: config.journalBytes,
+  })
   closers.push(() => journal.close())
   const visits = openVisits()
   visits.restore(await eventStore.recentEvents(nowSeconds() - VISIT_GAP_SECONDS))
@@ -112,14 +124,20 @@ async function open(
     journal,
     eventStore,
     onFailure: (error, backOffMs) =>
-      log.warn({ ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs }, 'A batch waits in the journal'),
+      log.warn(
+        { ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs },
+        'A batch waits in the journal',
+      ),
   })
   closers.push(async () => {
-    await writer.drain(DRAIN_MS).catch(() => log.warn({ count: journal.depth() }, 'Events stay in the journal'))
+    await writer
+      .drain(DRAIN_MS)
+      .catch(() => log.warn({ count: journal.depth() }, 'Events stay in the journal'))
     await writer.close()
   })
   const drops = openDropCounter(eventStore)
-  const flushDrops = () => drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
+  const flushDrops = () =>
+    drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
   closers.push(repeat(TIDY_MS, flushDrops), flushDrops)
 
   const keyFile = openDayKeyFile(config.dataDirectory, config.dayKeysFile, runtimeDirectory)
@@ -157,7 +175,15 @@ async function open(
     dashboard: { directory: built.dashboardDirectory },
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
   })
-  return { app, collect, directory, eventStore, writer, tidy }
+  return {
+    app,
+    collect,
+    directory,
+    eventStore,
+    writer,
+    tidy,
+    createSetupLink: () => createSetupLink({ directory, nowSeconds }),
+  }
 }
 
 /** Calls `work` again and again, never twice at once; returns the stop. */

@@ -22,7 +22,10 @@ const ALLOWED = ['code', 'route', 'count', 'milliseconds', 'siteId', 'reason'] a
 
 /** Opens the log on standard error. Only the fields of `LogRecord` pass, whatever a record holds besides. */
 export function openLog(level: LogLevel): Log {
-  const logger: Logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+  const logger: Logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  )
   const allowed = (record: LogRecord) =>
     Object.fromEntries(ALLOWED.flatMap(key => (record[key] === undefined ? [] : [[key, record[key]]])))
   return {
@@ -36,5 +39,12 @@ export function openLog(level: LogLevel): Log {
 export function faultRecord(error: unknown): LogRecord {
   if (!(error instanceof Error)) return { reason: 'unknown' }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
-  return { code, reason: error.stack?.split('\n').find(line => line.includes(' at '))?.trim() ?? error.name }
+  return {
+    code,
+    reason:
+      error.stack
+        ?.split('\n')
+        .find(line => line.includes(' at '))
+        ?.trim() ?? error.name,
+  }
 }

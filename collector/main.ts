@@ -1,3 +1,4 @@
+import { removeAddress, writeAddress } from './address-file.ts'
 import { loadConfig } from './config.ts'
 import { builtBeside, type Hanki, openHanki } from './hanki.ts'
 import { openLog } from './log.ts'
@@ -28,8 +29,11 @@ async function start(): Promise<void> {
   } finally {
     clearInterval(progress)
   }
-  const port = await serve({ hanki, host: config.host, port: config.port })
-  const address = config.publicUrl ?? localAddress(config.host, port)
+  const onStopped = (): void => removeAddress(config.dataDirectory)
+  const port = await serve({ hanki, host: config.host, port: config.port, onStopped })
+  const local = localAddress(config.host, port)
+  const address = config.publicUrl ?? local
+  writeAddress(config.dataDirectory, { browser: address, local })
   console.log(`Hanki is running at ${address}`)
   const setupToken = await hanki.createSetupLink()
   if (setupToken === undefined) return

@@ -47,9 +47,10 @@ export async function serve({ hanki, host, port, onStopped }: ServeOptions): Pro
   })
 }
 
-/** Where browsers reach a server on this machine. */
+/** Where this machine reaches a server that listens on `host`; one that listens everywhere answers on loopback. */
 export function localAddress(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,6 +1,6 @@
 import { ConfigError } from './config.ts'
-import { DataDirectoryError } from './data-lock.ts'
 import { JournalError } from './ingest/journal/format.ts'
+import { DataDirectoryError } from './storage/data-lock.ts'
 import { EngineError } from './storage/engine/engine-error.ts'
 
 /** What an operator reads when Hanki cannot start: plain words for what is known, the whole trace for what is not. */
@@ -16,7 +16,8 @@ export function explainStartFailure(error: unknown): string {
   if (code === 'EADDRNOTAVAIL') {
     return 'Hanki could not start. This machine has no such address. Choose another with HANKI_HOST.'
   }
-  if (code === 'ENOSPC') return 'Hanki could not start. The disk of the data directory is full. Free some space and start again.'
+  if (code === 'ENOSPC')
+    return 'Hanki could not start. The disk of the data directory is full. Free some space and start again.'
   return `Hanki could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }
 

@@ -23,7 +23,8 @@ const PURE_NAMES = /^(createHash|createHmac)$/
 const PURE_PACKAGES = /^(tldts|valibot|ua-parser-js)$/
 
 /** What core must not call: time, chance and the outside world come in as arguments. */
-const IMPURE_CALLS = /\b(Date\.now|new Date\(\)|Math\.random|process\.|fetch\(|console\.|setTimeout|performance\.)/
+const IMPURE_CALLS =
+  /\b(Date\.now|new Date\(\)|Math\.random|process\.|fetch\(|console\.|setTimeout|performance\.)/
 
 /** The collector's files that the dashboard may use at run time: closed lists without Node imports. */
 const SHARED_WITH_DASHBOARD = [
@@ -47,11 +48,15 @@ function filesBelow(directory: string, ending: RegExp): string[] {
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(file, 'utf8')
-  const pattern = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*]+\s*,?\s*)?(?:\{([^}]*)\})?[^'"\n;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s+)?(?:[\w*]+\s*,?\s*)?(?:\{([^}]*)\})?[^'"\n;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm
   return [...source.matchAll(pattern)].map(match => ({
     file,
     specifier: match[3] ?? match[4] ?? '',
-    names: (match[2] ?? '').split(',').map(name => name.trim()).filter(name => name !== ''),
+    names: (match[2] ?? '')
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== ''),
     isType: match[1] !== undefined,
   }))
 }
@@ -85,7 +90,10 @@ describe('collector', () => {
     const impure = core.flatMap(file => [
       ...importsOf(file)
         .filter(({ specifier }) => !specifier.startsWith('.') && !PURE_PACKAGES.test(specifier))
-        .filter(({ specifier, names }) => !PURE_NODE_MODULES.has(specifier) || names.some(name => !PURE_NAMES.test(name)))
+        .filter(
+          ({ specifier, names }) =>
+            !PURE_NODE_MODULES.has(specifier) || names.some(name => !PURE_NAMES.test(name)),
+        )
         .filter(({ isType }) => !isType)
         .map(({ specifier }) => `${relative(ROOT, file)} → ${specifier}`),
       ...readFileSync(file, 'utf8')
@@ -119,7 +127,10 @@ describe('dashboard', () => {
     const offending = imports
       .filter(({ specifier }) => specifier.includes('collector/'))
       .filter(({ isType }) => !isType)
-      .map(({ file, specifier }) => ({ from: relative(ROOT, file), to: relative(ROOT, resolve(file, '..', specifier)) }))
+      .map(({ file, specifier }) => ({
+        from: relative(ROOT, file),
+        to: relative(ROOT, resolve(file, '..', specifier)),
+      }))
       .filter(({ to }) => !SHARED_WITH_DASHBOARD.includes(to))
     expect(offending).toEqual([])
   })

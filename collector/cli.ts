@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { openDirectory } from './accounts/directory.ts'
+import { readAddress } from './address-file.ts'
+import type { OpenedDirectory } from './cli/command.ts'
+import { hostChecks } from './cli/host-checks.ts'
+import { runCli } from './cli/run-cli.ts'
+import { type EngineFacts, serviceChecks } from './cli/service-checks.ts'
+import { type Config, loadConfig } from './config.ts'
+import { localAddress } from './serve.ts'
+import { type Engine, openEngine } from './storage/engine.ts'
+import { appliedMigrations, MIGRATIONS, migrate } from './storage/migrate.ts'
+import { openSettingsStore } from './storage/settings/settings-store.ts'
+
+/** A start that takes longer is announced, ms. */
+const PROGRESS_AFTER_MS = 2_000
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
+
+try {
+  process.exitCode = await run(loadConfig(process.env))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
+
+function run(config: Config): Promise<0 | 1 | 2> {
+  const machineTimezone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  // What a running collector left; its port may have come from another environment than ours.
+  const running = readAddress(config.dataDirectory)
+  const ownAddress = running?.local ?? localAddress(config.host, config.port)
+  return runCli(process.argv.slice(2), {
+    out: line => console.log(line),
+    err: line => console.error(line),
+    address: running?.browser ?? config.publicUrl ?? ownAddress,
+    machineTimezone,
+    nowSeconds,
+    openDirectory: () => openAccounts(config),
+    doctorChecks: [
+      ...hostChecks({
+        nodeVersion: process.version,
+        platform: process.platform,
+        architecture: process.arch,
+        cpuInfoFile: '/proc/cpuinfo',
+        dataDirectory: config.dataDirectory,
+        machineTimezone,
+        nowSeconds,
+        embedsEngine: config.clickhouseUrl === undefined,
+      }),
+      ...serviceChecks({
+        askEngine: () => askEngine(config),
+        collectorAddress: running === undefined && config.port === 0 ? undefined : ownAddress,
+      }),
+    ],
+  })
+}
+
+async function openAccounts(config: Config): Promise<OpenedDirectory> {
+  const engine = await openCliEngine(config)
+  try {
+    await migrateUnlessRunning(engine)
+    return {
+      directory: await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds }),
+      close: () => engine.close(),
+    }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function askEngine(config: Config): Promise<EngineFacts> {
+  const engine = await openCliEngine(config)
+  try {
+    await migrateUnlessRunning(engine)
+    const applied = new Set(await appliedMigrations(engine.client))
+    const answer = await engine.client.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })
+    const [row] = await answer.json<{ version: string }>()
+    if (row === undefined) throw new Error('The database does not tell its version.')
+    return {
+      version: row.version,
+      kind: engine.kind,
+      missingMigrations: MIGRATIONS.filter(({ number }) => !applied.has(number)).length,
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** A running collector migrated its database itself; its version decides. */
+async function migrateUnlessRunning(engine: Engine): Promise<void> {
+  if (engine.kind !== 'attached') await migrate(engine.client)
+}
+
+/** The database of the running collector, else one of our own, which locks the data directory meanwhile. */
+async function openCliEngine(config: Config): Promise<Engine> {
+  const progress = setTimeout(() => console.error('Starting the database …'), PROGRESS_AFTER_MS)
+  try {
+    return await openEngine({
+      dataDirectory: config.dataDirectory,
+      program: join(import.meta.dirname, 'engine.js'),
+      maxMemoryBytes: config.engineMemoryBytes,
+      mode: 'attach-or-start',
+      ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
+    })
+  } finally {
+    clearTimeout(progress)
+  }
+}

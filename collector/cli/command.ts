@@ -1,0 +1,89 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Directory } from '../accounts/directory.ts'
+import type { DoctorCheck } from './doctor.ts'
+
+/** What commands may use of the world; the program `cli.ts` provides it. */
+export interface CliWorld {
+  /** Prints a line for people or for the next program. */
+  readonly out: (line: string) => void
+  /** Prints a line about trouble. */
+  readonly err: (line: string) => void
+  /** Opens the accounts, with the running database or one started for this command. Throws with what to do. */
+  readonly openDirectory: () => Promise<OpenedDirectory>
+  /** What `doctor` looks at, in order. */
+  readonly doctorChecks: readonly DoctorCheck[]
+  /** Where browsers reach the dashboard. */
+  readonly address: string
+  /** Time zone of this machine, an IANA name. */
+  readonly machineTimezone: string
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
+}
+
+export interface OpenedDirectory {
+  readonly directory: Directory
+  close(): Promise<void>
+}
+
+/** What was typed after a command's words. */
+export interface CommandInput {
+  readonly positionals: readonly string[]
+  /** Text options by name. */
+  readonly options: Readonly<Record<string, string | undefined>>
+}
+
+/** What a command says when it is done: lines for people, and one value for `--json`. */
+export interface CommandOutput {
+  readonly lines: readonly string[]
+  readonly json: unknown
+  /** False ends the program with 1. Default true. */
+  readonly ok?: boolean
+}
+
+/** One command of the command line. */
+export interface Command {
+  /** Its words, such as `site add`. */
+  readonly words: string
+  /** What follows the words, such as `DOMAIN [--timezone TZ]`; empty for nothing. */
+  readonly parameters: string
+  /** One sentence for the list of commands. */
+  readonly summary: string
+  /** More for `--help`, line by line. */
+  readonly details: readonly string[]
+  /** Names of its positional parameters, all required. */
+  readonly positionals: readonly string[]
+  /** Its own options; every one takes text. */
+  readonly options: Readonly<Record<string, { readonly required: boolean }>>
+  run(world: CliWorld, input: CommandInput): Promise<CommandOutput>
+}
+
+/** The command was typed wrongly; ends the program with 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  readonly code = 'usage'
+}
+
+/** The command could not be done; ends the program with 1. The message says what to do. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+  readonly code = 'command'
+}
+
+/** Runs work on the accounts and closes them whatever happens. */
+export async function withDirectory<T>(
+  world: CliWorld,
+  work: (directory: Directory) => Promise<T>,
+): Promise<T> {
+  const opened = await world.openDirectory()
+  try {
+    return await work(opened.directory)
+  } finally {
+    await opened.close()
+  }
+}
+
+/** Options that every command has. */
+export const COMMON_OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options']

@@ -1,0 +1,95 @@
+import { createApiKey, parseScopes } from '../accounts/api-keys.ts'
+import type { Directory } from '../accounts/directory.ts'
+import type { ApiKey } from '../core/ports.ts'
+import { type Command, CommandError, UsageError, withDirectory } from './command.ts'
+import { findSite, toDate, toIso } from './site-commands.ts'
+import { toTable } from './table.ts'
+
+/** `key add`. */
+export const keyAdd: Command = {
+  words: 'key add',
+  parameters: '--site DOMAIN --scope SCOPES',
+  summary: 'Make an API key and print it once.',
+  details: [
+    '--site DOMAIN   the one site that the key is for',
+    '--scope SCOPES  what it may do, separated by commas:',
+    '                stats:read     ask for statistics',
+    '                events:write   send events on behalf of visitors',
+    '                events:import  send events of the past',
+  ],
+  positionals: [],
+  options: { site: { required: true }, scope: { required: true } },
+  async run(world, { options }) {
+    const scopes = parseScopes(options['scope'] ?? '')
+    if (!scopes.ok) throw new UsageError(scopes.error)
+    const { key, record } = await withDirectory(world, directory =>
+      createApiKey(
+        { directory, nowSeconds: world.nowSeconds },
+        findSite(directory, options['site'] ?? ''),
+        scopes.value,
+      ),
+    )
+    return {
+      lines: [
+        key,
+        '',
+        'Keep this key: it is stored only as a hash and is not shown again.',
+        `Its name is ${record.id}.`,
+      ],
+      json: { key },
+    }
+  },
+}
+
+/** `key list`. */
+export const keyList: Command = {
+  words: 'key list',
+  parameters: '',
+  summary: 'Show the names of the API keys.',
+  details: [],
+  positionals: [],
+  options: {},
+  async run(world) {
+    return withDirectory(world, async directory => {
+      const keys = directory.keys().map(key => toJson(directory, key))
+      if (keys.length === 0) {
+        return {
+          lines: ['There are no keys. "hanki key add --site DOMAIN --scope stats:read" makes one.'],
+          json: [],
+        }
+      }
+      const rows = keys.map(key => [key.id, key.site, key.scopes.join(','), key.created_at.slice(0, 10)])
+      return { lines: toTable(['id', 'site', 'scopes', 'since'], rows), json: keys }
+    })
+  },
+}
+
+/** `key revoke`. */
+export const keyRevoke: Command = {
+  words: 'key revoke',
+  parameters: 'ID',
+  summary: 'Make an API key worthless.',
+  details: [
+    'ID  name of the key as "key list" shows it',
+    'A running collector follows within a few seconds.',
+  ],
+  positionals: ['ID'],
+  options: {},
+  async run(world, { positionals }) {
+    const id = positionals[0] ?? ''
+    return withDirectory(world, async directory => {
+      const key = directory.keyById(id)
+      if (key === undefined)
+        throw new CommandError(`There is no key ${id.slice(0, 14)}. "hanki key list" shows all.`)
+      await directory.removeKey(key)
+      return {
+        lines: [`The key ${key.id} of ${toDate(key.createdAtSeconds)} is revoked.`],
+        json: toJson(directory, key),
+      }
+    })
+  },
+}
+
+function toJson(directory: Directory, { id, siteId, scopes, createdAtSeconds }: ApiKey) {
+  return { id, site: directory.siteById(siteId)?.domain ?? '', scopes, created_at: toIso(createdAtSeconds) }
+}

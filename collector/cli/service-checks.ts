@@ -1,0 +1,73 @@
+import type { DoctorCheck, Finding } from './doctor.ts'
+
+/** How long the collector may take to answer, ms. */
+const ANSWER_TIMEOUT_MS = 3_000
+
+/** What the database says of itself. */
+export interface EngineFacts {
+  readonly version: string
+  /** `embedded` when it was started for this look. */
+  readonly kind: 'embedded' | 'attached' | 'server'
+  /** Migrations that this version of Hanki has and the database lacks. */
+  readonly missingMigrations: number
+}
+
+export interface ServiceFacts {
+  /** Asks the database. Throws with what to do. */
+  readonly askEngine: () => Promise<EngineFacts>
+  /** Where the collector listens; undefined when any free port is taken. */
+  readonly collectorAddress: string | undefined
+}
+
+/** Looks at what runs: the database, its tables and the collector. */
+export function serviceChecks({ askEngine, collectorAddress }: ServiceFacts): readonly DoctorCheck[] {
+  let asked: Promise<EngineFacts> | undefined
+  const engine = (): Promise<EngineFacts> => {
+    asked ??= askEngine()
+    return asked
+  }
+  return [
+    // The collector first: a database that is started for the look below is not its own.
+    { name: 'collector', look: () => checkCollector(collectorAddress) },
+    { name: 'database', look: async () => describeEngine(await engine()) },
+    { name: 'tables', look: async () => describeMigrations(await engine()) },
+  ]
+}
+
+async function checkCollector(address: string | undefined): Promise<Finding> {
+  if (address === undefined)
+    return { ok: true, message: 'not asked: HANKI_PORT is 0, so its port is not known' }
+  try {
+    const answer = await fetch(`${address}/api/health/ready`, {
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    })
+    if (answer.ok) return { ok: true, message: `answers at ${address}` }
+    if (answer.status === 503) {
+      return { ok: false, message: `It runs at ${address}, but its database is away. Look at its log.` }
+    }
+    return {
+      ok: false,
+      message: `Something else answers at ${address}. Choose another port with HANKI_PORT.`,
+    }
+  } catch {
+    return { ok: false, message: `It does not answer at ${address}. Start it with "npm start".` }
+  }
+}
+
+function describeEngine({ version, kind }: EngineFacts): Finding {
+  const where = {
+    attached: 'of the running collector',
+    embedded: 'started for this look',
+    server: 'on a server',
+  }[kind]
+  return { ok: true, message: `ClickHouse ${version}, ${where}` }
+}
+
+function describeMigrations({ missingMigrations }: EngineFacts): Finding {
+  return missingMigrations === 0
+    ? { ok: true, message: 'up to date' }
+    : {
+        ok: false,
+        message: `${missingMigrations} migrations are missing. Restart the collector: it applies them.`,
+      }
+}

@@ -1,0 +1,101 @@
+import type { Directory } from '../accounts/directory.ts'
+import { parseSiteDomain } from '../accounts/site-domain.ts'
+import { parseSiteTimezone } from '../accounts/site-timezone.ts'
+import type { Site } from '../core/ports.ts'
+import { type Command, CommandError, UsageError, withDirectory } from './command.ts'
+import { toTable } from './table.ts'
+
+/** `site add`. */
+export const siteAdd: Command = {
+  words: 'site add',
+  parameters: 'DOMAIN [--timezone TZ]',
+  summary: 'Track a site.',
+  details: [
+    'DOMAIN         host name of the site, such as example.com; subdomains belong to it',
+    "--timezone TZ  the site's time zone, such as Europe/Helsinki; default: this machine's",
+  ],
+  positionals: ['DOMAIN'],
+  options: { timezone: { required: false } },
+  async run(world, { positionals, options }) {
+    const domain = parseSiteDomain(positionals[0])
+    if (!domain.ok) throw new UsageError(domain.error)
+    const timezone = parseSiteTimezone(options['timezone'] ?? world.machineTimezone)
+    if (!timezone.ok) throw new UsageError(timezone.error)
+    const site = await withDirectory(world, directory =>
+      directory.addSite({ domain: domain.value, timezone: timezone.value }),
+    )
+    if (site === undefined) throw new CommandError(`The site ${domain.value} is tracked already.`)
+    return {
+      lines: [`Tracking ${site.domain}, with days in the time zone ${site.timezone}.`],
+      json: toJson(site),
+    }
+  },
+}
+
+/** `site list`. */
+export const siteList: Command = {
+  words: 'site list',
+  parameters: '',
+  summary: 'Show the tracked sites.',
+  details: [],
+  positionals: [],
+  options: {},
+  async run(world) {
+    const sites = await withDirectory(world, async directory => directory.sites())
+    if (sites.length === 0)
+      return { lines: ['No site is tracked yet. "hanki site add DOMAIN" adds one.'], json: [] }
+    const rows = sites.map(({ domain, timezone, createdAtSeconds }) => [
+      domain,
+      timezone,
+      toDate(createdAtSeconds),
+    ])
+    return { lines: toTable(['domain', 'time zone', 'since'], rows), json: sites.map(toJson) }
+  },
+}
+
+/** `site remove`. */
+export const siteRemove: Command = {
+  words: 'site remove',
+  parameters: 'DOMAIN',
+  summary: 'Stop tracking a site and revoke its keys.',
+  details: [
+    'DOMAIN  host name of the site',
+    'Its events stay in the database until their time is over; nothing shows them.',
+  ],
+  positionals: ['DOMAIN'],
+  options: {},
+  async run(world, { positionals }) {
+    const site = await withDirectory(world, async directory => {
+      const found = findSite(directory, positionals[0] ?? '')
+      await directory.removeSite(found)
+      return found
+    })
+    return { lines: [`${site.domain} is no longer tracked.`], json: toJson(site) }
+  },
+}
+
+/** The tracked site with this domain. Throws `CommandError` when there is none. */
+export function findSite(directory: Directory, typed: string): Site {
+  const domain = parseSiteDomain(typed)
+  if (!domain.ok) throw new UsageError(domain.error)
+  const site = directory.siteByDomain(domain.value)
+  if (site !== undefined) return site
+  const known = directory.sites().map(({ domain }) => domain)
+  const hint =
+    known.length === 0 ? 'No site is tracked yet.' : `Tracked are: ${known.slice(0, 20).join(', ')}.`
+  throw new CommandError(`There is no site ${domain.value}. ${hint}`)
+}
+
+/** A day for people, in UTC. */
+export function toDate(seconds: number): string {
+  return toIso(seconds).slice(0, 10)
+}
+
+/** An instant for programs, ISO 8601. */
+export function toIso(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString()
+}
+
+function toJson({ domain, timezone, createdAtSeconds }: Site): object {
+  return { domain, timezone, created_at: toIso(createdAtSeconds) }
+}

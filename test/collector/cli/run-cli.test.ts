@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDirectory } from '../../../collector/accounts/directory.ts'
+import type { CliWorld } from '../../../collector/cli/command.ts'
+import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
+import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
+import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
+import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
+
+describe('runCli', () => {
+  let engine: TestEngine
+  beforeAll(async () => {
+    engine = await openTestEngine()
+  })
+  afterAll(() => engine.close())
+
+  /** Runs a command line against the test's database. */
+  async function hanki(line: string, changes: Partial<CliWorld> = {}) {
+    const out: string[] = []
+    const err: string[] = []
+    let open = 0
+    const code = await runCli(line === '' ? [] : line.split(' '), {
+      out: text => out.push(text),
+      err: text => err.push(text),
+      address: 'https://stats.example.com',
+      machineTimezone: 'Europe/Helsinki',
+      nowSeconds,
+      doctorChecks: [],
+      async openDirectory() {
+        open++
+        const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+        return {
+          directory,
+          async close() {
+            open--
+          },
+        }
+      },
+      ...changes,
+    })
+    expect(open).toBe(0)
+    return { code, out: out.join('\n'), err: err.join('\n') }
+  }
+
+  it('adds, lists and removes a site', async () => {
+    expect((await hanki('site list')).out).toMatch(/No site is tracked yet/)
+    expect(await hanki('site add https://www.Example.com/')).toEqual({
+      code: 0,
+      out: 'Tracking example.com, with days in the time zone Europe/Helsinki.',
+      err: '',
+    })
+    expect((await hanki('site add shop.example --timezone europe/rome')).code).toBe(0)
+    expect((await hanki('site list')).out).toMatch(
+      /^domain +time zone +since\nexample\.com +Europe\/Helsinki +\d{4}-\d\d-\d\d\nshop\.example +Europe\/Rome/,
+    )
+    expect(JSON.parse((await hanki('site list --json')).out)).toMatchObject([
+      { domain: 'example.com', timezone: 'Europe/Helsinki' },
+      { domain: 'shop.example', timezone: 'Europe/Rome' },
+    ])
+    expect((await hanki('site remove shop.example')).code).toBe(0)
+    expect((await hanki('site remove shop.example')).err).toBe(
+      'There is no site shop.example. Tracked are: example.com.',
+    )
+    expect(await hanki('site add example.com')).toMatchObject({
+      code: 1,
+      err: 'The site example.com is tracked already.',
+    })
+  })
+
+  it('makes a key for programs, lists its name and revokes it', async () => {
+    const made = await hanki('key add --site example.com --scope stats:read,events:write --json')
+    expect(made.code).toBe(0)
+    const { key, ...rest }: { key: string } = JSON.parse(made.out)
+    expect(key).toMatch(/^hanki_[\w-]{43}$/)
+    expect(rest).toEqual({})
+    const listed = await hanki('key list --json')
+    expect(listed.out).not.toContain(key)
+    const [entry]: { id: string }[] = JSON.parse(listed.out)
+    expect(entry).toMatchObject({ site: 'example.com', scopes: ['stats:read', 'events:write'] })
+    expect((await hanki(`key revoke ${entry?.id}`)).code).toBe(0)
+    expect((await hanki(`key revoke ${entry?.id}`)).code).toBe(1)
+    expect((await hanki('key list')).out).toMatch(/There are no keys/)
+  })
+
+  it('shows a key for people with a word of care', async () => {
+    const made = await hanki('key add --site example.com --scope stats:read')
+    expect(made.out).toMatch(/^hanki_[\w-]{43}\n\nKeep this key/)
+  })
+
+  it('prints a set-up link with the token in the fragment', async () => {
+    const printed = await hanki('setup-link')
+    expect(printed.code).toBe(0)
+    expect(printed.out).toMatch(/^https:\/\/stats\.example\.com\/setup#[\w-]{43}\n/)
+  })
+
+  it.each<readonly [line: string, code: number, words: RegExp, why: string]>([
+    ['sites', 2, /There is no command "sites"\. Commands are: site add/, 'an unknown word'],
+    [
+      'site',
+      2,
+      /There is no command "site"\. Commands are: site add, site list, site remove\./,
+      'half a command',
+    ],
+    ['site ad x', 2, /There is no command "site ad"/, 'a slip'],
+    ['site add', 2, /DOMAIN is missing\. Type: hanki site add DOMAIN/, 'a missing word'],
+    ['site add a.fi b.fi', 2, /"b\.fi" is one word too many/, 'a word too many'],
+    ['site add a.fi --zone UTC', 2, /--zone.*Type: hanki site add/, 'an unknown option'],
+    ['site add a.fi --timezone', 2, /--timezone.*Type: hanki site add/, 'an option without its value'],
+    ['site add a.fi --timezone Mars/Olympus', 2, /time zone is unknown/, 'a bad value'],
+    ['site add owner@a.fi', 2, /e-mail address/, 'a bad domain'],
+    ['key add --site example.com', 2, /--scope is missing/, 'a missing option'],
+    ['key add --site example.com --scope all', 2, /There is no scope "all"/, 'a bad scope'],
+    [
+      'key add --site none.example --scope stats:read',
+      1,
+      /There is no site none\.example/,
+      'an unknown site',
+    ],
+    ['key revoke nothing', 1, /There is no key nothing/, 'an unknown key'],
+  ])('explains "%s"', async (line, code, words) => {
+    const answer = await hanki(line)
+    expect(answer.err).toMatch(words)
+    expect(answer.err).not.toMatch(/\n\s+at /)
+    expect(answer).toMatchObject({ code, out: '' })
+  })
+
+  it('says in one line, and as JSON when asked, that the database cannot be had', async () => {
+    const broken = { openDirectory: () => Promise.reject(new Error('The disk is full. Free some space.')) }
+    expect(await hanki('site list', broken)).toEqual({
+      code: 1,
+      out: '',
+      err: 'The disk is full. Free some space.',
+    })
+    expect(JSON.parse((await hanki('site list --json', broken)).err)).toEqual({
+      error: 'The disk is full. Free some space.',
+    })
+  })
+
+  it('helps with everything and with each command, without opening the database', async () => {
+    const closed = { openDirectory: () => Promise.reject(new Error('opened')) }
+    const all = await hanki('--help', closed)
+    for (const { words, summary } of COMMANDS) {
+      expect(all.out).toContain(words)
+      const one = await hanki(`${words} --help`, closed)
+      expect(one).toMatchObject({ code: 0, err: '' })
+      expect(one.out).toContain(summary)
+    }
+    expect((await hanki('', closed)).code).toBe(2)
+  })
+
+  it('prints one line per check of the doctor and ends with 1 when one is not well', async () => {
+    const checks: DoctorCheck[] = [
+      { name: 'one', look: () => ({ ok: true, message: 'fine' }) },
+      {
+        name: 'second',
+        look: () => {
+          throw new Error('It is broken. Mend it.')
+        },
+      },
+    ]
+    expect(await hanki('doctor', { doctorChecks: checks })).toEqual({
+      code: 1,
+      out: 'ok    one     fine\nFAIL  second  It is broken. Mend it.',
+      err: '',
+    })
+    expect(JSON.parse((await hanki('doctor --json', { doctorChecks: checks.slice(0, 1) })).out)).toEqual({
+      ok: true,
+      checks: [{ name: 'one', ok: true, message: 'fine' }],
+    })
+  })
+})

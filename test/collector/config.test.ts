@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadConfig } from '../../collector/config.ts'
+
+describe('loadConfig', () => {
+  it('needs nothing: everything has a default', () => {
+    expect(loadConfig({ PATH: '/bin' })).toMatchObject({
+      dataDirectory: resolve('data'),
+      host: '127.0.0.1',
+      port: 8000,
+      clickhouseUrl: undefined,
+      trustedProxies: ['127.0.0.0/8', '::1/128'],
+    })
+  })
+
+  it.each([
+    { key: 'HANKI_PORT', value: '80a' },
+    { key: 'HANKI_PORT', value: '65536' },
+    { key: 'HANKI_HOST', value: 'stats.example.com' },
+    { key: 'HANKI_PUBLIC_URL', value: 'stats.example.com' },
+    { key: 'HANKI_CLICKHOUSE_URL', value: 'secret-host' },
+    { key: 'HANKI_TRUSTED_PROXIES', value: '10.0.0.1' },
+    { key: 'HANKI_DAY_KEYS', value: 'keys' },
+    { key: 'HANKI_ENGINE_MEMORY_MB', value: '12' },
+    { key: 'HANKI_LOG_LEVEL', value: 'loud' },
+    { key: 'HANKI_PROT', value: '8000' },
+  ])('refuses $key=$value by name, and never repeats the value', ({ key, value }) => {
+    expect(() => loadConfig({ [key]: value })).toThrow(key)
+    expect(() => loadConfig({ [key]: value })).not.toThrow(`: ${value}`)
+  })
+
+  it('names every problem at once', () => {
+    const load = () => loadConfig({ HANKI_PORT: 'x', HANKI_HOST: 'y', HANKI_NOTHING: 'z' })
+    expect(load).toThrow(/HANKI_HOST.*\n.*HANKI_PORT.*\n.*HANKI_NOTHING/s)
+  })
+
+  it('reads what is set', () => {
+    const config = loadConfig({
+      HANKI_DATA: '/srv/hanki',
+      HANKI_PORT: '80',
+      HANKI_HOST: '::',
+      HANKI_PUBLIC_URL: 'https://stats.example.com/',
+      HANKI_TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8',
+      HANKI_ENGINE_MEMORY_MB: '900',
+    })
+    expect(config).toMatchObject({
+      dataDirectory: '/srv/hanki',
+      port: 80,
+      host: '::',
+      publicUrl: 'https://stats.example.com',
+      trustedProxies: ['10.0.0.0/8', 'fd00::/8'],
+      engineMemoryBytes: 900_000_000,
+    })
+  })
+})
