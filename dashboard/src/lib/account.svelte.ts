@@ -1,0 +1,85 @@
+import type { SiteBody } from '../../../collector/http/contract.ts'
+import { listSites, onSignedOut, readSession, signOut } from './api.ts'
+import { WORDS } from './words.ts'
+
+type State = 'loading' | 'anonymous' | 'signed-in' | 'unreachable'
+
+/** Who uses this page, and the sites they may see. */
+export class Account {
+  #state = $state<State>('loading')
+  #email = $state('')
+  #sites = $state.raw<readonly SiteBody[]>([])
+  #setupNeeded = $state(false)
+  #wasSignedIn = $state(false)
+  #error = $state('')
+
+  constructor() {
+    // The session may be over, or only a site be gone; the collector knows which.
+    onSignedOut(() => {
+      if (this.#state === 'signed-in') void this.load()
+    })
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  get email(): string {
+    return this.#email
+  }
+
+  get sites(): readonly SiteBody[] {
+    return this.#sites
+  }
+
+  /** True until the first user exists. */
+  get setupNeeded(): boolean {
+    return this.#setupNeeded
+  }
+
+  /** True when a session ended while the page was open. */
+  get wasSignedIn(): boolean {
+    return this.#wasSignedIn
+  }
+
+  /** Why the state is `unreachable`, in words. */
+  get error(): string {
+    return this.#error
+  }
+
+  /** Asks the collector who is signed in, and for the sites. Never throws. */
+  async load(): Promise<void> {
+    try {
+      const session = await readSession()
+      if ('user' in session) {
+        this.#email = session.user.email
+        this.#sites = await listSites()
+        this.#setupNeeded = false
+        this.#wasSignedIn = false
+        this.#state = 'signed-in'
+      } else {
+        this.#setupNeeded = session.setup_needed
+        // Several answers may say so at once; only the first one finds somebody signed in.
+        this.#wasSignedIn ||= this.#state === 'signed-in'
+        this.#state = 'anonymous'
+      }
+    } catch (error) {
+      this.#error = error instanceof Error ? error.message : WORDS.failed
+      this.#state = 'unreachable'
+    }
+  }
+
+  /** Ends the session. Throws `ApiError` when the collector does not answer: the session would still be open. */
+  async leave(): Promise<void> {
+    await signOut()
+    this.#state = 'anonymous'
+    this.#wasSignedIn = false
+    this.#sites = []
+    this.#email = ''
+  }
+
+  /** Takes a site into the list that was just added. */
+  addSite(site: SiteBody): void {
+    this.#sites = [...this.#sites.filter(one => one.domain !== site.domain), site]
+  }
+}

@@ -1,0 +1,66 @@
+import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
+import { query } from './api.ts'
+import { WORDS } from './words.ts'
+
+/** One question to the statistics with its latest answer; old numbers stay until the new ones are here. */
+export class Answer {
+  #data = $state.raw<QueryResultBody>()
+  #error = $state('')
+  #isStale = $state(false)
+  #question: QueryBody | undefined
+  #running: AbortController | undefined
+
+  /** The latest answer; undefined before the first one, and after a question that could not be answered. */
+  get data(): QueryResultBody | undefined {
+    return this.#data
+  }
+
+  /** Why the latest question has no answer, in words; empty when it has one. */
+  get error(): string {
+    return this.#error
+  }
+
+  /** True while the numbers shown belong to another question than the one asked. */
+  get isStale(): boolean {
+    return this.#isStale
+  }
+
+  /**
+   * Asks; a question still on its way is dropped. Resolves to true when the answer is here.
+   * A repeated question (a refresh) that fails leaves the old numbers and no error. Never throws.
+   */
+  async ask(question: QueryBody): Promise<boolean> {
+    const isRefresh = JSON.stringify(question) === JSON.stringify(this.#question)
+    if (isRefresh && this.#running !== undefined) return false
+    this.#running?.abort()
+    const running = new AbortController()
+    this.#running = running
+    this.#question = question
+    if (!isRefresh) this.#isStale = this.#data !== undefined
+    try {
+      const data = await query(question, running.signal)
+      if (this.#running !== running) return false
+      this.#data = data
+      this.#error = ''
+      this.#isStale = false
+      return true
+    } catch (error) {
+      if (this.#running !== running) return false
+      if (!isRefresh || this.#data === undefined) {
+        this.#data = undefined
+        this.#error = error instanceof Error ? error.message : WORDS.failed
+      }
+      this.#isStale = false
+      return false
+    } finally {
+      if (this.#running === running) this.#running = undefined
+    }
+  }
+
+  /** Drops the question on its way. */
+  stop(): void {
+    this.#running?.abort()
+    this.#running = undefined
+    this.#question = undefined
+  }
+}

@@ -1,0 +1,140 @@
+import { METRIC_CATALOGUE, type Metric } from '../../../collector/core/metrics/catalogue.ts'
+import type { Interval } from './intervals.ts'
+import type { DayRange, LocalDay } from './periods.ts'
+import { CHANGE_WORDS, LOCALE, WORDS } from './words.ts'
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
+const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 })
+const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const share = new Intl.NumberFormat(LOCALE, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
+
+/** A count with its thousands apart: 18,204. */
+export function formatCount(count: number): string {
+  return whole.format(count)
+}
+
+/** A part of a whole with one decimal, 40.8%; "–" when there is no whole. */
+export function formatShare(part: number, total: number): string {
+  return total === 0 ? '–' : share.format(part / total)
+}
+
+/** A metric's value in its unit; "–" where it has none. Seconds become "2m 41s". */
+export function formatMetric(metric: Metric, value: number | null): string {
+  if (value === null) return '–'
+  switch (METRIC_CATALOGUE[metric].unit) {
+    case 'count':
+      return whole.format(value)
+    case 'ratio':
+      return twoDecimals.format(value)
+    case 'percent':
+      return `${whole.format(value)}%`
+    case 'seconds':
+      return formatSeconds(value)
+  }
+}
+
+/** A metric's value where space is short, as at the marks of an axis: 1.2k. */
+export function formatAxisValue(metric: Metric, value: number): string {
+  const unit = METRIC_CATALOGUE[metric].unit
+  if (unit === 'count') return value >= 10_000 ? compact.format(value) : whole.format(value)
+  if (unit === 'ratio') return String(Math.round(value * 100) / 100)
+  return formatMetric(metric, value)
+}
+
+/** Seconds as people say them: 41s, 2m 41s, 1h 02m. */
+export function formatSeconds(seconds: number): string {
+  const all = Math.round(seconds)
+  const minutes = Math.floor(all / 60)
+  if (minutes === 0) return `${all}s`
+  if (minutes < 60) return `${minutes}m ${String(all % 60).padStart(2, '0')}s`
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`
+}
+
+/** Time left until a moment, in hours and minutes, rounded up; undefined when it has passed. */
+export function formatTimeLeft(untilMs: number, nowMs: number): string | undefined {
+  const minutes = Math.ceil((untilMs - nowMs) / 60_000)
+  if (minutes <= 0) return undefined
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** How a figure changed: an arrow, whether that is good news, and words. */
+export interface Change {
+  readonly arrow: '▲' | '▼' | ''
+  readonly tone: 'better' | 'worse' | 'same'
+  readonly words: string
+}
+
+/** `change` is in percent of the earlier value, in points for percentages; null when there is nothing to compare with. */
+export function formatChange(metric: Metric, change: number | null): Change {
+  if (change === null) return { arrow: '', tone: 'same', words: WORDS.noComparison }
+  if (change === 0) return { arrow: '', tone: 'same', words: WORDS.same }
+  const { unit, better } = METRIC_CATALOGUE[metric]
+  const direction = change > 0 ? 'up' : 'down'
+  const size = Math.abs(change)
+  const amount =
+    unit === 'percent' ? `${whole.format(size)} ${size === 1 ? 'pt' : 'pts'}` : `${whole.format(size)}%`
+  return {
+    arrow: change > 0 ? '▲' : '▼',
+    tone: direction === better ? 'better' : 'worse',
+    words: `${amount} ${CHANGE_WORDS[metric][direction]}`,
+  }
+}
+
+/** A range of days, as short as it stays clear: "25 Oct – 23 Nov"; the year only where it is not this one. */
+export function formatDays(days: DayRange, today: LocalDay): string {
+  const otherYear = days.from.slice(0, 4) !== today.slice(0, 4) || days.to.slice(0, 4) !== today.slice(0, 4)
+  const year = otherYear ? { year: 'numeric' as const } : {}
+  const date = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC', ...year })
+  return date.formatRange(toDate(days.from), toDate(days.to))
+}
+
+/** A bucket at an axis: "24 Oct", "14:00", "Oct 2026". Hours at midnight name their day when there are several. */
+export function formatTick(label: string, interval: Interval, manyDays: boolean): string {
+  if (interval !== 'hour') return dateFormat(interval === 'month' ? MONTH : SHORT_DAY).format(toDate(label))
+  const hour = label.slice(11, 16)
+  return manyDays && hour === '00:00' ? dateFormat(SHORT_DAY).format(toDate(label)) : hour
+}
+
+/** A bucket in a sentence or a table: "Thu, 12 Nov 2026", "Week of 9 Nov 2026", "12 Nov, 14:00". */
+export function formatBucket(label: string, interval: Interval): string {
+  switch (interval) {
+    case 'hour':
+      return `${dateFormat(SHORT_DAY).format(toDate(label))}, ${label.slice(11, 16)}`
+    case 'day':
+      return dateFormat(LONG_DAY).format(toDate(label))
+    case 'week':
+      return WORDS.weekOf(dateFormat(WEEK_DAY).format(toDate(label)))
+    case 'month':
+      return dateFormat(MONTH).format(toDate(label))
+  }
+}
+
+/** A moment's clock time on this device, 14:02. */
+export function formatClock(instant: Date): string {
+  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(instant)
+}
+
+const SHORT_DAY = { day: 'numeric', month: 'short' } as const
+const LONG_DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+const WEEK_DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const MONTH = { month: 'short', year: 'numeric' } as const
+
+// Making a DateTimeFormat costs about 50 µs; a year of ticks asks for hundreds.
+const formats = new Map<object, Intl.DateTimeFormat>()
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(options)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' })
+  formats.set(options, made)
+  return made
+}
+
+/** Labels are local to the site already, so they are read and written in UTC and never shifted. */
+function toDate(label: string): Date {
+  return new Date(`${label.slice(0, 10)}T00:00:00Z`)
+}

@@ -1,0 +1,21 @@
+import { DIMENSION_CATALOGUE, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import type { ViewFilter } from './view-url.ts'
+import { LOCALE, OPERATOR_WORDS, WORDS } from './words.ts'
+
+const countryNames = new Intl.DisplayNames([LOCALE], { type: 'region', fallback: 'code' })
+const languageNames = new Intl.DisplayNames([LOCALE], { type: 'language', fallback: 'code' })
+
+/** A dimension's value as people read it: a country's and a language's name for their code, else the value. */
+export function displayName(dimension: ValueDimension, value: string): string {
+  if (dimension === 'visit:country' && /^[A-Z]{2}$/.test(value)) return countryNames.of(value) ?? value
+  if (dimension === 'visit:language' && /^[a-z]{2,3}$/.test(value)) return languageNames.of(value) ?? value
+  return value === '' ? WORDS.noValue : value
+}
+
+/** A filter in words, in two parts: "Country is" and "Finland or Sweden". */
+export function describeFilter(filter: ViewFilter): { readonly lead: string; readonly values: string } {
+  return {
+    lead: `${DIMENSION_CATALOGUE[filter.dimension].label} ${OPERATOR_WORDS[filter.operator]}`,
+    values: filter.values.map(value => displayName(filter.dimension, value)).join(` ${WORDS.or} `),
+  }
+}

@@ -1,0 +1,109 @@
+/** Periods the picker offers, in its order. `custom` goes with two days; the others end today unless they say otherwise. */
+export const PERIOD_NAMES = [
+  'today',
+  'yesterday',
+  '7d',
+  '28d',
+  '30d',
+  '91d',
+  'month',
+  'last_month',
+  'year',
+  '12mo',
+  'all',
+  'custom',
+] as const
+export type PeriodName = (typeof PERIOD_NAMES)[number]
+
+/** A local day of the site, `YYYY-MM-DD`. Days in this form compare as strings. */
+export type LocalDay = string
+
+/** Both days included. */
+export interface DayRange {
+  readonly from: LocalDay
+  readonly to: LocalDay
+}
+
+/** The days of a period when `today` is today; undefined for `all`, whose days only the collector knows. */
+export function periodDays(period: PeriodName, today: LocalDay, custom?: DayRange): DayRange | undefined {
+  switch (period) {
+    case 'today':
+      return { from: today, to: today }
+    case 'yesterday':
+      return { from: addDays(today, -1), to: addDays(today, -1) }
+    case '7d':
+    case '28d':
+    case '30d':
+    case '91d':
+      return { from: addDays(today, 1 - Number.parseInt(period, 10)), to: today }
+    case 'month':
+      return { from: `${today.slice(0, 7)}-01`, to: today }
+    case 'last_month': {
+      const lastDay = addDays(`${today.slice(0, 7)}-01`, -1)
+      return { from: `${lastDay.slice(0, 7)}-01`, to: lastDay }
+    }
+    case 'year':
+      return { from: `${today.slice(0, 4)}-01-01`, to: today }
+    case '12mo':
+      return { from: addDays(yearBefore(today), 1), to: today }
+    case 'all':
+      return undefined
+    case 'custom':
+      return custom ?? { from: today, to: today }
+  }
+}
+
+/** True when events that arrive now change the period's numbers. */
+export function includesToday(days: DayRange | undefined, today: LocalDay): boolean {
+  return days === undefined || (days.from <= today && today <= days.to)
+}
+
+/** Number of days, both ends included. */
+export function countDays(days: DayRange): number {
+  return Math.round((toUtc(days.to) - toUtc(days.from)) / DAY_MS) + 1
+}
+
+/** The day `count` days later, or earlier when negative; a calendar has no clock changes. */
+export function addDays(day: LocalDay, count: number): LocalDay {
+  return new Date(toUtc(day) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** True for a day that exists, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const utc = toUtc(text)
+  return !Number.isNaN(utc) && new Date(utc).toISOString().startsWith(text)
+}
+
+/** The site's wall clock at an instant: `YYYY-MM-DD HH:MM:SS`, as time buckets are written. `timezone` is an IANA name. */
+export function localTime(instant: Date, timezone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant)
+  const part = (type: string) => parts.find(one => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`
+}
+
+/** The site's local day at an instant. */
+export function localDay(instant: Date, timezone: string): LocalDay {
+  return localTime(instant, timezone).slice(0, 10)
+}
+
+const DAY_MS = 86_400_000
+
+function toUtc(day: LocalDay): number {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+function yearBefore(day: LocalDay): LocalDay {
+  const sameDay = `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
+  // 29 February has no counterpart in the year before.
+  return isDay(sameDay) ? sameDay : addDays(`${sameDay.slice(0, 7)}-01`, 27)
+}

@@ -1,0 +1,34 @@
+/** The screens of the dashboard. */
+export type Route =
+  | { readonly screen: 'home' | 'sign-in' | 'setup' | 'new-site' | 'unknown' }
+  | { readonly screen: 'stats'; readonly domain: string }
+
+/** The screen that a path leads to; `unknown` for any other path. */
+export function toRoute(path: string): Route {
+  const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+  switch (trimmed) {
+    case '/':
+    case '/sites':
+      return { screen: 'home' }
+    case '/sign-in':
+      return { screen: 'sign-in' }
+    case '/setup':
+      return { screen: 'setup' }
+    case '/sites/new':
+      return { screen: 'new-site' }
+  }
+  const domain = /^\/sites\/([^/]+)$/.exec(trimmed)?.[1]
+  if (domain === undefined) return { screen: 'unknown' }
+  try {
+    return { screen: 'stats', domain: decodeURIComponent(domain).toLowerCase() }
+  } catch {
+    // A broken percent-encoding names no site.
+    return { screen: 'unknown' }
+  }
+}
+
+/** The address to return to after signing in: a path of this origin, else `/`. Refuses `//host` and other schemes. */
+export function toReturnPath(search: string): string {
+  const wanted = new URLSearchParams(search).get('return')
+  return wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
+}

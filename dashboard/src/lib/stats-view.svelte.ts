@@ -1,0 +1,160 @@
+import type { SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
+import { Answer } from './answer.svelte.ts'
+import { ApiError, readStatus } from './api.ts'
+import { dimensionOf, PANELS } from './panels.ts'
+import { includesToday, localDay, localTime, periodDays } from './periods.ts'
+import { figuresQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
+import type { View } from './view-url.ts'
+
+/** Rows a panel shows before its details. */
+export const PANEL_ROWS = 9
+/** How often the site's status and its visitors here now are asked for. */
+const POLL_MS = 3_000
+/** How often a site without events is looked at: somebody is watching for the first one. */
+const WAITING_POLL_MS = 1_000
+/** How often numbers that include today are asked for again, at the latest. */
+const REFRESH_MS = 10_000
+/** Polls without an answer before the page says so: one may be lost on a bad line. */
+const LOST_POLLS = 2
+
+/** Everything the first screen knows about one site; owns what is asked, when, and what came back. */
+export class StatsView {
+  readonly site: SiteBody
+  readonly figures = new Answer()
+  readonly series = new Answer()
+  readonly panels = {
+    sources: new Answer(),
+    pages: new Answer(),
+    locations: new Answer(),
+    devices: new Answer(),
+  } as const
+  #hereNow = new Answer()
+  #status = $state.raw<SiteStatusBody>()
+  #statusError = $state.raw<ApiError>()
+  #nowMs = $state(Date.now())
+  #updatedAtMs = $state(Date.now())
+  #lostPolls = $state(0)
+  #view: View | undefined
+  #refreshedAtMs = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Number of the latest poll: an older one that is still on its way changes nothing any more. */
+  #round = 0
+
+  constructor(site: SiteBody) {
+    this.site = site
+  }
+
+  get status(): SiteStatusBody | undefined {
+    return this.#status
+  }
+
+  /** Why the status could not be read the first time. */
+  get statusError(): ApiError | undefined {
+    return this.#statusError
+  }
+
+  /** Visitors in the last five minutes; undefined until known. */
+  get hereNow(): number | undefined {
+    return this.#hereNow.data?.results[0]?.metrics[0] ?? (this.#hereNow.data === undefined ? undefined : 0)
+  }
+
+  /** The clock of the page, moved on by every poll. */
+  get nowMs(): number {
+    return this.#nowMs
+  }
+
+  /** The site's wall clock, `YYYY-MM-DD HH:MM:SS`. */
+  get localNow(): string {
+    return localTime(new Date(this.#nowMs), this.site.timezone)
+  }
+
+  /** The site's local day. */
+  get today(): string {
+    return localDay(new Date(this.#nowMs), this.site.timezone)
+  }
+
+  /** When the collector last answered. */
+  get updatedAt(): Date {
+    return new Date(this.#updatedAtMs)
+  }
+
+  /** True when the collector has stopped answering and the numbers grow old. */
+  get isLost(): boolean {
+    return this.#lostPolls >= LOST_POLLS
+  }
+
+  /** Asks everything that a view shows; what is unchanged is asked again silently. Resolves when the figures are here. */
+  async show(view: View): Promise<boolean> {
+    this.#view = view
+    this.#nowMs = Date.now()
+    this.#refreshedAtMs = this.#nowMs
+    const { domain } = this.site
+    const today = this.today
+    for (const panel of PANELS) {
+      const dimension = dimensionOf(panel, view.tabs[panel.name])
+      // One row more than shown: campaigns leave out the visits that have none.
+      void this.panels[panel.name].ask(panelQuestion(domain, view, today, dimension, PANEL_ROWS + 1))
+    }
+    void this.series.ask(seriesQuestion(domain, view, today))
+    return this.figures.ask(figuresQuestion(domain, view, today))
+  }
+
+  /** Asks for the shown view once more. */
+  refresh(): void {
+    if (this.#view !== undefined) void this.show(this.#view)
+  }
+
+  /** Keeps the page alive until the returned function is called; rests while the tab is hidden. */
+  follow(): () => void {
+    const wake = () => {
+      clearTimeout(this.#timer)
+      if (document.visibilityState === 'visible') void this.#poll()
+    }
+    document.addEventListener('visibilitychange', wake)
+    wake()
+    return () => {
+      document.removeEventListener('visibilitychange', wake)
+      clearTimeout(this.#timer)
+      this.#round += 1
+      for (const answer of [this.figures, this.series, this.#hereNow, ...Object.values(this.panels)])
+        answer.stop()
+    }
+  }
+
+  async #poll(): Promise<void> {
+    this.#round += 1
+    const round = this.#round
+    const before = this.#fingerprint()
+    const [status] = await Promise.allSettled([
+      readStatus(this.site.domain),
+      this.#hereNow.ask(hereNowQuestion(this.site.domain, new Date())),
+    ])
+    if (this.#round !== round) return
+    this.#nowMs = Date.now()
+    if (status.status === 'fulfilled') {
+      this.#status = status.value
+      this.#statusError = undefined
+      this.#lostPolls = 0
+      this.#updatedAtMs = this.#nowMs
+      if (this.#needsRefresh(before)) this.refresh()
+    } else {
+      this.#lostPolls += 1
+      if (this.#status === undefined && status.reason instanceof ApiError) this.#statusError = status.reason
+    }
+    if (document.visibilityState !== 'visible') return
+    const pauseMs = this.#status?.has_events === false ? WAITING_POLL_MS : POLL_MS
+    this.#timer = setTimeout(() => void this.#poll(), pauseMs)
+  }
+
+  #needsRefresh(before: string): boolean {
+    if (this.#view === undefined) return false
+    const days = periodDays(this.#view.period, this.today, this.#view.days)
+    if (!includesToday(days, this.today)) return false
+    return before !== this.#fingerprint() || this.#nowMs - this.#refreshedAtMs >= REFRESH_MS
+  }
+
+  /** Changes when something happened on the site. */
+  #fingerprint(): string {
+    return JSON.stringify([this.#status?.has_events, this.#status?.today, this.hereNow])
+  }
+}

@@ -1,0 +1,65 @@
+/** What people may choose; `system` follows the device. */
+export const THEME_CHOICES = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof THEME_CHOICES)[number]
+
+/** The part of `Storage` that a preference needs. */
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const KEY = 'hanki.theme'
+
+/** The dashboard's theme: the only thing it remembers on a device, and only once somebody chooses. */
+export class Theme {
+  #choice = $state<ThemeChoice>('system')
+  #systemIsDark = $state(false)
+  readonly #storage: PreferenceStorage
+
+  constructor(storage: PreferenceStorage) {
+    this.#storage = storage
+    const kept = storage.getItem(KEY)
+    this.#choice = THEME_CHOICES.find(one => one === kept) ?? 'system'
+  }
+
+  get choice(): ThemeChoice {
+    return this.#choice
+  }
+
+  /** The theme on the screen. */
+  get shown(): 'light' | 'dark' {
+    if (this.#choice !== 'system') return this.#choice
+    return this.#systemIsDark ? 'dark' : 'light'
+  }
+
+  choose(choice: ThemeChoice): void {
+    this.#choice = choice
+    if (choice === 'system') this.#storage.removeItem(KEY)
+    else this.#storage.setItem(KEY, choice)
+    this.#apply()
+  }
+
+  /** Applies the theme to the page and keeps following the system. Call once. */
+  follow(): void {
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    const read = () => {
+      this.#systemIsDark = system.matches
+      this.#apply()
+    }
+    system.addEventListener('change', read)
+    read()
+  }
+
+  #apply(): void {
+    document.documentElement.dataset['theme'] = this.shown
+  }
+}
+
+/** The one theme of the page. */
+export const theme = new Theme(ownStorage())
+
+/** The browser's storage; where it is forbidden, a choice lasts as long as the page. */
+function ownStorage(): PreferenceStorage {
+  try {
+    return localStorage
+  } catch {
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
+  }
+}

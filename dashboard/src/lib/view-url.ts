@@ -1,0 +1,154 @@
+import { METRICS, type Metric } from '../../../collector/core/metrics/catalogue.ts'
+import { isValueDimension, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import type { FilterOperator } from '../../../collector/core/query/query.ts'
+import { INTERVALS, type Interval } from './intervals.ts'
+import { PANELS, type PanelName, type TabName } from './panels.ts'
+import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
+import { OPERATOR_WORDS } from './words.ts'
+
+/** A condition on one dimension; its values are alternatives, at least one. */
+export interface ViewFilter {
+  readonly operator: FilterOperator
+  readonly dimension: ValueDimension
+  readonly values: readonly string[]
+}
+
+/** Everything a first screen shows, as its address says it. */
+export interface View {
+  readonly period: PeriodName
+  /** Only with the period `custom`. */
+  readonly days?: DayRange
+  readonly filters: readonly ViewFilter[]
+  /** The figure that is drawn. */
+  readonly metric: Metric
+  /** Absent: the period's usual one. */
+  readonly interval?: Interval
+  /** The open tab of each panel. */
+  readonly tabs: Readonly<Record<PanelName, TabName>>
+}
+
+/** What is shown when the address says nothing. */
+export const USUAL_VIEW: View = {
+  period: '30d',
+  filters: [],
+  metric: 'visitors',
+  tabs: { sources: 'sources', pages: 'top', locations: 'countries', devices: 'browsers' },
+}
+
+/** Reads the query string of an address; whatever is unknown or malformed becomes the usual. Never throws. */
+export function parseView(search: string): View {
+  const params = new URLSearchParams(search)
+  const days = parseDays(params.get('from'), params.get('to'))
+  const period = oneOf(PERIOD_NAMES, params.get('period')) ?? USUAL_VIEW.period
+  const isCustom = period === 'custom'
+  const interval = oneOf(INTERVALS, params.get('interval'))
+  return {
+    period: isCustom && days === undefined ? USUAL_VIEW.period : period,
+    ...(isCustom && days !== undefined ? { days } : {}),
+    filters: parseFilters(params.get('filters')),
+    metric: oneOf(METRICS, params.get('metric')) ?? USUAL_VIEW.metric,
+    ...(interval === undefined ? {} : { interval }),
+    tabs: {
+      sources: parseTab('sources', params),
+      pages: parseTab('pages', params),
+      locations: parseTab('locations', params),
+      devices: parseTab('devices', params),
+    },
+  }
+}
+
+/** The query string of a view, with its `?`, or empty for the usual view: only what differs is written. */
+export function toSearch(view: View): string {
+  const params = new URLSearchParams()
+  if (view.period !== USUAL_VIEW.period) params.set('period', view.period)
+  if (view.period === 'custom' && view.days !== undefined) {
+    params.set('from', view.days.from)
+    params.set('to', view.days.to)
+  }
+  if (view.filters.length > 0) {
+    params.set('filters', JSON.stringify(view.filters.map(one => [one.operator, one.dimension, one.values])))
+  }
+  if (view.metric !== USUAL_VIEW.metric) params.set('metric', view.metric)
+  if (view.interval !== undefined) params.set('interval', view.interval)
+  for (const panel of PANELS) {
+    const tab = view.tabs[panel.name]
+    if (tab !== USUAL_VIEW.tabs[panel.name]) params.set(`tab.${panel.name}`, tab)
+  }
+  const text = params.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The address of a site's first screen. */
+export function toHref(domain: string, view: View): string {
+  return `/sites/${encodeURIComponent(domain)}${toSearch(view)}`
+}
+
+/** A view with another period; the interval follows the period again. */
+export function withPeriod(view: View, period: PeriodName, days?: DayRange): View {
+  const { days: _days, interval: _interval, ...rest } = view
+  return days === undefined ? { ...rest, period } : { ...rest, period, days }
+}
+
+/** A view with a filter more; an equal one is not added twice. */
+export function withFilter(view: View, filter: ViewFilter): View {
+  return hasFilter(view, filter) ? view : { ...view, filters: [...view.filters, filter] }
+}
+
+/** A view without one filter. */
+export function withoutFilter(view: View, filter: ViewFilter): View {
+  return { ...view, filters: view.filters.filter(one => !isSameFilter(one, filter)) }
+}
+
+/** True when the view has this very filter. */
+export function hasFilter(view: View, filter: ViewFilter): boolean {
+  return view.filters.some(one => isSameFilter(one, filter))
+}
+
+function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {
+  return (
+    a.operator === b.operator &&
+    a.dimension === b.dimension &&
+    a.values.length === b.values.length &&
+    a.values.every((value, index) => value === b.values[index])
+  )
+}
+
+function parseDays(from: string | null, to: string | null): DayRange | undefined {
+  if (from === null || to === null || !isDay(from) || !isDay(to) || from > to) return undefined
+  return { from, to }
+}
+
+function parseTab(panel: PanelName, params: URLSearchParams): TabName {
+  const tabs = PANELS.find(one => one.name === panel)?.tabs ?? []
+  const wanted = params.get(`tab.${panel}`)
+  return tabs.find(tab => tab.name === wanted)?.name ?? USUAL_VIEW.tabs[panel]
+}
+
+function parseFilters(text: string | null): ViewFilter[] {
+  if (text === null) return []
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    // An address that somebody cut or typed: it shows everything rather than nothing.
+    return []
+  }
+  return Array.isArray(parsed) ? parsed.flatMap(parseFilter) : []
+}
+
+function parseFilter(value: unknown): ViewFilter[] {
+  if (!Array.isArray(value)) return []
+  const [operator, dimension, values]: unknown[] = value
+  if (typeof operator !== 'string' || typeof dimension !== 'string' || !Array.isArray(values)) return []
+  if (!isOperator(operator) || !isValueDimension(dimension)) return []
+  const texts = values.filter(one => typeof one === 'string')
+  return texts.length === 0 ? [] : [{ operator, dimension, values: texts }]
+}
+
+function isOperator(text: string): text is FilterOperator {
+  return Object.hasOwn(OPERATOR_WORDS, text)
+}
+
+function oneOf<T extends string>(list: readonly T[], text: string | null): T | undefined {
+  return list.find(one => one === text)
+}

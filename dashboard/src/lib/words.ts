@@ -1,0 +1,238 @@
+import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
+import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
+import type { FilterOperator } from '../../../collector/core/query/query.ts'
+import type { Interval } from './intervals.ts'
+import type { PanelName, TabName } from './panels.ts'
+import type { PeriodName } from './periods.ts'
+
+/** BCP 47 tag that numbers, dates and country names are written in. */
+export const LOCALE = 'en-GB'
+
+/** Every sentence of the dashboard, in one place and one shape, so that a language is one more object. */
+export const WORDS = {
+  product: 'Hanki',
+  skipToContent: 'Skip to the statistics',
+  skipToForm: 'Skip to the form',
+  loading: 'Loading',
+  retry: 'Try again',
+  close: 'Close',
+  unreachable: 'The collector does not answer. Check that it is running and that this device is online.',
+  strangeAnswer: (status: number) =>
+    `The collector gave an answer that this page does not understand (${status}).`,
+  failed: 'This could not be loaded.',
+  stale: (time: string) => `The collector does not answer. These are the numbers of ${time}; trying again.`,
+  updated: (visitors: string, period: string) => `Updated: ${visitors} visitors, ${period}.`,
+
+  // Signing in
+  signInTitle: 'Sign in',
+  signInLead: 'Your statistics stay on your own server.',
+  email: 'E-mail',
+  password: 'Password',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as',
+  sessionOver: 'Your session has ended. Sign in to go on where you were.',
+  noUserYet: 'Nobody has an account here yet.',
+  noUserYetHelp:
+    'Open the set-up link that was printed when Hanki started. To print a new one, run this beside it:',
+  setupLinkCommand: 'npm run hanki -- setup-link',
+  emailMissing: 'Type your e-mail address.',
+  emailFormat: 'This does not look like an e-mail address, such as maija@example.fi.',
+  passwordMissing: 'Type your password.',
+
+  // Set-up
+  setupTitle: 'Welcome to Hanki',
+  setupLead: 'Make your account. It is kept on this server and nowhere else.',
+  setupAction: 'Create account',
+  passwordHint: (least: number) =>
+    `At least ${least} characters. A sentence only you would think of works well.`,
+  passwordTooShort: (least: number, length: number) =>
+    `Use at least ${least} characters; this has ${length}.`,
+  setupNoToken: 'This address lacks its one-time token.',
+  setupLinkOver: 'This set-up link was used already or is older than 15 minutes.',
+  setupNewLink: 'While nobody has an account, this prints a new link:',
+  setupHasAccount: 'You have an account already?',
+
+  // Sites
+  newSiteTitle: 'Add a site',
+  newSiteLead: 'Which site do you want to count visits on?',
+  domain: 'Domain',
+  domainHint: 'Without https:// and www., such as example.fi',
+  domainMissing: 'Type the domain of your site, such as example.fi.',
+  timezone: 'Time zone',
+  timezoneHint: 'The day of this site begins and ends here. Visitor ids live no longer than that day.',
+  timezoneUnknown: 'Choose a time zone from the list, such as Europe/Helsinki.',
+  addSite: 'Add site',
+  addAnotherSite: 'Add a site',
+  sites: 'Sites',
+  switchSite: (domain: string) => `Site: ${domain}. Switch site`,
+
+  // Waiting for the first event
+  waitingTitle: (domain: string) => `Put this on ${domain}`,
+  waitingLead: 'Paste the line into the head of every page. It stores nothing on your visitors’ devices.',
+  snippet: 'Snippet',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select the line and copy it.',
+  waiting: 'Waiting for the first event…',
+  waitingHint: 'Open a page of your site in another tab. This screen turns into your dashboard by itself.',
+  firstEvent: 'The first event is here.',
+
+  // Nothing there
+  unknownTitle: 'There is no page here',
+  unknownLead: (path: string) => `Nothing is found at ${path}.`,
+  unknownSiteTitle: (domain: string) => `${domain} is not one of your sites`,
+  unknownSiteLead: 'Check the spelling in the address, or add the site.',
+  home: 'To your statistics',
+
+  // Bar at the top
+  hereNow: 'here now',
+  hereNowHint: 'Visitors with an event in the last five minutes',
+  filter: 'Filter',
+  filters: 'Filters',
+  addFilter: 'Filter: add one',
+  removeFilter: (filter: string) => `Remove the filter: ${filter}`,
+  clearFilters: 'Clear all',
+  filterWhat: 'What',
+  filterHow: 'How',
+  filterValue: 'Value',
+  filterValueMissing: 'Type or choose a value.',
+  applyFilter: 'Apply',
+  or: 'or',
+  noValue: '(empty)',
+  choosePeriod: (period: string) => `Period: ${period}. Choose another`,
+  customRange: 'Own dates',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  rangeInvalid: 'The first day must not be after the last one.',
+  account: 'Account and appearance',
+  appearance: 'Appearance',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+
+  // Figures and chart
+  figures: 'Figures of the period',
+  noComparison: 'no earlier data',
+  same: 'no change',
+  thanBefore: 'than in the previous period',
+  previousLegend: 'Previous period',
+  previousDays: (days: string) => `Previous: ${days}`,
+  interval: 'Interval',
+  showTable: 'Show as table',
+  hideTable: 'Hide table',
+  table: 'Table',
+  summedByDay: 'Visitors are counted per day and added up.',
+  stillCounting: 'still counting',
+  partOfBucket: 'only partly in this period',
+  weekOf: (day: string) => `Week of ${day}`,
+  finding: (subject: string, highest: string, lowest: string) =>
+    `${subject}: highest ${highest}, lowest ${lowest}.`,
+  noData: 'No visits in this period.',
+
+  // Panels
+  details: 'Details',
+  allRows: (total: string) => `All ${total}`,
+  shareOfVisitors: 'Share',
+  visitorsUnit: 'visitors',
+  emptyPanel: 'Nothing here in this period.',
+  noCampaigns: 'No visit carried a campaign in this period.',
+  filterBy: (value: string) => `Show only ${value}`,
+  unfilter: (value: string) => `Stop showing only ${value}`,
+  firstRows: (shown: string, total: string) => `The first ${shown} of ${total}`,
+
+  // Strip at the bottom
+  proof: 'Privacy of this site',
+  nothingStored: 'Nothing stored on devices.',
+  addressesCut: 'Addresses cut to /24 · /48.',
+  keyMelts: 'Today’s key melts in',
+  keyMelted: 'Today’s key is melting now',
+  keyHint: 'When the day ends, its key is destroyed and its visitor ids can never be made again.',
+  notCounted: 'not counted today',
+  why: 'why',
+  nothingDropped: 'Nothing was left out today.',
+  objectedNote: 'Visitors who object are not counted, not even here.',
+  geolocation: 'IP Geolocation by DB-IP',
+} as const
+
+/** What a period is called in the picker. */
+export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  '7d': 'Last 7 days',
+  '28d': 'Last 28 days',
+  '30d': 'Last 30 days',
+  '91d': 'Last 91 days',
+  month: 'This month',
+  last_month: 'Last month',
+  year: 'This year',
+  '12mo': 'Last 12 months',
+  all: 'All time',
+  custom: 'Own dates',
+}
+
+/** Headings of the cards below the chart. */
+export const PANEL_WORDS: Readonly<Record<PanelName, string>> = {
+  sources: 'Sources',
+  pages: 'Pages',
+  locations: 'Countries',
+  devices: 'Devices',
+}
+
+/** What the tabs of the cards say. */
+export const TAB_WORDS: Readonly<Record<TabName, string>> = {
+  sources: 'Sources',
+  referrers: 'Referrers',
+  campaigns: 'Campaigns',
+  top: 'Top',
+  entry: 'Entry',
+  exit: 'Exit',
+  countries: 'Countries',
+  browsers: 'Browsers',
+  systems: 'Systems',
+  devices: 'Devices',
+}
+
+/** What an interval is called; `per` reads after a metric: "Visitors per day". */
+export const INTERVAL_WORDS: Readonly<Record<Interval, { name: string; per: string }>> = {
+  hour: { name: 'Hour', per: 'per hour' },
+  day: { name: 'Day', per: 'per day' },
+  week: { name: 'Week', per: 'per week' },
+  month: { name: 'Month', per: 'per month' },
+}
+
+/** How a filter reads between dimension and value. */
+export const OPERATOR_WORDS: Readonly<Record<FilterOperator, string>> = {
+  is: 'is',
+  is_not: 'is not',
+  contains: 'contains',
+  contains_not: 'does not contain',
+}
+
+/** How a figure's change reads after its amount, so that better and worse are not said by colour alone. */
+export const CHANGE_WORDS: Readonly<Record<Metric, { up: string; down: string }>> = {
+  visitors: { up: 'more', down: 'fewer' },
+  visits: { up: 'more', down: 'fewer' },
+  pageviews: { up: 'more', down: 'fewer' },
+  views_per_visit: { up: 'more', down: 'fewer' },
+  bounce_rate: { up: 'worse', down: 'better' },
+  visit_duration: { up: 'longer', down: 'shorter' },
+}
+
+/** Why events were left out, for people who own a shop, not a server. */
+export const DROP_REASON_WORDS: Readonly<Record<DropReason, { name: string; hint: string }>> = {
+  bot: { name: 'Bots and crawlers', hint: 'Programs that say so, or behave so' },
+  unknown_site: { name: 'Unknown site', hint: 'Events for a domain that is not set up here' },
+  unknown_hostname: { name: 'Unknown host name', hint: 'The snippet runs on a host that is not this site’s' },
+  spam_referrer: { name: 'Referrer spam', hint: 'Hosts that pretend to send visitors' },
+  hosting_network: { name: 'Hosting networks', hint: 'Servers that use a browser’s name' },
+  shield_hostname: { name: 'Your rule: host name', hint: 'Left out because you said so' },
+  shield_page: { name: 'Your rule: page', hint: 'Left out because you said so' },
+  shield_address: { name: 'Your rule: network', hint: 'Left out because you said so' },
+  shield_country: { name: 'Your rule: country', hint: 'Left out because you said so' },
+  no_visit_for_engagement: {
+    name: 'No open visit',
+    hint: 'Reading time that came after its visit had ended',
+  },
+  prefetch: { name: 'Pages fetched ahead', hint: 'The browser loaded them, nobody opened them' },
+  objected: { name: 'Visitors who object', hint: 'Not counted, not even here' },
+}

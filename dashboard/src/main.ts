@@ -1,0 +1,10 @@
+import { mount } from 'svelte'
+import './tokens.css'
+import './base.css'
+import App from './App.svelte'
+import { theme } from './lib/theme.svelte.ts'
+
+theme.follow()
+const target = document.getElementById('app')
+if (target === null) throw new Error('index.html has no element with the id "app"')
+mount(App, { target })

@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+/** Builds the dashboard into dist/dashboard; `vite dashboard` serves it in front of a running collector. */
+export default defineConfig({
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  plugins: [svelte()],
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8000', '/js': 'http://127.0.0.1:8000' } },
+  build: {
+    target: 'es2022',
+    outDir: '../dist/dashboard',
+    emptyOutDir: true,
+    // Flags stay files of their own: the page's policy allows images of its own origin, not data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})

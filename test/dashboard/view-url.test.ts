@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { METRICS } from '../../collector/core/metrics/catalogue.ts'
+import { VALUE_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
+import { FILTER_OPERATORS } from '../../collector/core/query/query.ts'
+import { INTERVALS } from '../../dashboard/src/lib/intervals.ts'
+import { PERIOD_NAMES } from '../../dashboard/src/lib/periods.ts'
+import {
+  hasFilter,
+  parseView,
+  toHref,
+  toSearch,
+  USUAL_VIEW,
+  type View,
+  withFilter,
+  withoutFilter,
+  withPeriod,
+} from '../../dashboard/src/lib/view-url.ts'
+
+const filter = fc.record({
+  operator: fc.constantFrom(...FILTER_OPERATORS),
+  dimension: fc.constantFrom(...VALUE_DIMENSIONS),
+  values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
+})
+
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    period: fc.constantFrom(...PERIOD_NAMES),
+    filters: fc.array(filter, { maxLength: 4 }),
+    metric: fc.constantFrom(...METRICS),
+    interval: fc.option(fc.constantFrom(...INTERVALS), { nil: undefined }),
+    tabs: fc.record({
+      sources: fc.constantFrom('sources' as const, 'referrers' as const, 'campaigns' as const),
+      pages: fc.constantFrom('top' as const, 'entry' as const, 'exit' as const),
+      locations: fc.constant('countries' as const),
+      devices: fc.constantFrom('browsers' as const, 'systems' as const, 'devices' as const),
+    }),
+  })
+  .map(({ interval, ...view }) => ({
+    ...view,
+    ...(interval === undefined ? {} : { interval }),
+    ...(view.period === 'custom' ? { days: { from: '2026-01-31', to: '2026-02-01' } } : {}),
+  }))
+
+describe('parseView and toSearch', () => {
+  test('give back every view', () => {
+    fc.assert(
+      fc.property(anyView, view => {
+        expect(parseView(toSearch(view))).toEqual(view)
+      }),
+    )
+  })
+
+  test('never throw on any query string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => void parseView(`?filters=${text}&from=${text}`)),
+    )
+  })
+
+  test('write nothing for the usual view', () => expect(toSearch(USUAL_VIEW)).toBe(''))
+
+  test.each([
+    { search: '?period=fortnight', why: 'an unknown period' },
+    { search: '?period=custom&from=2026-02-01&to=2026-01-01', why: 'days in the wrong order' },
+    { search: '?period=custom&from=2026-02-30&to=2026-03-01', why: 'a day that does not exist' },
+    { search: '?metric=revenue&interval=decade', why: 'unknown metric and interval' },
+    { search: '?filters=[[', why: 'broken JSON' },
+    { search: '?filters={"a":1}', why: 'no list' },
+    { search: '?filters=[["is","visit:shoe_size",["42"]]]', why: 'an unknown dimension' },
+    { search: '?filters=[["matches","event:page",["/"]]]', why: 'an unknown operator' },
+    { search: '?filters=[["toString","event:page",["/"]]]', why: 'a name every object has' },
+    { search: '?filters=[["is","event:page",[1]]]', why: 'a value that is no text' },
+    { search: '?tab.pages=browsers', why: 'another panel’s tab' },
+  ])('show the usual view for $why', ({ search }) => {
+    expect(parseView(search)).toEqual(USUAL_VIEW)
+  })
+})
+
+describe('toHref', () => {
+  test('names the site in the path and the view in the query string', () => {
+    expect(toHref('kongaamo.fi', { ...USUAL_VIEW, period: '7d' })).toBe('/sites/kongaamo.fi?period=7d')
+  })
+})
+
+describe('withFilter, withoutFilter and withPeriod', () => {
+  const finland = { operator: 'is', dimension: 'visit:country', values: ['FI'] } as const
+
+  test('add a filter once', () => {
+    const view = withFilter(withFilter(USUAL_VIEW, finland), finland)
+    expect(view.filters).toEqual([finland])
+    expect(hasFilter(view, finland)).toBe(true)
+  })
+
+  test('remove that filter and no other', () => {
+    const sweden = { ...finland, values: ['SE'] }
+    const view = withFilter(withFilter(USUAL_VIEW, finland), sweden)
+    expect(withoutFilter(view, finland).filters).toEqual([sweden])
+  })
+
+  test('let the interval follow a new period', () => {
+    expect(withPeriod({ ...USUAL_VIEW, interval: 'hour' }, '12mo')).toEqual({ ...USUAL_VIEW, period: '12mo' })
+  })
+})

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { get, request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROME_UA } from '../support/browser.ts'
+import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
+
+describe('POST /api/event', () => {
+  let server: TestServer
+  let cookie: string
+  beforeAll(async () => {
+    server = await startServer()
+    cookie = await createOwner(server)
+    const added = await callApi(server, cookie, '/api/sites', {
+      domain: 'example.com',
+      timezone: 'Europe/Helsinki',
+    })
+    expect(added.status).toBe(201)
+  })
+  afterAll(async () => {
+    await server.stop()
+    server.remove()
+  })
+
+  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${server.address}/api/event`, {
+      method: 'POST',
+      headers: { 'user-agent': CHROME_UA, 'content-type': 'text/plain', ...headers },
+      body,
+    })
+  const event = (change: object = {}) =>
+    JSON.stringify({ n: 'pageview', u: 'https://example.com/a', d: 'example.com', ...change })
+
+  it('answers 202 ok to a page view', async () => {
+    const answer = await send(event())
+    expect([answer.status, await answer.text(), answer.headers.get('x-hanki-dropped')]).toEqual([
+      202,
+      'ok',
+      null,
+    ])
+  })
+
+  it.each([
+    {
+      why: 'a site that nobody has added',
+      body: { d: 'unknown.example' },
+      headers: {},
+      reason: 'unknown_site',
+    },
+    {
+      why: 'a page that is not of the site',
+      body: { u: 'https://evil.net/' },
+      headers: {},
+      reason: 'unknown_hostname',
+    },
+    { why: 'a program', body: {}, headers: { 'user-agent': 'curl/8.5.0' }, reason: 'bot' },
+    { why: 'a visitor who objects', body: {}, headers: { 'sec-gpc': '1' }, reason: 'objected' },
+    { why: 'a visitor who does not want to be tracked', body: {}, headers: { dnt: '1' }, reason: 'objected' },
+    {
+      why: 'a page that is only prefetched',
+      body: {},
+      headers: { 'sec-purpose': 'prefetch;prerender' },
+      reason: 'prefetch',
+    },
+  ])('answers 202 and the reason for $why', async ({ body, headers, reason }) => {
+    const answer = await send(event(body), headers)
+    expect([answer.status, answer.headers.get('x-hanki-dropped')]).toEqual([202, reason])
+  })
+
+  it.each([
+    { why: 'nothing', body: '', field: 'request' },
+    { why: 'broken JSON', body: '{"n":', field: 'request' },
+    { why: 'a number', body: '7', field: 'request' },
+    { why: 'null', body: 'null', field: 'request' },
+    { why: 'broken UTF-8', body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), field: 'request' },
+    { why: 'an empty array', body: '[]', field: 'request' },
+    { why: 'no name', body: '{"u":"https://example.com/"}', field: 'event_name' },
+    { why: 'an absurd URL', body: '{"n":"pageview","u":"http://[::1"}', field: 'url' },
+    { why: 'props that are no object', body: '{"n":"a","u":"https://example.com/","p":[1]}', field: 'props' },
+    { why: 'JSON nested 20,000 deep', body: '['.repeat(20_000), field: 'request' },
+  ])('answers 400 in words to $why', async ({ body, field }) => {
+    const answer = await send(body)
+    expect(answer.status).toBe(400)
+    const { errors } = (await answer.json()) as { errors: Record<string, string[]> }
+    expect(errors[field]?.[0]).toMatch(/\w+ \w+/)
+  })
+
+  it('answers 413 to a huge body, announced or not', async () => {
+    expect((await send(event({ p: { a: 'x'.repeat(70_000) } }))).status).toBe(413)
+    expect((await send('x'.repeat(2_000_000))).status).toBe(413)
+    expect(await sendInChunks(`${server.address}/api/event`, 40, 100_000)).toBe(413)
+  })
+
+  it('answers 431 to huge headers', async () => {
+    // Below fetch, which reuses connections: the server closes this one after its answer.
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      const options = { agent: false, headers: { 'accept-language': 'x'.repeat(40_000) } }
+      get(`${server.address}/api/event`, options, answer => resolve(answer.statusCode)).once('error', reject)
+    })
+    expect(await answered).toBe(431)
+  })
+
+  it('answers 405 to other methods, and lets every origin ask', async () => {
+    expect((await fetch(`${server.address}/api/event`)).status).toBe(405)
+    const preflight = await fetch(`${server.address}/api/event`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://example.com', 'access-control-request-method': 'POST' },
+    })
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('answers an array with one result per event, in order', async () => {
+    const answer = await send(
+      `[${event()},${event({ d: 'unknown.example' })},{"n":"a"},${event({ n: 'Sign up', p: { plan: 'x' } })}]`,
+    )
+    expect(answer.status).toBe(202)
+    const results = (await answer.json()) as { status: string; reason?: string }[]
+    expect(results.map(({ status, reason }) => reason ?? status)).toEqual([
+      'stored',
+      'unknown_site',
+      'invalid',
+      'stored',
+    ])
+  })
+
+  it('takes a form', async () => {
+    const form = new URLSearchParams({
+      name: 'pageview',
+      url: 'https://example.com/form',
+      domain: 'example.com',
+    })
+    const answer = await send(form, { 'content-type': 'application/x-www-form-urlencoded' })
+    expect([answer.status, answer.headers.get('x-hanki-dropped')]).toEqual([202, null])
+  })
+
+  it('takes JSON that a program sends as a form', async () => {
+    const answer = await send(event(), { 'content-type': 'application/x-www-form-urlencoded' })
+    expect([answer.status, answer.headers.get('x-hanki-dropped')]).toEqual([202, null])
+  })
+
+  it('counts what is dropped, by reason, and who objects nowhere', async () => {
+    const answer = await callApi(server, cookie, '/api/sites/example.com/status')
+    const { not_counted_today } = (await answer.json()) as {
+      not_counted_today: { reason: string; count: number }[]
+    }
+    const reasons = not_counted_today.map(({ reason }) => reason).sort()
+    expect(reasons).toEqual(['bot', 'prefetch', 'unknown_hostname'])
+  })
+
+  it('keeps what it has accepted over a kill -9, once', async () => {
+    const page = '/survives'
+    await Promise.all(Array.from({ length: 25 }, () => send(event({ u: `https://example.com${page}` }))))
+    const engine = enginePid(server)
+    server.process.kill('SIGKILL')
+    await new Promise(resolve => server.process.once('exit', resolve))
+    // The database does not outlive its collector.
+    await expect.poll(() => existsSync(`/proc/${engine}`), { timeout: 10_000 }).toBe(false)
+    server = await startServer({ dataDirectory: server.dataDirectory })
+    const question = {
+      site_id: 'example.com',
+      metrics: ['pageviews', 'visitors'],
+      date_range: 'day',
+      filters: [['is', 'event:page', [page]]],
+    }
+    await expect
+      .poll(
+        async () =>
+          (await (await callApi(server, cookie, '/api/v2/query', question)).json()).results?.[0]?.metrics,
+      )
+      .toEqual([25, 1])
+  })
+})
+
+/** Process id of the server's database. */
+function enginePid(server: TestServer): string {
+  return execFileSync('pgrep', ['-P', String(server.process.pid)], { encoding: 'utf8' }).trim()
+}
+
+/** Status of a POST whose length is not announced; the server may answer, and close, before everything was sent. */
+function sendInChunks(url: string, chunks: number, bytes: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sending = request(url, { method: 'POST', agent: false }, answer => {
+      resolve(answer.statusCode)
+      sending.destroy()
+    })
+    sending.once('error', reject)
+    for (let sent = 0; sent < chunks; sent++) sending.write('x'.repeat(bytes))
+    sending.end()
+  })
+}
