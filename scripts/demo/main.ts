@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createFirstUser } from '../../collector/accounts/setup-links.ts'
+import { loadConfig } from '../../collector/config.ts'
+import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
+import { openLog } from '../../collector/log.ts'
+import { localAddress, serve } from '../../collector/serve.ts'
+import { explainStartFailure } from '../../collector/start-failure.ts'
+import { openDemoSender } from './sender.ts'
+import { SHOP_DOMAIN } from './shop.ts'
+import { demoRequests } from './traffic.ts'
+
+/**
+ * `npm run demo`: the same server on a throw-away data directory, filled with 90 days of a shop's traffic
+ * that is sent through the real pipeline under a controlled clock, and then goes on in real time.
+ */
+const DAYS = 90
+const DAY_SECONDS = 86_400
+const VISITORS_PER_DAY = 500
+const SEED = 20_261_122
+/** How far ahead of now the live traffic is prepared, seconds. */
+const LIVE_SECONDS = 14 * DAY_SECONDS
+
+const directory = mkdtempSync(join(tmpdir(), 'hanki-demo-'))
+const removeData = (): void => rmSync(directory, { recursive: true, force: true })
+
+let hanki: Hanki | undefined
+try {
+  await start()
+} catch (error) {
+  console.error(explainStartFailure(error))
+  await hanki?.close()
+  removeData()
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = { ...loadConfig(process.env), dataDirectory: directory }
+  const startedAt = Math.floor(Date.now() / 1_000)
+  /** Second of the demo's time; follows the real clock once the past has been sent. */
+  let simulated: number | undefined = startedAt - DAYS * DAY_SECONDS
+  const nowSeconds = (): number => simulated ?? Math.floor(Date.now() / 1_000)
+
+  hanki = await openHanki({
+    config: { ...config, dayKeysFile: join(directory, 'day.keys') },
+    built: builtBeside(import.meta.dirname),
+    log: openLog('warn'),
+    nowSeconds,
+    runtimeDirectory: undefined,
+  })
+  await hanki.directory.addSite({ domain: SHOP_DOMAIN, timezone: 'Europe/Helsinki' })
+  const send = openDemoSender(hanki.collect)
+  const traffic = demoRequests({
+    seed: SEED,
+    firstSecond: simulated,
+    untilSecond: startedAt + LIVE_SECONDS,
+    visitorsPerDay: VISITORS_PER_DAY,
+  })
+
+  let sent = 0
+  let day = 0
+  let next = traffic.next()
+  for (; !next.done && next.value.atSeconds < startedAt; next = traffic.next()) {
+    simulated = next.value.atSeconds
+    send(next.value)
+    sent++
+    const reached = Math.floor((simulated - startedAt) / DAY_SECONDS) + DAYS
+    if (reached === day) continue
+    day = reached
+    hanki.tidy()
+    await send.settled()
+    if (day % 15 === 0) console.log(`Sending ${DAYS} days of traffic … day ${day}, ${sent} requests`)
+  }
+  await send.settled()
+  await hanki.writer.drain(60_000)
+  simulated = undefined
+
+  const port = await serve({
+    hanki,
+    host: config.host,
+    port: config.port,
+    onStopped: removeData,
+  })
+  const address = config.publicUrl ?? localAddress(config.host, port)
+  const user = {
+    email: 'demo@hanki.example',
+    password: randomBytes(9).toString('base64url'),
+  }
+  const token = (await hanki.createSetupLink()) ?? ''
+  await createFirstUser({ directory: hanki.directory, nowSeconds }, { token, ...user })
+  console.log(`The demo is running at ${address}/sites/${SHOP_DOMAIN}`)
+  console.log(`Sign in as ${user.email} with the password ${user.password}`)
+  console.log('Stop it with Ctrl-C; its data goes with it.')
+
+  for (; !next.done; next = traffic.next()) {
+    const waitMs = next.value.atSeconds * 1_000 - Date.now()
+    if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
+    send(next.value)
+    await send.settled()
+  }
+}
