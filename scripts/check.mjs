@@ -14,7 +14,10 @@ await ensureInstalled()
 let failed = 0
 for (const [title, program, args] of CHECKS) {
   console.log(`${title} …`)
-  const check = spawnSync(process.execPath, [join(ROOT, 'node_modules', program), ...args], { cwd: ROOT, stdio: 'inherit' })
+  const check = spawnSync(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
   if (check.status !== 0) failed++
 }
 process.exit(failed === 0 ? 0 : 1)

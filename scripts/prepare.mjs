@@ -73,7 +73,9 @@ function isInstalled() {
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages
   return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || (installed[path] === undefined ? entry.optional : installed[path].version === entry.version),
+    ([path, entry]) =>
+      path === '' ||
+      (installed[path] === undefined ? entry.optional : installed[path].version === entry.version),
   )
 }
 
@@ -93,6 +95,10 @@ function addToDigest(hash, path) {
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.isDirectory()) addToDigest(hash, join(path, entry.name))
-    else hash.update(`${path}/${entry.name}\0`).update(readFileSync(join(full, entry.name))).update('\0')
+    else
+      hash
+        .update(`${path}/${entry.name}\0`)
+        .update(readFileSync(join(full, entry.name)))
+        .update('\0')
   }
 }

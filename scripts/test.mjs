@@ -36,7 +36,9 @@ if (report === undefined) {
   process.exit(1)
 }
 // A test file that could not even be loaded has no tests, but it has failed.
-const broken = report.testResults.filter(result => result.status === 'failed' && result.assertionResults.length === 0)
+const broken = report.testResults.filter(
+  result => result.status === 'failed' && result.assertionResults.length === 0,
+)
 const failed = report.numFailedTests + broken.length
 const skipped = report.numPendingTests + report.numTodoTests
 console.log(`${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
