@@ -144,11 +144,15 @@ async function open(
   if (keyFile.path === undefined) {
     log.warn({}, 'No memory file system was found: after a restart, visitors of today are counted anew')
   }
-  const dayKeys = openDayKeys(keyFile)
+  const dayKeys = openDayKeys(keyFile, error =>
+    log.error(faultRecord(error), 'The file of day keys cannot be written; look at its directory'),
+  )
   const tidy = (): void => {
     dayKeys.destroyExpired(nowSeconds())
     visits.forgetEnded(nowSeconds())
   }
+  // Keys that outlived their time while Hanki was stopped die now.
+  tidy()
   closers.push(repeat(TIDY_MS, tidy))
 
   const collect = createCollect({
@@ -186,7 +190,7 @@ async function open(
   }
 }
 
-/** Calls `work` again and again, never twice at once; returns the stop. */
+/** Calls `work`, which must not throw, again and again, never twice at once; returns the stop. */
 function repeat(milliseconds: number, work: () => unknown): () => void {
   let timer: NodeJS.Timeout
   let stopped = false

@@ -19,13 +19,20 @@ export interface DayKeys {
   destroyExpired(nowSeconds: number): void
 }
 
-/** Opens the keeper with the keys that survived a restart in the in-memory file. */
-export function openDayKeys(file: DayKeyFile): DayKeys {
+/**
+ * Opens the keeper with the keys that survived a restart in the in-memory file. A file that cannot be written
+ * is told to `onFailure` and never stops collecting: keys then live in this process only.
+ */
+export function openDayKeys(file: DayKeyFile, onFailure?: (error: unknown) => void): DayKeys {
   const bySite = new Map<SiteId, readonly DayKey[]>()
   for (const key of file.read()) bySite.set(key.siteId, [...(bySite.get(key.siteId) ?? []), key])
 
   function save(): void {
-    file.write([...bySite.values()].flat())
+    try {
+      file.write([...bySite.values()].flat())
+    } catch (error) {
+      onFailure?.(error)
+    }
   }
 
   function makeKey(site: Site, nowSeconds: number): DayKey {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -72,6 +72,16 @@ describe('openDayKeys', () => {
       Buffer.from(first.secret),
     )
     expect(Buffer.from(first.secret)).not.toEqual(Buffer.from(other.secret))
+  })
+
+  it('goes on when its file cannot be written, and says so', () => {
+    const failures: unknown[] = []
+    const path = join(tempDirectory(), 'missing', 'keys')
+    const file = openDayKeyFile('', path, undefined)
+    rmSync(join(path, '..'), { recursive: true })
+    const keys = openDayKeys(file, error => failures.push(error))
+    expect(keys.keysFor(aSite(), NOON).current.day).toBe('2026-03-10')
+    expect(failures).toHaveLength(1)
   })
 
   it('keeps its file to its user alone', () => {
