@@ -73,7 +73,12 @@ export function builtBeside(programDirectory: string): Built {
 export async function openHanki(options: HankiOptions): Promise<Hanki> {
   const closers: (() => void | Promise<void>)[] = []
   const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer()
+    for (const closer of closers.splice(0).reverse()) {
+      // One that fails must not keep the others open.
+      await Promise.resolve(closer()).catch((error: unknown) =>
+        options.log.error(faultRecord(error), 'Closing failed'),
+      )
+    }
   }
   try {
     return { ...(await open(options, closers)), close }
@@ -138,7 +143,7 @@ async function open(
   const drops = openDropCounter(eventStore)
   const flushDrops = () =>
     drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
-  closers.push(repeat(TIDY_MS, flushDrops), flushDrops)
+  closers.push(flushDrops, repeat(TIDY_MS, flushDrops))
 
   const keyFile = openDayKeyFile(config.dataDirectory, config.dayKeysFile, runtimeDirectory)
   if (keyFile.path === undefined) {

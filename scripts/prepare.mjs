@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -34,6 +34,8 @@ export async function ensureInstalled() {
 export async function ensureBuilt() {
   const digest = sourceDigest()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
+  // An interrupted build must not look finished.
+  rmSync(STAMP, { force: true })
   await run('Building', process.execPath, [join(ROOT, 'scripts', 'build.mjs')])
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
   writeFileSync(STAMP, digest)

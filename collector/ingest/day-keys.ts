@@ -39,7 +39,13 @@ export function openDayKeys(file: DayKeyFile, onFailure?: (error: unknown) => vo
     const day = localDay(nowSeconds, site.timezone)
     const endsAtSeconds = startOfDaySeconds(addDays(day, 1), site.timezone)
     const key = { siteId: site.id, day, endsAtSeconds, secret: randomBytes(DAY_KEY_BYTES) }
-    bySite.set(site.id, [key, ...withoutExpired(bySite.get(site.id) ?? [], nowSeconds)])
+    // A key of a later day comes from a clock that ran ahead: it must not wait for that day.
+    const kept = withoutExpired(bySite.get(site.id) ?? [], nowSeconds).filter(old => {
+      const isEarlier = old.endsAtSeconds < endsAtSeconds
+      if (!isEarlier) old.secret.fill(0)
+      return isEarlier
+    })
+    bySite.set(site.id, [key, ...kept])
     save()
     return key
   }
@@ -47,7 +53,8 @@ export function openDayKeys(file: DayKeyFile, onFailure?: (error: unknown) => vo
   return {
     keysFor(site, nowSeconds) {
       const keys = bySite.get(site.id) ?? []
-      const current = keys.find(key => nowSeconds < key.endsAtSeconds) ?? makeKey(site, nowSeconds)
+      const day = localDay(nowSeconds, site.timezone)
+      const current = keys.find(key => key.day === day) ?? makeKey(site, nowSeconds)
       const previous = keys.find(
         key => nowSeconds >= key.endsAtSeconds && nowSeconds < key.endsAtSeconds + INHERITANCE_SECONDS,
       )

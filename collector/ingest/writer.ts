@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventStore, PositionedEvent } from '../core/ports.ts'
+import { JournalError } from './journal/format.ts'
 import type { Journal } from './journal/journal.ts'
 
 /** Most events in one batch. */
@@ -61,6 +62,12 @@ export function startWriter({ journal, eventStore, onFailure }: WriterOptions): 
     const batch = await journal.read(storedThrough, size)
     const first = batch.at(0)
     const last = batch.at(-1)
+    const isWhole = sending === undefined || batch.length === size
+    if (!isWhole || (batch.length === 0 && journal.depth() > 0)) {
+      throw new JournalError(
+        'Accepted events are missing from the journal. Look whether its files were moved.',
+      )
+    }
     if (first === undefined || last === undefined) return 0
     if (sending === undefined) {
       await journal.setCut({ storedThrough, sending: { first: first.sequence, last: last.sequence } })

@@ -38,7 +38,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
   const embedded = await startEmbedded(options)
   const client = embeddedClient(embedded.port, embedded.password)
-  await createDatabase(client)
+  try {
+    await createDatabase(client)
+  } catch (error) {
+    await client.close()
+    await embedded.close()
+    throw error
+  }
   return {
     client,
     kind: 'embedded',

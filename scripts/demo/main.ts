@@ -24,7 +24,13 @@ const SEED = 20_261_122
 const LIVE_SECONDS = 14 * DAY_SECONDS
 
 const directory = mkdtempSync(join(tmpdir(), 'hanki-demo-'))
-const removeData = (): void => rmSync(directory, { recursive: true, force: true })
+const removeData = (): void => rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
+/** Until the server listens and stops in order, a signal ends the demo at once. */
+const quit = (): void => {
+  removeData()
+  process.exit(130)
+}
+process.on('SIGINT', quit).on('SIGTERM', quit)
 
 let hanki: Hanki | undefined
 try {
@@ -77,6 +83,7 @@ async function start(): Promise<void> {
   await hanki.writer.drain(60_000)
   simulated = undefined
 
+  process.off('SIGINT', quit).off('SIGTERM', quit)
   const port = await serve({
     hanki,
     host: config.host,

@@ -15,10 +15,10 @@ export interface Cut {
 /** The cut on disk; undefined for a journal that never had one. Throws `JournalError` when it is unreadable. */
 export async function readCut(file: string): Promise<Cut | undefined> {
   if (!existsSync(file)) return undefined
-  const value: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'))
+  const value = parseJson(await readFile(file, 'utf8'))
   if (isCut(value)) return value
   throw new JournalError(
-    `The journal's file ${file} is damaged. Restore it from a backup, or move it away to start anew.`,
+    `The journal's file ${file} is damaged. Move the whole journal directory away to start anew; events in it that were not stored yet are lost.`,
   )
 }
 
@@ -43,6 +43,14 @@ export async function syncDirectory(directory: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -79,3 +79,11 @@ export function decodeRecords(bytes: Buffer, limit = Number.POSITIVE_INFINITY): 
   }
   return { payloads, soundBytes: offset }
 }
+
+/** True when a sound record begins anywhere in `bytes`: what was damaged before it is no torn tail. */
+export function hasSoundRecord(bytes: Buffer): boolean {
+  for (let offset = 0; offset + PREFIX_BYTES < bytes.length; offset++) {
+    if (decodeRecords(bytes.subarray(offset), 1).payloads.length > 0) return true
+  }
+  return false
+}

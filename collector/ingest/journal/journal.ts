@@ -8,7 +8,7 @@ import { type Cut, readCut, syncDirectory, writeCut } from './cut-file.ts'
 import { decodeRecords, encodeHeader, encodeRecord, HEADER_BYTES } from './format.ts'
 import { type Segment, scanSegments, segmentFile } from './segments.ts'
 
-/** A segment is closed when it has reached this size, so that stored ones can be removed. */
+/** A segment is closed when it has reached this size, or a quarter of the limit, so that stored ones can be removed. */
 const SEGMENT_BYTES = 8_000_000
 
 /** Most that is read back at once for a batch. */
@@ -62,10 +62,13 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
     savedCut?.journalId === id ? savedCut : { journalId: id, storedThrough: 0, sending: undefined }
   if (savedCut === undefined) await writeCut(cutFile, cut)
 
+  // A sequence that was ever sent is never given again, even when its record is gone.
   let durable = Math.max(
     cut.storedThrough,
+    cut.sending?.last ?? 0,
     ...segments.map(segment => segment.firstSequence + segment.records - 1),
   )
+  const segmentBytes = Math.min(SEGMENT_BYTES, maxBytes / 4)
   let tail: { segment: Segment; handle: FileHandle } | undefined
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
@@ -108,7 +111,7 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
   }
 
   async function openTail(): Promise<{ segment: Segment; handle: FileHandle }> {
-    if (tail !== undefined && tail.segment.bytes < SEGMENT_BYTES) return tail
+    if (tail !== undefined && tail.segment.bytes < segmentBytes) return tail
     await tail?.handle.close()
     tail = undefined
     const firstSequence = durable + 1
@@ -129,6 +132,18 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
     else segments[same] = segment
     tail = { segment, handle }
     return tail
+  }
+
+  /** A segment without records, left by a failed append, is no stored one: the next append writes it anew. */
+  function isStored({ firstSequence, records }: Segment): boolean {
+    return records > 0 && firstSequence + records - 1 <= cut.storedThrough
+  }
+
+  async function removeStored(): Promise<void> {
+    // Taken out of the list before the first wait: an append may begin a segment meanwhile.
+    const stored = segments.filter(segment => segment !== tail?.segment && isStored(segment))
+    for (const segment of stored) segments.splice(segments.indexOf(segment), 1)
+    for (const segment of stored) await unlink(segment.file)
   }
 
   function findRecord(sequence: number): { segment: Segment; offset: number; sequence: number } | undefined {
@@ -170,6 +185,8 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
     return batch
   }
 
+  await removeStored()
+
   return {
     id,
     append(events) {
@@ -202,14 +219,13 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
       const next = { journalId: id, ...change }
       await writeCut(cutFile, next)
       cut = next
-      const stored = segments.filter(
-        segment =>
-          segment !== tail?.segment && segment.firstSequence + segment.records - 1 <= cut.storedThrough,
-      )
-      for (const segment of stored) {
-        await unlink(segment.file)
-        segments.splice(segments.indexOf(segment), 1)
+      // A tail that is full and stored would count against the limit until the next event, which the limit may refuse.
+      if (tail !== undefined && cut.storedThrough === durable && tail.segment.bytes >= segmentBytes) {
+        const { handle } = tail
+        tail = undefined
+        await handle.close()
       }
+      await removeStored()
     },
 
     onAppend: listener => listeners.push(listener),

@@ -1,6 +1,6 @@
 import { open, readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeHeader, decodeRecords, HEADER_BYTES, JournalError } from './format.ts'
+import { decodeHeader, decodeRecords, HEADER_BYTES, hasSoundRecord, JournalError } from './format.ts'
 
 /** One file of the journal. `bytes` counts what is durable and sound, header included. */
 export interface Segment {
@@ -49,7 +49,8 @@ export async function scanSegments(directory: string): Promise<ScannedSegments> 
     const { payloads, soundBytes } = decodeRecords(bytes.subarray(HEADER_BYTES))
     const sound = HEADER_BYTES + soundBytes
     if (sound < bytes.length) {
-      if (!isLast) throw damaged(file)
+      // A crash tears the end only: a sound record after the damage was acknowledged.
+      if (!isLast || hasSoundRecord(bytes.subarray(sound))) throw damaged(file)
       await truncate(file, sound)
     }
     segments.push({ file, firstSequence: header.firstSequence, records: payloads.length, bytes: sound })
@@ -69,6 +70,6 @@ async function truncate(file: string, length: number): Promise<void> {
 
 function damaged(file: string): JournalError {
   return new JournalError(
-    `The journal's segment ${file} is damaged in the middle. Move it away to go on without its events.`,
+    `The journal's segment ${file} is damaged in the middle. Move the whole journal directory away to start anew; events in it that were not stored yet are lost.`,
   )
 }

@@ -31,7 +31,7 @@ describe('openDayKeys', () => {
         zones,
         fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2027-01-01T00:00Z') }),
         (timezone, second) => {
-          const { current } = keys.keysFor(aSite({ id: (second % 1_000_000) as never, timezone }), second)
+          const { current } = keys.keysFor(aSite({ id: second as never, timezone }), second)
           expect(current.endsAtSeconds).toBeGreaterThan(second)
           expect(current.endsAtSeconds - second).toBeLessThanOrEqual(25 * 3_600)
         },
@@ -60,6 +60,14 @@ describe('openDayKeys', () => {
     expect(Buffer.from(current.secret).toString('hex')).toBe(secret)
     keys.destroyExpired(MIDNIGHT + 1_800)
     expect([...current.secret].every(byte => byte === 0)).toBe(true)
+    expect(readFileSync(path, 'utf8')).not.toContain(secret)
+  })
+
+  it('does not use a key of a later day that a clock running ahead has left', () => {
+    const { keys, path } = openHere()
+    const ahead = keys.keysFor(aSite(), NOON + 300 * 86_400).current
+    const secret = Buffer.from(ahead.secret).toString('hex')
+    expect(keys.keysFor(aSite(), NOON).current.day).toBe('2026-03-10')
     expect(readFileSync(path, 'utf8')).not.toContain(secret)
   })
 

@@ -159,6 +159,69 @@ describe('openJournal', () => {
     await third.close()
   })
 
+  it('refuses damage in the last segment when a sound record follows: it was acknowledged', async () => {
+    const directory = tempDirectory()
+    const journal = await open(directory)
+    await journal.append([anEvent(), anEvent(), anEvent()])
+    await journal.close()
+    const [file = ''] = segmentsOf(directory)
+    const bytes = readFileSync(file)
+    bytes.writeUInt8(bytes.readUInt8(60) ^ 1, 60)
+    writeFileSync(file, bytes)
+    await expect(open(directory)).rejects.toThrow(/damaged in the middle/)
+  })
+
+  it('takes events again once a full journal has been stored, also over a restart', async () => {
+    const directory = tempDirectory()
+    const first = await open(directory, 1_000)
+    await first.append([anEvent(), anEvent(), anEvent()])
+    await expect(first.append([anEvent()])).rejects.toThrow(JournalFullError)
+    await first.setCut({ storedThrough: 3, sending: undefined })
+    await first.append([anEvent({ page: '/4' })])
+    expect((await first.read(3, 10)).map(({ sequence }) => sequence)).toEqual([4])
+    await first.close()
+    const second = await open(directory, 1_000)
+    await second.setCut({ storedThrough: 4, sending: undefined })
+    await second.append([anEvent()])
+    expect(second.depth()).toBe(1)
+    await second.close()
+  })
+
+  it('keeps what is appended while stored segments are removed', async () => {
+    for (let round = 0; round < 30; round++) {
+      const directory = tempDirectory()
+      const torn = await open(directory)
+      await torn.append([anEvent(), anEvent()])
+      await torn.close()
+      const header = encodeHeader({ journalId: torn.id, firstSequence: 3 })
+      writeFileSync(join(directory, '0000000000000003.seg'), header)
+      const journal = await open(directory)
+      await Promise.all([
+        journal.setCut({ storedThrough: 2, sending: undefined }),
+        journal.append([anEvent({ page: '/kept' })]),
+      ])
+      expect(await unstoredPagesOf(journal)).toEqual(['/kept'])
+      await journal.close()
+      const reopened = await open(directory)
+      expect(await unstoredPagesOf(reopened)).toEqual(['/kept'])
+      await reopened.close()
+    }
+  })
+
+  it('gives no sequence again that was ever being sent', async () => {
+    const directory = tempDirectory()
+    const first = await open(directory)
+    await first.append([anEvent(), anEvent()])
+    await first.setCut({ storedThrough: 0, sending: { first: 1, last: 2 } })
+    await first.close()
+    const [file = ''] = segmentsOf(directory)
+    truncateSync(file, readFileSync(file).length - 3)
+    const second = await open(directory)
+    await second.append([anEvent({ page: '/new' })])
+    expect((await second.read(2, 10)).map(({ sequence }) => sequence)).toEqual([3])
+    await second.close()
+  })
+
   it('reads across segments and from the middle of one', async () => {
     const directory = tempDirectory()
     for (let round = 0; round < 3; round++) {
