@@ -78,14 +78,17 @@ function isTrusted(address: Address, trusted: readonly Network[]): boolean {
 }
 
 function matches(address: Address, network: Address, bits: number): boolean {
-  const kept = (value: Address) => value.toByteArray().map((byte, index) => byte & maskByte(bits - index * 8))
-  return kept(address).join() === kept(network).join()
+  return maskedBytes(address, bits).join() === maskedBytes(network, bits).join()
 }
 
 function truncated(address: Address): TruncatedNetwork {
-  const bits = KEPT_BITS[address.kind()]
-  const bytes = address.toByteArray().map((byte, index) => byte & maskByte(bits - index * 8))
+  const bytes = maskedBytes(address, KEPT_BITS[address.kind()])
   return ipaddr.fromByteArray(bytes).toString() as TruncatedNetwork
+}
+
+/** The address's bytes with all but the first `bits` set to zero. */
+function maskedBytes(address: Address, bits: number): number[] {
+  return address.toByteArray().map((byte, index) => byte & maskByte(bits - index * 8))
 }
 
 /** The byte that keeps the first `bits` of eight: 0 for none, 255 for all. */

@@ -3,17 +3,6 @@ import type { Acquisition } from '../event/analytics-event.ts'
 import { hostOf } from '../event/page-url.ts'
 import { SOURCES } from './sources.ts'
 
-/** Nothing known about where a visit came from: it counts as direct. */
-export const DIRECT: Acquisition = {
-  source: '',
-  referrer: '',
-  utmSource: '',
-  utmMedium: '',
-  utmCampaign: '',
-  utmContent: '',
-  utmTerm: '',
-}
-
 /** Longest campaign value that is kept, in characters. */
 const MAX_CAMPAIGN_CHARACTERS = 200
 
