@@ -21,6 +21,8 @@ export interface Config {
   readonly engineMemoryBytes: number
   /** `HANKI_JOURNAL_MB`: largest size of the journal, 8–100,000, default 1024. */
   readonly journalBytes: number
+  /** `HANKI_METRICS_TOKEN`: secret that Prometheus sends to read /metrics, at least 16 characters; without it there are none. */
+  readonly metricsToken: string | undefined
   /** `HANKI_LOG_LEVEL`: debug, info, warn or error, default info. */
   readonly logLevel: LogLevel
 }
@@ -96,6 +98,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     journalBytes:
       read('HANKI_JOURNAL_MB', 'a whole number from 8 to 100000', 1_024, text => integer(text, 8, 100_000)) *
       1_000_000,
+    metricsToken: read<string | undefined>(
+      'HANKI_METRICS_TOKEN',
+      'a secret of at least 16 characters',
+      undefined,
+      text => (text.length >= 16 ? text : undefined),
+    ),
     logLevel: read<LogLevel>('HANKI_LOG_LEVEL', LOG_LEVELS.join(', '), 'info', text =>
       LOG_LEVELS.find(level => level === text),
     ),

@@ -12,10 +12,14 @@ import { openCountries } from './ingest/countries.ts'
 import { openDayKeyFile } from './ingest/day-key-file.ts'
 import { openDayKeys } from './ingest/day-keys.ts'
 import { openDropCounter } from './ingest/drop-counter.ts'
-import { openJournal } from './ingest/journal/journal.ts'
+import { type LossReason, openIncidents } from './ingest/incidents.ts'
+import { type Journal, openJournal } from './ingest/journal/journal.ts'
+import type { IngestObserver } from './ingest/observer.ts'
+import { type StorageStatus, storageStatus } from './ingest/storage-status.ts'
 import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
+import { openMetrics } from './metrics.ts'
 import { lockDataDirectory } from './storage/data-lock.ts'
 import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
@@ -93,6 +97,7 @@ async function open(
   closers: (() => void | Promise<void>)[],
 ): Promise<Omit<Hanki, 'close'>> {
   closers.push(lockDataDirectory(config.dataDirectory))
+  const metrics = openMetrics()
   const engine = await openEngine({
     dataDirectory: config.dataDirectory,
     program: built.engineProgram,
@@ -116,11 +121,26 @@ async function open(
   }
   closers.push(repeat(REFRESH_DIRECTORY_MS, refreshDirectory))
 
+  const observer: IngestObserver = {
+    ...metrics.observer,
+    delayed(error, backOffMs) {
+      metrics.observer.delayed(error, backOffMs)
+      const record = { ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs }
+      log.warn(record, 'A batch waits in the journal')
+    },
+    lost: (code, count) => log.error({ code, count }, LOSS_WORDS[code]),
+    quarantined: code =>
+      log.error({ code }, 'The database refuses an event; it was set aside in journal/quarantine.jsonl'),
+  }
+  const journalDirectory = join(config.dataDirectory, 'journal')
   const journal = await openJournal({
-    directory: join(config.dataDirectory, 'journal'),
+    directory: journalDirectory,
     maxBytes: config.journalBytes,
+    observer,
   })
   closers.push(() => journal.close())
+  tellFindings(journal, log)
+  const incidents = await openIncidents(journalDirectory)
   const visits = openVisits()
   visits.restore(await eventStore.recentEvents(nowSeconds() - VISIT_GAP_SECONDS))
   for await (const event of journal.unstored()) visits.restore([event])
@@ -128,16 +148,18 @@ async function open(
   const writer = startWriter({
     journal,
     eventStore,
-    onFailure: (error, backOffMs) =>
-      log.warn(
-        { ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs },
-        'A batch waits in the journal',
-      ),
+    incidents,
+    observer,
   })
   closers.push(async () => {
     await writer
       .drain(DRAIN_MS)
-      .catch(() => log.warn({ count: journal.depth() }, 'Events stay in the journal'))
+      .catch(() =>
+        log.warn(
+          { count: journal.depth() },
+          'Events stay in the journal and are stored after the next start',
+        ),
+      )
     await writer.close()
   })
   const drops = openDropCounter(eventStore)
@@ -164,11 +186,24 @@ async function open(
     journal,
     dayKeys,
     drops,
+    observer,
     visits,
     nowSeconds,
     siteByDomain: directory.siteByDomain,
     parseClient: openClientParser(),
     countryOf: await openCountries(),
+  })
+  const status = (): StorageStatus => storageStatus({ journal, writer, incidents }, nowSeconds())
+  metrics.watch({
+    journalEvents: journal.depth,
+    journalBytes: journal.bytes,
+    journalMaxBytes: config.journalBytes,
+    storageDelaySeconds: () => status().delaySeconds,
+    quarantinedEvents: () => incidents.quarantinedEvents(0),
+    lostEvents: () => incidents.lostEvents(0),
+    openVisits: visits.size,
+    engineRestarts: engine.restarts,
+    enginePid: engine.pid,
   })
   const app = buildApp({
     collect,
@@ -178,7 +213,9 @@ async function open(
     nowSeconds,
     trustedProxies: config.trustedProxies,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
-    journalDepth: journal.depth,
+    storageStatus: status,
+    renderMetrics: metrics.render,
+    metricsToken: config.metricsToken,
     isReady: () => eventStore.isReady(),
     script: { source: readFileSync(built.trackingScript, 'utf8') },
     dashboard: { directory: built.dashboardDirectory },
@@ -192,6 +229,23 @@ async function open(
     writer,
     tidy,
     createSetupLink: () => createSetupLink({ directory, nowSeconds }),
+  }
+}
+
+const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
+  database_older:
+    'Events that had been stored are not in the database any more: it is older than the journal, as after restoring a backup. They are lost',
+  journal_damaged: 'Accepted events were lost: the disk damaged the journal before they were stored',
+}
+
+/** Says what the journal found when it was opened, if it was anything. */
+function tellFindings({ findings }: Journal, log: Log): void {
+  if (findings.mended > 0) log.warn({ count: findings.mended }, 'Wrong bits in the journal were turned back')
+  if (findings.tornBytes > 0) {
+    log.info({ count: findings.tornBytes }, 'Bytes of an event that was never acknowledged were cut off')
+  }
+  if (findings.cutWasMissing) {
+    log.warn({}, 'The journal does not say what is stored already; the database is asked for every event')
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts'
-import { JournalError } from './ingest/journal/format.ts'
+import { JournalError } from './ingest/journal/journal-error.ts'
 import { DataDirectoryError } from './storage/data-lock.ts'
 import { EngineError } from './storage/engine/engine-error.ts'
 

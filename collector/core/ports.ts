@@ -3,26 +3,49 @@ import type { DropReason } from './event/drop-reasons.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Query, ResultRow } from './query/query.ts'
 
-/** Position of one event: the random id of the journal it was written to, and its number there (from 1). */
-export interface JournalPosition {
-  /** 64 random bits as a decimal string; never reused. */
-  readonly journalId: string
+/** One event as the journal holds it and the store takes it. */
+export interface JournalledEvent {
+  /** Its number in the journal, from 1. */
   readonly sequence: number
+  /** Its record (see event-record.ts) in UTF-8. */
+  readonly record: Uint8Array
 }
 
-export interface PositionedEvent extends JournalPosition {
-  readonly event: AnalyticsEvent
+/** Events of one journal on their way to the store. */
+export interface EventBatch {
+  /** 64 random bits as a decimal string; never used again for another journal. */
+  readonly journalId: string
+  readonly events: readonly JournalledEvent[]
+}
+
+/** The store understood a batch and refuses what it holds: repeating it cannot help. Nothing of it may be assumed stored. */
+export class RefusedBatchError extends Error {
+  override readonly name = 'RefusedBatchError'
+  readonly code: string
+
+  constructor(code: string, options?: ErrorOptions) {
+    super('The database refuses what a batch of events holds.', options)
+    this.code = code
+  }
 }
 
 /** Where events live and questions are answered. Owned by core; storage implements it. */
 export interface EventStore {
   /**
    * Stores a batch durably, once per `token` however often it is repeated with the same rows.
-   * Throws `EngineError` when it is not certain that every row is on disk.
+   * Throws `RefusedBatchError` for a batch that can never be stored; any other fault says that nothing is certain.
    */
-  insert(batch: readonly PositionedEvent[], token: string): Promise<void>
+  insert(batch: EventBatch, token: string, signal?: AbortSignal): Promise<void>
+  /** Ends every insert of this journal that may still be running; settles when none is. */
+  settle(journalId: string): Promise<void>
   /** How many events with a sequence from `first` to `last` of this journal are stored. */
   countStored(journalId: string, first: number, last: number): Promise<number>
+  /** The sequences from `first` to `last` of this journal that are stored; for ranges of one batch. */
+  storedSequences(journalId: string, first: number, last: number): Promise<ReadonlySet<number>>
+  /** The latest sequence of this journal that the store has had, by its events and by `markStored`; 0 for none. */
+  storedThrough(journalId: string): Promise<number>
+  /** Notes that a journal is dealt with up to a sequence, where no event can bear witness of it. */
+  markStored(journalId: string, through: number): Promise<void>
   /** Events received at or after `fromSecond`, oldest first; what open visits are rebuilt from. */
   recentEvents(fromSecond: number): Promise<readonly AnalyticsEvent[]>
   /** Rows of an answer, ordered and cut to the query's page; time buckets without events are absent. */
@@ -31,8 +54,8 @@ export interface EventStore {
   hasEvents(siteId: SiteId): Promise<boolean>
   /** True when the database answers. */
   isReady(): Promise<boolean>
-  /** Adds to the daily counters of events that were not counted. */
-  addDrops(counts: readonly DropCount[]): Promise<void>
+  /** Adds to the daily counters of events that were not counted, once per `token`. */
+  addDrops(counts: readonly DropCount[], token: string): Promise<void>
   /** Counters of one site's day by reason. */
   dropsOfDay(siteId: SiteId, day: Day): Promise<readonly DropCount[]>
 }

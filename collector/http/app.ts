@@ -7,6 +7,7 @@ import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
@@ -17,6 +18,7 @@ import { type SitesDeps, sitesRoutes } from './routes/sites.ts'
 export interface AppDeps
   extends EventRouteDeps,
     HealthDeps,
+    MetricsRouteDeps,
     SessionDeps,
     SetupDeps,
     SitesDeps,
@@ -70,6 +72,7 @@ export function buildApp(deps: AppDeps): Hono {
     compress(),
   )
   app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
 
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {

@@ -61,6 +61,12 @@ export interface SiteStatusBody {
   not_counted_today: { reason: DropReason; count: number }[]
   /** Accepted events that are not in the database yet. */
   journal_depth: number
+  /** Seconds that the oldest of them has been waiting; 0 when none is. */
+  storage_delay_seconds: number
+  /** Events of all sites in the last 30 days that the database refused; they are kept in the quarantine file. */
+  quarantined_events: number
+  /** Accepted events of all sites in the last 30 days that were lost: a damaged disk, or an older database. */
+  lost_events: number
 }
 
 export type DateRange = string | [string, string]

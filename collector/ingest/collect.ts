@@ -1,10 +1,11 @@
 import type { AnalyticsEvent } from '../core/event/analytics-event.ts'
-import type { DropReason } from '../core/event/drop-reasons.ts'
+import { type DropReason, isCountedReason } from '../core/event/drop-reasons.ts'
 import type { Payload } from '../core/event/payload.ts'
 import type { Site } from '../core/ports.ts'
 import type { CurrentKeys, DayKeys } from './day-keys.ts'
 import type { DropCounter } from './drop-counter.ts'
 import type { Journal } from './journal/journal.ts'
+import type { IngestObserver } from './observer.ts'
 import { type PipelineTools, runPipeline } from './pipeline.ts'
 import type { AddressDigests, RequestFacts } from './request-facts.ts'
 
@@ -12,6 +13,7 @@ export interface CollectorDeps extends PipelineTools {
   readonly journal: Journal
   readonly dayKeys: DayKeys
   readonly drops: DropCounter
+  readonly observer: Pick<IngestObserver, 'accepted' | 'refused' | 'dropped'>
   /** A tracked site by its domain; a look-up in memory. */
   readonly siteByDomain: (domain: string) => Site | undefined
   /** Time in whole seconds since 1970 that never goes backwards. */
@@ -37,8 +39,20 @@ export function createCollect(deps: CollectorDeps): Collect {
   return async (payloads, sender) => {
     const accepted: AnalyticsEvent[] = []
     const results = payloads.map(payload => collectOne(payload, sender, accepted))
-    if (accepted.length > 0) await deps.journal.append(accepted)
+    if (accepted.length > 0) await makeDurable(accepted)
     return results
+  }
+
+  async function makeDurable(events: readonly AnalyticsEvent[]): Promise<void> {
+    try {
+      await deps.journal.append(events)
+    } catch (error) {
+      for (const event of events) deps.visits.forget(event)
+      deps.observer.refused(events.length)
+      throw error
+    }
+    for (const event of events) deps.visits.keep(event)
+    deps.observer.accepted(events.length)
   }
 
   function collectOne(
@@ -51,6 +65,7 @@ export function createCollect(deps: CollectorDeps): Collect {
       const site = deps.siteByDomain(domain)
       if (site === undefined) {
         reasons.push('unknown_site')
+        deps.observer.dropped('unknown_site')
         continue
       }
       const nowSeconds = deps.nowSeconds()
@@ -60,7 +75,10 @@ export function createCollect(deps: CollectorDeps): Collect {
         accepted.push(result.event)
       } else {
         reasons.push(result.dropped)
-        deps.drops.add(site.id, keys.current.day, result.dropped)
+        if (isCountedReason(result.dropped)) {
+          deps.drops.add(site.id, keys.current.day, result.dropped)
+          deps.observer.dropped(result.dropped)
+        }
       }
     }
     const reason = reasons[0]

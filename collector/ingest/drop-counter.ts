@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { DropReason } from '../core/event/drop-reasons.ts'
-import { isCountedReason } from '../core/event/drop-reasons.ts'
 import type { Day, SiteId } from '../core/ids.ts'
 import type { DropCount, EventStore } from '../core/ports.ts'
 
 /** Counts events that are not counted, per site, local day and reason. */
 export interface DropCounter {
+  /** For reasons that are counted; see `isCountedReason`. */
   add(siteId: SiteId, day: Day, reason: DropReason): void
   /** Counts that are not stored yet. */
   pending(siteId: SiteId, day: Day): readonly DropCount[]
@@ -13,29 +14,30 @@ export interface DropCounter {
 }
 
 export function openDropCounter(eventStore: EventStore): DropCounter {
-  let counts = new Map<string, DropCount>()
-
-  function add({ siteId, day, reason, count }: DropCount): void {
-    const key = `${siteId} ${day} ${reason}`
-    counts.set(key, { siteId, day, reason, count: (counts.get(key)?.count ?? 0) + count })
-  }
+  const process = randomUUID()
+  let gathering = new Map<string, DropCount>()
+  /** Counts that are being stored. They stay together under one token until that is certain, so that none is added twice. */
+  let sending: { readonly counts: readonly DropCount[]; readonly token: string } | undefined
+  let flushes = 0
 
   return {
     add(siteId, day, reason) {
-      if (isCountedReason(reason)) add({ siteId, day, reason, count: 1 })
+      const key = `${siteId} ${day} ${reason}`
+      gathering.set(key, { siteId, day, reason, count: (gathering.get(key)?.count ?? 0) + 1 })
     },
     pending: (siteId, day) =>
-      [...counts.values()].filter(count => count.siteId === siteId && count.day === day),
+      [...(sending?.counts ?? []), ...gathering.values()].filter(
+        count => count.siteId === siteId && count.day === day,
+      ),
     async flush() {
-      const taken = counts
-      if (taken.size === 0) return
-      counts = new Map()
-      try {
-        await eventStore.addDrops([...taken.values()])
-      } catch (error) {
-        for (const count of taken.values()) add(count)
-        throw error
+      if (sending === undefined && gathering.size > 0) {
+        flushes++
+        sending = { counts: [...gathering.values()], token: `drops:${process}:${flushes}` }
+        gathering = new Map()
       }
+      if (sending === undefined) return
+      await eventStore.addDrops(sending.counts, sending.token)
+      sending = undefined
     },
   }
 }

@@ -108,7 +108,6 @@ function addVisit(draft: Draft, { visits }: PipelineTools): DropReason | undefin
   const id = required(draft, 'visitorId')
   const open = visits.find(site.id, id, nowSeconds)
   if (open !== undefined) {
-    open.lastSeconds = nowSeconds
     draft.visit = open
     return undefined
   }

@@ -14,13 +14,19 @@ export interface OpenVisit {
   readonly country: string
   /** Time of the latest event, seconds since 1970. */
   lastSeconds: number
+  /** False until an event of it is durable. */
+  isDurable: boolean
 }
 
 export interface Visits {
   /** The visit that this visitor's event at this moment belongs to, if it goes on. */
   find(siteId: SiteId, visitorId: VisitorId, nowSeconds: number): OpenVisit | undefined
-  /** Starts a visit and returns it. */
-  start(siteId: SiteId, visitorId: VisitorId, facts: Omit<OpenVisit, 'visitId'>): OpenVisit
+  /** Starts a visit and returns it; it counts once an event of it is durable. */
+  start(siteId: SiteId, visitorId: VisitorId, facts: Omit<OpenVisit, 'visitId' | 'isDurable'>): OpenVisit
+  /** An event of a visit is durable: the visit goes on from there. */
+  keep(event: AnalyticsEvent): void
+  /** An event was not taken: a visit that has no other event never was. */
+  forget(event: AnalyticsEvent): void
   /** Rebuilds open visits from stored events, oldest first. */
   restore(events: Iterable<AnalyticsEvent>): void
   /** Forgets visits that are over. */
@@ -32,15 +38,30 @@ export interface Visits {
 export function openVisits(): Visits {
   const open = new Map<string, OpenVisit>()
 
+  /** The open visit of an event; undefined when another has taken its place. */
+  function visitOf({ siteId, visitorId, visitId }: AnalyticsEvent): OpenVisit | undefined {
+    const visit = open.get(`${siteId} ${visitorId}`)
+    return visit?.visitId === visitId ? visit : undefined
+  }
+
   return {
     find(siteId, visitorId, nowSeconds) {
       const visit = open.get(`${siteId} ${visitorId}`)
       return visit !== undefined && nowSeconds - visit.lastSeconds <= VISIT_GAP_SECONDS ? visit : undefined
     },
     start(siteId, visitorId, facts) {
-      const visit = { ...facts, visitId: newVisitId() }
+      const visit = { ...facts, visitId: newVisitId(), isDurable: false }
       open.set(`${siteId} ${visitorId}`, visit)
       return visit
+    },
+    keep(event) {
+      const visit = visitOf(event)
+      if (visit === undefined) return
+      visit.lastSeconds = Math.max(visit.lastSeconds, event.timestampSeconds)
+      visit.isDurable = true
+    },
+    forget(event) {
+      if (visitOf(event)?.isDurable === false) open.delete(`${event.siteId} ${event.visitorId}`)
     },
     restore(events) {
       for (const event of events) {
@@ -51,6 +72,7 @@ export function openVisits(): Visits {
           client: event.client,
           country: event.country,
           lastSeconds: event.timestampSeconds,
+          isDurable: true,
         })
       }
     },

@@ -1,51 +1,63 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
+import { decodeRecord } from '../core/event/event-record.ts'
 import type { DropCount, EventStore } from '../core/ports.ts'
-import { fromEventRow, type StoredEventRow, toEventRow } from './event-row.ts'
+import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
 import dropsOfDay from './queries/drops-of-day.sql?raw'
 import hasEvents from './queries/has-events.sql?raw'
 import recentEvents from './queries/recent-events.sql?raw'
+import storedSequences from './queries/stored-sequences.sql?raw'
+import storedThrough from './queries/stored-through.sql?raw'
 import { queryEvents } from './query/query-events.ts'
-
-/** Longest that one batch may take before its outcome counts as uncertain, ms. */
-const INSERT_TIMEOUT_MS = 30_000
 
 /** The events of a ClickHouse database, embedded or not. */
 export function openEventStore(client: ClickHouseClient): EventStore {
   return {
-    async insert(batch, token) {
-      await client.insert({
-        table: 'events',
-        values: batch.map(toEventRow),
-        format: 'JSONEachRow',
-        abort_signal: AbortSignal.timeout(INSERT_TIMEOUT_MS),
-        clickhouse_settings: {
-          insert_deduplication_token: token,
-          insert_deduplicate: 1,
-          async_insert: 0,
-          // One block per batch: a token covers a block, so a batch must be one.
-          max_insert_block_size: '1048576',
-          min_insert_block_size_rows: '1048576',
-          min_insert_block_size_bytes: '0',
-        },
-      })
-    },
+    insert: (batch, token, signal) => insertEvents(client, batch, token, signal),
+    settle: journalId => settleInserts(client, journalId),
 
     async countStored(journalId, first, last) {
-      const rows = await select<{ stored: string }>(client, countStored, {
+      const [row] = await select<{ stored: string }>(client, countStored, {
         journal_id: journalId,
         first,
         last,
       })
-      const stored = rows[0]?.stored
-      if (stored === undefined) throw new Error('count-stored.sql returned no row')
-      return Number(stored)
+      if (row === undefined) throw new Error('count-stored.sql returned no row')
+      return Number(row.stored)
+    },
+
+    async storedSequences(journalId, first, last) {
+      const rows = await select<{ sequence: number }>(client, storedSequences, {
+        journal_id: journalId,
+        first,
+        last,
+      })
+      return new Set(rows.map(row => row.sequence))
+    },
+
+    async storedThrough(journalId) {
+      const [row] = await select<{ through: number }>(client, storedThrough, { journal_id: journalId })
+      if (row === undefined) throw new Error('stored-through.sql returned no row')
+      return row.through
+    },
+
+    async markStored(journalId, through) {
+      await client.insert({
+        table: 'journal_marks',
+        values: [{ journal_id: journalId, stored_through: through }],
+        format: 'JSONEachRow',
+      })
     },
 
     async recentEvents(fromSecond) {
-      const rows = await select<StoredEventRow>(client, recentEvents, { from_second: fromSecond })
-      return rows.map(fromEventRow)
+      const answer = await client.query({
+        query: recentEvents,
+        query_params: { from_second: fromSecond },
+        format: 'JSONCompactEachRow',
+      })
+      const lines = (await answer.text()).split('\n').filter(line => line !== '')
+      return lines.map(decodeRecord)
     },
 
     query: (query, signal) => queryEvents(client, query, signal),
@@ -57,12 +69,13 @@ export function openEventStore(client: ClickHouseClient): EventStore {
 
     isReady: async () => (await client.ping()).success,
 
-    async addDrops(counts) {
+    async addDrops(counts, token) {
       if (counts.length === 0) return
       await client.insert({
         table: 'drop_counts',
         values: counts.map(({ siteId, day, reason, count }) => ({ site_id: siteId, day, reason, count })),
         format: 'JSONEachRow',
+        clickhouse_settings: { insert_deduplication_token: token, async_insert: 0 },
       })
     },
 

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { encodeHeader } from '../../collector/ingest/journal/format.ts'
 import { startServer } from '../support/server.ts'
 import { tempDirectory } from '../support/temp-directory.ts'
 
@@ -15,6 +17,19 @@ function run(env: Record<string, string>): { code: number | null; output: string
     timeout: 30_000,
   })
   return { code: status, output: stdout + stderr }
+}
+
+/** Processes that still run with this directory among their arguments. */
+function processesOf(directory: string): string[] {
+  const ids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return ids.filter(id => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(directory)
+    } catch {
+      // It ended meanwhile.
+      return false
+    }
+  })
 }
 
 describe('a start that cannot succeed', () => {
@@ -30,8 +45,10 @@ describe('a start that cannot succeed', () => {
     onTestFinished(() => void taken.close())
     const address = taken.address()
     const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-    const { code, output } = run({ HANKI_PORT: port, HANKI_DATA: tempDirectory() })
+    const directory = tempDirectory()
+    const { code, output } = run({ HANKI_PORT: port, HANKI_DATA: directory })
     expect([code, output]).toEqual([1, expect.stringMatching(/port is in use.*HANKI_PORT/)])
+    expect(processesOf(directory)).toEqual([])
   })
 
   it('says that another Hanki uses the data directory', async () => {
@@ -62,12 +79,15 @@ describe('a start that cannot succeed', () => {
     expect(output).not.toContain('verysecret')
   })
 
-  it('says that the journal is damaged', () => {
+  it('says that the journal is one of another version, and ends its database', () => {
     const directory = tempDirectory()
     mkdirSync(join(directory, 'journal'))
-    chmodSync(directory, 0o700)
-    writeFileSync(join(directory, 'journal', 'cut.json'), '{"journalId":7}')
+    const header = encodeHeader({ journalId: '7', firstSequence: 1 })
+    header.writeUInt32LE(99, 8)
+    header.writeUInt32LE(crc32(header.subarray(0, 32)), 32)
+    writeFileSync(join(directory, 'journal', '0000000000000001.seg'), header)
     const { code, output } = run({ HANKI_DATA: directory })
-    expect([code, output]).toEqual([1, expect.stringMatching(/cut\.json is damaged/)])
+    expect([code, output]).toEqual([1, expect.stringMatching(/written by another version of Hanki/)])
+    expect(processesOf(directory)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { type PayloadErrors, type PayloadResult, parsePayload } from '../../core/event/payload.ts'
 import type { Collect, CollectResult } from '../../ingest/collect.ts'
-import { JournalFullError } from '../../ingest/journal/journal.ts'
+import { JournalFullError } from '../../ingest/journal/journal-error.ts'
 import type { RequestFacts } from '../../ingest/request-facts.ts'
 import { type ClientAddress, clientAddressReader } from '../client-address.ts'
 

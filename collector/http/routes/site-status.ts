@@ -3,13 +3,14 @@ import { Hono } from 'hono'
 import type { DropCount, EventStore, Site } from '../../core/ports.ts'
 import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
 import type { DropCounter } from '../../ingest/drop-counter.ts'
+import type { StorageStatus } from '../../ingest/storage-status.ts'
 import type { ErrorBody, SiteStatusBody } from '../contract.ts'
 
 export interface SiteStatusDeps {
   readonly eventStore: EventStore
   readonly drops: DropCounter
   readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
-  readonly journalDepth: () => number
+  readonly storageStatus: () => StorageStatus
   readonly nowSeconds: () => number
 }
 
@@ -32,10 +33,19 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
       day_key_expires_at: new Date(keyEnd * 1_000).toISOString(),
       has_events: hasEvents,
       not_counted_today: sumByReason([...stored, ...deps.drops.pending(site.id, today)]),
-      journal_depth: deps.journalDepth(),
+      ...storageBody(deps.storageStatus()),
     }
     return c.json(body)
   })
+}
+
+function storageBody(status: StorageStatus) {
+  return {
+    journal_depth: status.waitingEvents,
+    storage_delay_seconds: status.delaySeconds,
+    quarantined_events: status.quarantinedEvents,
+    lost_events: status.lostEvents,
+  }
 }
 
 function sumByReason(counts: readonly DropCount[]): SiteStatusBody['not_counted_today'] {

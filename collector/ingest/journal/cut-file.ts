@@ -1,66 +1,84 @@
 import { existsSync } from 'node:fs'
-import { open, readFile, rename } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { JournalError } from './format.ts'
+import { crc32 } from 'node:zlib'
+import { syncDirectory } from './durable.ts'
 
 /** How far the journal is stored in the database, and which batch was about to be sent. */
 export interface Cut {
-  readonly journalId: string
-  /** Every event up to this sequence is stored; 0 for none. */
+  /** Every event up to this sequence is dealt with: stored, set aside or reported as lost; 0 for none. */
   readonly storedThrough: number
   /** Boundaries of the batch being sent; a retry sends the very same rows. */
   readonly sending: { readonly first: number; readonly last: number } | undefined
 }
 
-/** The cut on disk; undefined for a journal that never had one. Throws `JournalError` when it is unreadable. */
-export async function readCut(file: string): Promise<Cut | undefined> {
-  if (!existsSync(file)) return undefined
-  const value = parseJson(await readFile(file, 'utf8'))
-  if (isCut(value)) return value
-  throw new JournalError(
-    `The journal's file ${file} is damaged. Move the whole journal directory away to start anew; events in it that were not stored yet are lost.`,
-  )
+/** The cut on disk. */
+export interface CutFile {
+  /** What was written last, with the journal it belongs to; undefined for a new file. */
+  readonly saved: (Cut & { readonly journalId: string }) | undefined
+  /** Replaces the cut durably. A crash, or a disk that is full, leaves the old one or the new one. */
+  write(journalId: string, cut: Cut): Promise<void>
+  close(): Promise<void>
 }
 
-/** Replaces the cut durably and in one step. */
-export async function writeCut(file: string, cut: Cut): Promise<void> {
-  const next = `${file}.new`
-  const handle = await open(next, 'w', 0o600)
-  try {
-    await handle.writeFile(JSON.stringify(cut))
+/** Two slots that are written in turns; far enough apart that one torn write cannot hurt both. */
+const SLOT_BYTES = 512
+const SLOT_DISTANCE = 4_096
+const CHECKSUM_CHARACTERS = 8
+
+/**
+ * Opens the file that holds the cut, or makes it. It has its full size from the beginning and is written in place:
+ * on a full disk the cut must still move, or the journal could never shrink. A file of which neither slot can be
+ * read counts as new: the database is then asked what is stored.
+ */
+export async function openCutFile(file: string): Promise<CutFile> {
+  const isNew = !existsSync(file)
+  const handle = await open(file, isNew ? 'w+' : 'r+', 0o600)
+  if (isNew) {
+    await handle.write(Buffer.alloc(SLOT_DISTANCE + SLOT_BYTES, ' '), 0, undefined, 0)
     await handle.sync()
-  } finally {
-    await handle.close()
+    await syncDirectory(dirname(file))
   }
-  await rename(next, file)
-  await syncDirectory(dirname(file))
+  const slots = await Promise.all([readSlot(handle, 0), readSlot(handle, 1)])
+  const saved = slots.filter(slot => slot.ok).sort((a, b) => b.generation - a.generation)[0]
+  let generation = saved?.generation ?? 0
+  return {
+    saved: saved && {
+      journalId: saved.journalId,
+      storedThrough: saved.storedThrough,
+      sending: saved.sending,
+    },
+    async write(journalId, { storedThrough, sending }) {
+      // A write that fails may have torn its slot; the other one stays good, and the next write takes the torn one.
+      const slot = (generation + 1) % 2
+      const text = JSON.stringify({ generation: generation + 1, journalId, storedThrough, sending })
+      const bytes = Buffer.from(`${checksum(text)}${text}`.padEnd(SLOT_BYTES - 1).concat('\n'))
+      await handle.write(bytes, 0, bytes.length, slot * SLOT_DISTANCE)
+      await handle.datasync()
+      generation++
+    },
+    close: () => handle.close(),
+  }
 }
 
-/** Makes renames, creations and removals in a directory durable. */
-export async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+type Slot =
+  | ({ readonly ok: true; readonly generation: number; readonly journalId: string } & Cut)
+  | { readonly ok: false }
+
+async function readSlot(handle: FileHandle, slot: number): Promise<Slot> {
+  const buffer = Buffer.alloc(SLOT_BYTES)
+  await handle.read(buffer, 0, SLOT_BYTES, slot * SLOT_DISTANCE)
+  const text = buffer.toString('latin1').trim()
+  const body = text.slice(CHECKSUM_CHARACTERS)
+  if (text.slice(0, CHECKSUM_CHARACTERS) !== checksum(body)) return { ok: false }
+  // The checksum says that this version or a later one of this file wrote it.
+  const { generation, journalId, storedThrough, sending } = JSON.parse(body) as Cut & {
+    readonly generation: number
+    readonly journalId: string
   }
+  return { ok: true, generation, journalId, storedThrough, sending }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isCut(value: unknown): value is Cut {
-  if (typeof value !== 'object' || value === null) return false
-  return (
-    'journalId' in value &&
-    typeof value.journalId === 'string' &&
-    /^\d+$/.test(value.journalId) &&
-    'storedThrough' in value &&
-    typeof value.storedThrough === 'number'
-  )
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(CHECKSUM_CHARACTERS, '0')
 }

@@ -3,10 +3,16 @@ import { mkdirSync } from 'node:fs'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnalyticsEvent } from '../../core/event/analytics-event.ts'
-import type { PositionedEvent } from '../../core/ports.ts'
-import { type Cut, readCut, syncDirectory, writeCut } from './cut-file.ts'
-import { decodeRecords, encodeHeader, encodeRecord, HEADER_BYTES } from './format.ts'
-import { type Segment, scanSegments, segmentFile } from './segments.ts'
+import { decodeRecord, encodeRecord } from '../../core/event/event-record.ts'
+import type { SiteId } from '../../core/ids.ts'
+import type { JournalledEvent } from '../../core/ports.ts'
+import type { IngestObserver } from '../observer.ts'
+import { type Cut, openCutFile } from './cut-file.ts'
+import { syncDirectory, writeAll } from './durable.ts'
+import { decodeFrames, encodeFrames, encodeHeader, framedBytes, HEADER_BYTES } from './format.ts'
+import { JournalFullError } from './journal-error.ts'
+import { addBytes, type Segment, scanSegments, segmentFile } from './segments.ts'
+import { openShares } from './shares.ts'
 
 /** A segment is closed when it has reached this size, or a quarter of the limit, so that stored ones can be removed. */
 const SEGMENT_BYTES = 8_000_000
@@ -14,61 +20,88 @@ const SEGMENT_BYTES = 8_000_000
 /** Most that is read back at once for a batch. */
 const READ_BYTES = 4_000_000
 
-/** The journal takes no more events: it reached its limit, or the disk refused. Nothing was accepted. */
-export class JournalFullError extends Error {
-  override readonly name = 'JournalFullError'
-  readonly code = 'journal_full'
-}
+/** Most that one group commit writes; what waits beyond it is the next group. */
+const GROUP_BYTES = 4_000_000
 
 export interface JournalOptions {
   readonly directory: string
   /** Largest size of all segments together, bytes. */
   readonly maxBytes: number
+  readonly observer: Pick<IngestObserver, 'committed'>
+}
+
+/** What the journal found when it was opened. */
+export interface JournalFindings {
+  /** Records in which a single wrong bit was turned back. */
+  readonly mended: number
+  /** Bytes of a torn record, never acknowledged, that were cut off. */
+  readonly tornBytes: number
+  /** True when segments were there, but no cut that belongs to them: what is stored must be asked of the database. */
+  readonly cutWasMissing: boolean
 }
 
 /** The append-only file in front of the database. Holds events only: no address, no User-Agent. */
 export interface Journal {
+  /** 64 random bits as a decimal string; never used again for another journal. */
   readonly id: string
-  /** Settles when the events are fsynced. Rejects with `JournalFullError` when they were not taken. */
+  readonly findings: JournalFindings
+  /** Latest sequence that was given before this process: whether those are stored, only the database knows. */
+  readonly foundThrough: number
+  /** Settles when the events are fsynced. Rejects with `JournalFullError` when none of them was taken. */
   append(events: readonly AnalyticsEvent[]): Promise<void>
-  /** Durable events after `sequence`, at most `limit`, oldest first. */
-  read(sequence: number, limit: number): Promise<readonly PositionedEvent[]>
-  /** Every event that is not known to be stored, oldest first. */
+  /** Durable events from `first` to `last`, at most `limit`, oldest first. Sequences that were lost are left out. */
+  read(first: number, last: number, limit: number): Promise<readonly JournalledEvent[]>
+  /** Every event after the cut, oldest first. */
   unstored(): AsyncGenerator<AnalyticsEvent>
-  /** How many events are not known to be stored. */
+  /** Latest durable sequence; 0 for none. */
+  durableThrough(): number
+  /** How many events are not dealt with yet. */
   depth(): number
+  /** Size of all segments, bytes. */
+  bytes(): number
   cut(): Cut
-  /** Moves the cut durably; segments that are stored whole are removed. */
-  setCut(change: Pick<Cut, 'storedThrough' | 'sending'>): Promise<void>
+  /** Moves the cut durably; segments before it are removed. */
+  setCut(cut: Cut): Promise<void>
   /** Called after every append that became durable. */
   onAppend(listener: () => void): void
+  /** Closes it; when everything is dealt with, its segments go, so that a later version finds none of this one's. */
   close(): Promise<void>
 }
 
 interface Waiting {
-  readonly records: readonly Buffer[]
+  readonly payloads: readonly Buffer[]
+  readonly bytesBySite: ReadonlyMap<SiteId, number>
+  readonly bytes: number
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
 
-/** Opens the journal; a tail torn by a crash is cut off, since it was never acknowledged. */
-export async function openJournal({ directory, maxBytes }: JournalOptions): Promise<Journal> {
+/**
+ * Opens the journal, mends what a crash or a bad disk did to it, and goes on where it ended.
+ * Throws `JournalError` with what to do when it cannot be read.
+ */
+export async function openJournal({ directory, maxBytes, observer }: JournalOptions): Promise<Journal> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const cutFile = join(directory, 'cut.json')
-  const { segments, journalId: foundId } = await scanSegments(directory)
-  const savedCut = await readCut(cutFile)
-  const id = foundId ?? savedCut?.journalId ?? newJournalId()
+  const cutFile = await openCutFile(join(directory, 'cut'))
+  const scan = await scanSegments(directory, cutFile.saved?.journalId).catch(async (error: unknown) => {
+    await cutFile.close()
+    throw error
+  })
+  const { segments } = scan
+  const id = scan.journalId ?? cutFile.saved?.journalId ?? newJournalId()
+  const isCutMissing = cutFile.saved?.journalId !== id
   let cut: Cut =
-    savedCut?.journalId === id ? savedCut : { journalId: id, storedThrough: 0, sending: undefined }
-  if (savedCut === undefined) await writeCut(cutFile, cut)
+    cutFile.saved === undefined || isCutMissing
+      ? { storedThrough: (segments[0]?.firstSequence ?? 1) - 1, sending: undefined }
+      : { storedThrough: cutFile.saved.storedThrough, sending: cutFile.saved.sending }
+  if (isCutMissing) await cutFile.write(id, cut)
 
   // A sequence that was ever sent is never given again, even when its record is gone.
-  let durable = Math.max(
-    cut.storedThrough,
-    cut.sending?.last ?? 0,
-    ...segments.map(segment => segment.firstSequence + segment.records - 1),
-  )
+  let durable = Math.max(cut.storedThrough, cut.sending?.last ?? 0, segments.at(-1)?.lastSequence ?? 0)
+  const foundThrough = durable
   const segmentBytes = Math.min(SEGMENT_BYTES, maxBytes / 4)
+  const shares = openShares(maxBytes)
+  for (const { bytesBySite } of segments) for (const entry of bytesBySite) shares.add(...entry)
   let tail: { segment: Segment; handle: FileHandle } | undefined
   let waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
@@ -78,36 +111,62 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
   /** Group commit: everything that waits is written and fsynced together. */
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting
-      waiting = []
+      const group = takeGroup()
       try {
-        await write(group.flatMap(entry => entry.records))
+        const startedAt = performance.now()
+        await write(group)
+        observer.committed(performance.now() - startedAt)
         for (const entry of group) entry.resolve()
         for (const listener of listeners) listener()
       } catch (cause) {
         const error = new JournalFullError('The journal cannot be written', { cause })
-        for (const entry of group) entry.reject(error)
+        for (const { bytesBySite, reject } of group) {
+          for (const entry of bytesBySite) shares.remove(...entry)
+          reject(error)
+        }
       }
     }
     flushing = undefined
   }
 
-  async function write(records: readonly Buffer[]): Promise<void> {
+  function takeGroup(): Waiting[] {
+    let bytes = 0
+    const end = waiting.findIndex(entry => {
+      bytes += entry.bytes
+      return bytes > GROUP_BYTES
+    })
+    const group = waiting.slice(0, end === -1 ? undefined : Math.max(1, end))
+    waiting = end === -1 ? [] : waiting.slice(group.length)
+    return group
+  }
+
+  async function write(group: readonly Waiting[]): Promise<void> {
     const { segment, handle } = await openTail()
-    const bytes = Buffer.concat(records)
+    const payloads = group.flatMap(entry => entry.payloads)
+    const bytes = encodeFrames(payloads, durable + 1)
     try {
       await writeAll(handle, bytes, segment.bytes)
       await handle.datasync()
     } catch (error) {
-      // After a failed fsync the file's state is unknown: it is cut back, and the next append starts a new segment.
-      tail = undefined
-      await handle.truncate(segment.bytes).catch(() => undefined)
-      await handle.close().catch(() => undefined)
+      await giveUpTail(segment, handle)
       throw error
     }
-    segment.bytes += bytes.length
-    segment.records += records.length
-    durable += records.length
+    for (const { bytesBySite } of group) for (const entry of bytesBySite) addBytes(segment, ...entry)
+    durable += payloads.length
+    segment.lastSequence = durable
+  }
+
+  /**
+   * After a failed write or fsync the file's state is unknown: it is cut back, and the next append begins a new
+   * segment. Should even that fail, the new segment's sequences void what was left behind.
+   */
+  async function giveUpTail(segment: Segment, handle: FileHandle): Promise<void> {
+    tail = undefined
+    await handle
+      .truncate(segment.bytes)
+      .then(() => handle.sync())
+      .catch(() => undefined)
+    await handle.close().catch(() => undefined)
   }
 
   async function openTail(): Promise<{ segment: Segment; handle: FileHandle }> {
@@ -118,14 +177,20 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
     const file = segmentFile(directory, firstSequence)
     const handle = await open(file, 'w', 0o600)
     try {
-      await handle.write(encodeHeader({ journalId: id, firstSequence }), 0, HEADER_BYTES, 0)
+      await writeAll(handle, encodeHeader({ journalId: id, firstSequence }), 0)
       await handle.sync()
       await syncDirectory(directory)
     } catch (error) {
       await handle.close()
       throw error
     }
-    const segment: Segment = { file, firstSequence, records: 0, bytes: HEADER_BYTES }
+    const segment: Segment = {
+      file,
+      firstSequence,
+      lastSequence: durable,
+      bytes: HEADER_BYTES,
+      bytesBySite: new Map(),
+    }
     // A segment without a record, left by a failed append, begins with the same sequence.
     const same = segments.findIndex(existing => existing.firstSequence === firstSequence)
     if (same === -1) segments.push(segment)
@@ -135,66 +200,88 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
   }
 
   /** A segment without records, left by a failed append, is no stored one: the next append writes it anew. */
-  function isStored({ firstSequence, records }: Segment): boolean {
-    return records > 0 && firstSequence + records - 1 <= cut.storedThrough
+  function isStored({ firstSequence, lastSequence }: Segment): boolean {
+    return lastSequence >= firstSequence && lastSequence <= cut.storedThrough
   }
 
   async function removeStored(): Promise<void> {
     // Taken out of the list before the first wait: an append may begin a segment meanwhile.
     const stored = segments.filter(segment => segment !== tail?.segment && isStored(segment))
-    for (const segment of stored) segments.splice(segments.indexOf(segment), 1)
+    for (const segment of stored) {
+      segments.splice(segments.indexOf(segment), 1)
+      for (const entry of segment.bytesBySite) shares.remove(...entry)
+    }
     for (const segment of stored) await unlink(segment.file)
   }
 
+  /** The place to read `sequence` from, or the first record after it. */
   function findRecord(sequence: number): { segment: Segment; offset: number; sequence: number } | undefined {
     if (reader?.sequence === sequence && reader.offset < reader.segment.bytes) return reader
     const segment = segments.find(
-      candidate =>
-        sequence >= candidate.firstSequence && sequence < candidate.firstSequence + candidate.records,
+      candidate => candidate.lastSequence >= sequence && candidate.lastSequence >= candidate.firstSequence,
     )
     return segment && { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
   }
 
-  async function read(sequence: number, limit: number): Promise<readonly PositionedEvent[]> {
-    const start = findRecord(sequence + 1)
+  async function read(first: number, last: number, limit: number): Promise<readonly JournalledEvent[]> {
+    const start = findRecord(first)
     if (start === undefined) return []
     const { segment } = start
-    const batch: PositionedEvent[] = []
+    const batch: JournalledEvent[] = []
     const handle = await open(segment.file, 'r')
     try {
-      let { offset, sequence: next } = start
-      while (batch.length < limit && offset < segment.bytes) {
-        const length = Math.min(READ_BYTES, segment.bytes - offset)
+      let { offset } = start
+      // Bytes beyond are being written at this moment.
+      const end = segment.bytes
+      while (batch.length < limit && offset < end) {
+        const length = Math.min(READ_BYTES, end - offset)
         const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, offset)
-        const skipped = Math.max(0, sequence + 1 - next)
-        const { payloads, soundBytes } = decodeRecords(
-          buffer.subarray(0, bytesRead),
-          limit - batch.length + skipped,
-        )
-        if (payloads.length === 0) break
-        for (const payload of payloads) {
-          if (next > sequence) batch.push({ journalId: id, sequence: next, event: parseEvent(payload) })
-          next++
+        const { records, soundBytes } = decodeFrames(buffer.subarray(0, bytesRead))
+        if (records.length === 0) break
+        for (const { sequence, payload } of records) {
+          if (sequence > last || batch.length === limit) return batch
+          if (sequence >= first) batch.push({ sequence, record: payload })
+          offset += framedBytes(payload.length)
+          reader = { segment, offset, sequence: sequence + 1 }
         }
-        offset += soundBytes
+        if (soundBytes === 0) break
       }
-      reader = { segment, offset, sequence: next }
     } finally {
       await handle.close()
     }
     return batch
   }
 
-  await removeStored()
+  function admits(bytesBySite: ReadonlyMap<SiteId, number>): boolean {
+    return [...bytesBySite].every(([siteId, bytes]) => shares.admits(siteId, bytes))
+  }
 
   return {
     id,
+    findings: {
+      mended: scan.mended,
+      tornBytes: scan.tornBytes,
+      cutWasMissing: isCutMissing && segments.length > 0,
+    },
+    foundThrough,
+
     append(events) {
-      const size = segments.reduce((sum, segment) => sum + segment.bytes, 0)
-      if (size >= maxBytes) return Promise.reject(new JournalFullError('The journal has reached its limit'))
-      const records = events.map(event => encodeRecord(Buffer.from(JSON.stringify(event))))
+      const payloads: Buffer[] = []
+      const bytesBySite = new Map<SiteId, number>()
+      let bytes = 0
+      for (const event of events) {
+        const payload = Buffer.from(encodeRecord(event))
+        const framed = framedBytes(payload.length)
+        payloads.push(payload)
+        bytes += framed
+        bytesBySite.set(event.siteId, (bytesBySite.get(event.siteId) ?? 0) + framed)
+      }
+      if (!admits(bytesBySite)) {
+        return Promise.reject(new JournalFullError('The journal, or the share of a site in it, is full'))
+      }
+      for (const entry of bytesBySite) shares.add(...entry)
       return new Promise((resolve, reject) => {
-        waiting.push({ records, resolve, reject })
+        waiting.push({ payloads, bytesBySite, bytes, resolve, reject })
         flushing ??= flush()
       })
     },
@@ -204,20 +291,21 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
     async *unstored() {
       let sequence = cut.storedThrough
       for (;;) {
-        const events = await read(sequence, 10_000)
-        for (const { event } of events) yield event
+        const events = await read(sequence + 1, Number.POSITIVE_INFINITY, 10_000)
+        for (const { record } of events) yield decodeRecord(Buffer.from(record).toString())
         const last = events.at(-1)
         if (last === undefined) return
         sequence = last.sequence
       }
     },
 
+    durableThrough: () => durable,
     depth: () => durable - cut.storedThrough,
+    bytes: shares.total,
     cut: () => cut,
 
-    async setCut(change) {
-      const next = { journalId: id, ...change }
-      await writeCut(cutFile, next)
+    async setCut(next) {
+      await cutFile.write(id, next)
       cut = next
       // A tail that is full and stored would count against the limit until the next event, which the limit may refuse.
       if (tail !== undefined && cut.storedThrough === durable && tail.segment.bytes >= segmentBytes) {
@@ -234,22 +322,10 @@ export async function openJournal({ directory, maxBytes }: JournalOptions): Prom
       await flushing
       await tail?.handle.close()
       tail = undefined
+      await removeStored()
+      await cutFile.close()
     },
   }
-}
-
-/** One call may write less than it was given. */
-async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
-    done += bytesWritten
-  }
-}
-
-/** The journal holds what this version wrote, checked by its checksum, so its shape is known. */
-function parseEvent(payload: Buffer): AnalyticsEvent {
-  return JSON.parse(payload.toString()) as AnalyticsEvent
 }
 
 function newJournalId(): string {

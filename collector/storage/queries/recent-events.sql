@@ -1,6 +1,6 @@
 -- Question: which events were received lately? (open visits are rebuilt from them)
 -- Parameters: from_second UInt32, seconds since 1970 (UTC), included.
--- Columns: those of StoredEventRow; timestamp in seconds, 64-bit ids as text.
+-- Columns: RECORD_FIELDS in their order; timestamp in seconds, 64-bit ids and days as text.
 -- Order: as received.
 SELECT
     site_id,
@@ -27,7 +27,8 @@ SELECT
     browser_version,
     os,
     os_version,
-    device
+    device,
+    toString(expires_on) AS expires_on
 FROM events
 WHERE events.day >= toDate(toDateTime({from_second:UInt32}, 'UTC')) - 1
   AND events.timestamp >= toDateTime({from_second:UInt32}, 'UTC')

@@ -1,0 +1,164 @@
+import type { Day, SiteId, VisitId, VisitorId } from '../ids.ts'
+import { addDays } from '../time/zone.ts'
+import { type AnalyticsEvent, DEVICES, type Device } from './analytics-event.ts'
+
+/** Days that raw events are kept: 13 months, the default of every site. */
+const RETENTION_DAYS = 396
+
+/**
+ * The fields of a record in their order; the names are those of the columns of table `events`.
+ * A change of this list is another `RECORD_VERSION`.
+ */
+export const RECORD_FIELDS = [
+  'site_id',
+  'day',
+  'timestamp',
+  'name',
+  'visitor_id',
+  'visit_id',
+  'hostname',
+  'page',
+  'interactive',
+  'prop_keys',
+  'prop_values',
+  'source',
+  'referrer',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_content',
+  'utm_term',
+  'country',
+  'language',
+  'browser',
+  'browser_version',
+  'os',
+  'os_version',
+  'device',
+  'expires_on',
+] as const
+
+/** Version of the record; the journal refuses records of another one. */
+export const RECORD_VERSION = 1
+
+/**
+ * One event as a JSON array in the order of `RECORD_FIELDS`: made once, kept in the journal and sent to the
+ * database as it is. 64-bit ids are decimal strings, `timestamp` is in seconds.
+ */
+export function encodeRecord(event: AnalyticsEvent): string {
+  const { acquisition, client } = event
+  return JSON.stringify([
+    event.siteId,
+    event.day,
+    event.timestampSeconds,
+    event.name,
+    event.visitorId,
+    event.visitId,
+    event.hostname,
+    event.page,
+    event.interactive ? 1 : 0,
+    Object.keys(event.props),
+    Object.values(event.props),
+    acquisition.source,
+    acquisition.referrer,
+    acquisition.utmSource,
+    acquisition.utmMedium,
+    acquisition.utmCampaign,
+    acquisition.utmContent,
+    acquisition.utmTerm,
+    event.country,
+    client.language,
+    client.browser,
+    client.browserVersion,
+    client.os,
+    client.osVersion,
+    client.device,
+    expiryOf(event.day),
+  ])
+}
+
+type RecordValues = readonly [
+  number,
+  string,
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  number,
+  readonly string[],
+  readonly string[],
+  ...string[],
+]
+
+/** The event that a record holds. Throws when it is not one of this version. */
+export function decodeRecord(record: string): AnalyticsEvent {
+  const values: unknown = JSON.parse(record)
+  if (!isRecord(values)) throw new Error('A record of an event has another shape than expected')
+  const [siteId, day, timestampSeconds, name, visitorId, visitId, hostname, page, interactive] = values
+  const [keys, propValues] = [values[9], values[10]]
+  const text = (field: (typeof RECORD_FIELDS)[number]): string =>
+    String(values[RECORD_FIELDS.indexOf(field)] ?? '')
+  return {
+    siteId: siteId as SiteId,
+    day: day as Day,
+    timestampSeconds,
+    name,
+    visitorId: visitorId as VisitorId,
+    visitId: visitId as VisitId,
+    hostname,
+    page,
+    interactive: interactive === 1,
+    props: Object.fromEntries(keys.map((key, index) => [key, propValues[index] ?? ''])),
+    acquisition: {
+      source: text('source'),
+      referrer: text('referrer'),
+      utmSource: text('utm_source'),
+      utmMedium: text('utm_medium'),
+      utmCampaign: text('utm_campaign'),
+      utmContent: text('utm_content'),
+      utmTerm: text('utm_term'),
+    },
+    client: {
+      browser: text('browser'),
+      browserVersion: text('browser_version'),
+      os: text('os'),
+      osVersion: text('os_version'),
+      device: toDevice(text('device')),
+      language: text('language'),
+    },
+    country: text('country'),
+  }
+}
+
+/** The site of a record, read from its beginning; cheaper than decoding it. */
+export function siteOfRecord(record: Uint8Array): SiteId {
+  let id = 0
+  for (let index = 1; index < record.length; index++) {
+    const digit = (record[index] ?? 0) - 48
+    if (digit < 0 || digit > 9) break
+    id = id * 10 + digit
+  }
+  return id as SiteId
+}
+
+function isRecord(values: unknown): values is RecordValues {
+  return Array.isArray(values) && values.length === RECORD_FIELDS.length && Array.isArray(values[9])
+}
+
+const expiries = new Map<Day, string>()
+
+/** Nearly every event of a moment shares its day, so the sum is made once per day. */
+function expiryOf(day: Day): string {
+  const known = expiries.get(day)
+  if (known !== undefined) return known
+  const expiry = addDays(day, RETENTION_DAYS)
+  if (expiries.size > 1_000) expiries.clear()
+  expiries.set(day, expiry)
+  return expiry
+}
+
+function toDevice(value: string): Device {
+  return DEVICES.find(device => device === value) ?? ''
+}

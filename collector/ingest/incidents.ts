@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { JournalledEvent } from '../core/ports.ts'
+import { appendLine } from './journal/durable.ts'
+
+/** Why accepted events are not in the database and never will be. */
+export type LossReason = 'database_older' | 'journal_damaged'
+
+export interface Loss {
+  readonly journalId: string
+  /** First and last of the sequences among which the lost ones are. */
+  readonly first: number
+  readonly last: number
+  readonly events: number
+  readonly reason: LossReason
+}
+
+/** What must never be forgotten though it is rare: events that were lost, and events that the database refused. */
+export interface Incidents {
+  /** Notes a loss; once, however often it is told. */
+  addLoss(loss: Loss): Promise<void>
+  /** Keeps an event that the database refuses, whole, in the quarantine file; once, however often it is told. */
+  quarantine(journalId: string, event: JournalledEvent, code: string): Promise<void>
+  /** Events noted as lost at or after this time, seconds since 1970. */
+  lostEvents(fromSecond: number): number
+  /** Events set aside at or after this time, seconds since 1970. */
+  quarantinedEvents(fromSecond: number): number
+}
+
+/** Opens the two files, one JSON object per line: `losses.jsonl` and `quarantine.jsonl`. They hold no personal data. */
+export async function openIncidents(directory: string): Promise<Incidents> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const lossFile = join(directory, 'losses.jsonl')
+  const quarantineFile = join(directory, 'quarantine.jsonl')
+  const losses = new Map((await readLines<LossLine>(lossFile)).map(line => [lossKey(line), line]))
+  const quarantined = new Map(
+    (await readLines<QuarantineLine>(quarantineFile)).map(line => [
+      `${line.journalId} ${line.sequence}`,
+      line.at,
+    ]),
+  )
+  const now = (): string => new Date().toISOString()
+  return {
+    async addLoss(loss) {
+      if (losses.has(lossKey(loss))) return
+      const line = { at: now(), ...loss }
+      await appendLine(lossFile, JSON.stringify(line))
+      losses.set(lossKey(loss), line)
+    },
+    async quarantine(journalId, { sequence, record }, code) {
+      const key = `${journalId} ${sequence}`
+      if (quarantined.has(key)) return
+      const event: unknown = JSON.parse(Buffer.from(record).toString())
+      const line = { at: now(), journalId, sequence, code, event } satisfies QuarantineLine
+      await appendLine(quarantineFile, JSON.stringify(line))
+      quarantined.set(key, line.at)
+    },
+    lostEvents: fromSecond =>
+      [...losses.values()].reduce((sum, { at, events }) => sum + (isSince(at, fromSecond) ? events : 0), 0),
+    quarantinedEvents: fromSecond => [...quarantined.values()].filter(at => isSince(at, fromSecond)).length,
+  }
+}
+
+/** A line of `losses.jsonl`; `at` is ISO 8601. */
+type LossLine = Loss & { readonly at: string }
+
+/** A line of `quarantine.jsonl`; `event` is the record as it was to be stored. */
+interface QuarantineLine {
+  readonly at: string
+  readonly journalId: string
+  readonly sequence: number
+  readonly code: string
+  readonly event: unknown
+}
+
+function isSince(at: string, fromSecond: number): boolean {
+  return Date.parse(at) >= fromSecond * 1_000
+}
+
+function lossKey({ journalId, first, last }: Loss): string {
+  return `${journalId} ${first}-${last}`
+}
+
+/** Lines that are whole; a crash may have torn the last one, which is then written again. */
+async function readLines<Line>(file: string): Promise<Line[]> {
+  if (!existsSync(file)) return []
+  const lines = (await readFile(file, 'utf8')).split('\n')
+  return lines.flatMap(line => {
+    try {
+      return line === '' ? [] : [JSON.parse(line) as Line]
+    } catch {
+      return []
+    }
+  })
+}

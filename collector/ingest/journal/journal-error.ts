@@ -1,0 +1,11 @@
+/** The journal cannot be read as it is; the message says what to do. */
+export class JournalError extends Error {
+  override readonly name = 'JournalError'
+  readonly code = 'journal'
+}
+
+/** The journal takes no more events: it reached its limit, the site its share, or the disk refused. Nothing was accepted. */
+export class JournalFullError extends Error {
+  override readonly name = 'JournalFullError'
+  readonly code = 'journal_full'
+}

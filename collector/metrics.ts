@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { IngestObserver } from './ingest/observer.ts'
+
+/** What the gauges show; read whenever somebody asks for the metrics. */
+export interface MeasuredParts {
+  /** Accepted events that the database does not have yet. */
+  journalEvents(): number
+  journalBytes(): number
+  readonly journalMaxBytes: number
+  /** Age of the oldest event that waits, seconds; 0 when none does. */
+  storageDelaySeconds(): number
+  quarantinedEvents(): number
+  lostEvents(): number
+  openVisits(): number
+  engineRestarts(): number
+  /** Process id of the embedded engine; undefined without one. */
+  enginePid(): number | undefined
+}
+
+export interface Metrics {
+  /** Counts what happens on the way in. */
+  readonly observer: IngestObserver
+  /** Begins to show the state of these parts. */
+  watch(parts: MeasuredParts): void
+  /** Everything in Prometheus' text format. */
+  render(): Promise<string>
+}
+
+/** From well below the time of one fsync to far beyond the longest that a client waits, seconds. */
+const SECONDS_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** Opens the numbers that an operator watches. No label is about a visitor, a site or a page. */
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const counter = (name: string, help: string): Counter => new Counter({ name, help, registers })
+  const accepted = counter('hanki_events_accepted_total', 'Events answered with 202: durable in the journal')
+  const refused = counter('hanki_events_refused_total', 'Events answered with 503: journal or share full')
+  const stored = counter('hanki_events_stored_total', 'Events stored in the database')
+  const dropped = new Counter({
+    name: 'hanki_events_dropped_total',
+    help: 'Events that are not counted, by reason',
+    labelNames: ['reason'],
+    registers,
+  })
+  const failures = counter('hanki_batch_failures_total', 'Batches that could not be stored at the first try')
+  const commitSeconds = new Histogram({
+    name: 'hanki_journal_commit_seconds',
+    help: 'Time to write and fsync one group of events',
+    buckets: SECONDS_BUCKETS,
+    registers,
+  })
+  const batchSeconds = new Histogram({
+    name: 'hanki_batch_seconds',
+    help: 'Time to store one batch in the database',
+    buckets: SECONDS_BUCKETS,
+    registers,
+  })
+
+  return {
+    observer: {
+      accepted: events => accepted.inc(events),
+      refused: events => refused.inc(events),
+      dropped: reason => dropped.inc({ reason }),
+      committed: milliseconds => commitSeconds.observe(milliseconds / 1_000),
+      stored(events, milliseconds) {
+        stored.inc(events)
+        batchSeconds.observe(milliseconds / 1_000)
+      },
+      delayed: () => failures.inc(),
+      // Both are gauges, read from what is kept on disk: they outlive the process.
+      lost: () => undefined,
+      quarantined: () => undefined,
+    },
+    watch(parts) {
+      const gauge = (name: string, help: string, read: () => number): void => {
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(read())
+          },
+        })
+      }
+      gauge('hanki_journal_events', 'Accepted events not stored yet', parts.journalEvents)
+      gauge('hanki_journal_bytes', 'Size of the journal', parts.journalBytes)
+      gauge('hanki_journal_max_bytes', 'Limit of the journal', () => parts.journalMaxBytes)
+      gauge(
+        'hanki_storage_delay_seconds',
+        'Age of the oldest event not stored yet',
+        parts.storageDelaySeconds,
+      )
+      gauge(
+        'hanki_events_quarantined',
+        'Events refused by the database and set aside',
+        parts.quarantinedEvents,
+      )
+      gauge('hanki_events_lost', 'Accepted events that were lost', parts.lostEvents)
+      gauge('hanki_open_visits', 'Visits that may still go on', parts.openVisits)
+      gauge('hanki_engine_restarts', 'Restarts of the embedded database', parts.engineRestarts)
+      gauge('hanki_engine_resident_bytes', 'Memory of the embedded database', () =>
+        residentBytes(parts.enginePid()),
+      )
+    },
+    render: () => registry.metrics(),
+  }
+}
+
+/** Resident memory of a process where Linux tells it (proc(5)), else 0; bytes. */
+function residentBytes(pid: number | undefined): number {
+  if (pid === undefined) return 0
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kilobytes ?? 0) * 1_024
+  } catch {
+    return 0
+  }
+}
