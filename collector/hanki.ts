@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { type Directory, openDirectory } from './accounts/directory.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
@@ -59,10 +60,16 @@ export interface Hanki {
   close(): Promise<void>
 }
 
+/** Something to undo when Hanki is closed. */
+type Closer = () => void | Promise<void>
+
 /** How long closing waits for the journal to empty, ms; what is left is stored after the next start. */
-const DRAIN_MS = 4_000
+const DRAIN_MS = 2_500
+/** Longest that closing waits for any one part, ms. All together stay below 10 s. */
+const CLOSER_MS = 3_500
 const REFRESH_DIRECTORY_MS = 2_000
 const TIDY_MS = 5_000
+const FLUSH_DROPS_MS = 5_000
 
 /** The paths of a build, from the directory of the built programs. */
 export function builtBeside(programDirectory: string): Built {
@@ -75,11 +82,12 @@ export function builtBeside(programDirectory: string): Built {
 
 /** Opens everything in order. Throws with what to do when something cannot be had; what was opened is closed again. */
 export async function openHanki(options: HankiOptions): Promise<Hanki> {
-  const closers: (() => void | Promise<void>)[] = []
+  const closers: Closer[] = []
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) {
-      // One that fails must not keep the others open.
-      await Promise.resolve(closer()).catch((error: unknown) =>
+      // One that fails, or hangs with the database, must not keep the others open.
+      const limit = sleep(CLOSER_MS, undefined, { ref: false })
+      await Promise.race([Promise.resolve().then(closer), limit]).catch((error: unknown) =>
         options.log.error(faultRecord(error), 'Closing failed'),
       )
     }
@@ -94,9 +102,9 @@ export async function openHanki(options: HankiOptions): Promise<Hanki> {
 
 async function open(
   { config, built, log, nowSeconds, runtimeDirectory }: HankiOptions,
-  closers: (() => void | Promise<void>)[],
+  closers: Closer[],
 ): Promise<Omit<Hanki, 'close'>> {
-  closers.push(lockDataDirectory(config.dataDirectory))
+  closers.push(await lockDataDirectory(config.dataDirectory))
   const metrics = openMetrics()
   const engine = await openEngine({
     dataDirectory: config.dataDirectory,
@@ -165,7 +173,7 @@ async function open(
   const drops = openDropCounter(eventStore)
   const flushDrops = () =>
     drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
-  closers.push(flushDrops, repeat(TIDY_MS, flushDrops))
+  closers.push(flushDrops, repeat(FLUSH_DROPS_MS, flushDrops))
 
   const keyFile = openDayKeyFile(config.dataDirectory, config.dayKeysFile, runtimeDirectory)
   if (keyFile.path === undefined) {
@@ -249,19 +257,17 @@ function tellFindings({ findings }: Journal, log: Log): void {
   }
 }
 
-/** Calls `work`, which must not throw, again and again, never twice at once; returns the stop. */
-function repeat(milliseconds: number, work: () => unknown): () => void {
-  let timer: NodeJS.Timeout
-  let stopped = false
-  const next = (): void => {
-    timer = setTimeout(async () => {
-      await work()
-      if (!stopped) next()
-    }, milliseconds)
-  }
-  next()
+/** Calls `work`, which must not throw, again and again, never twice at once. The stop waits for the call in flight. */
+function repeat(milliseconds: number, work: () => unknown): () => Promise<void> {
+  const stop = new AbortController()
+  const running = (async () => {
+    while (!stop.signal.aborted) {
+      await sleep(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined)
+      if (!stop.signal.aborted) await work()
+    }
+  })()
   return () => {
-    stopped = true
-    clearTimeout(timer)
+    stop.abort()
+    return running
   }
 }

@@ -6,7 +6,9 @@ import type { Hanki } from './hanki.ts'
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
 /** How long requests in flight may take to finish when Hanki is stopped, ms. */
-const CLOSE_GRACE_MS = 3_000
+const CLOSE_GRACE_MS = 1_500
+/** After this long Hanki ends whatever still hangs, ms; everything accepted is on disk. */
+const LAST_RESORT_MS = 9_000
 
 export interface ServeOptions {
   readonly hanki: Hanki
@@ -30,6 +32,7 @@ export async function serve({ hanki, host, port, onStopped }: ServeOptions): Pro
   async function stop(): Promise<void> {
     if (stopping) process.exit(1)
     stopping = true
+    setTimeout(() => process.exit(1), LAST_RESORT_MS).unref()
     await closeServer(server)
     await hanki.close()
     onStopped?.()

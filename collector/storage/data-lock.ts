@@ -1,5 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The data directory belongs to another running collector, or cannot be used at all. */
 export class DataDirectoryError extends Error {
@@ -7,39 +20,103 @@ export class DataDirectoryError extends Error {
   readonly code = 'data_directory'
 }
 
+/** How often the holder shows that it lives, ms, and after how long without it its lock is left over. */
+const HEARTBEAT_MS = 2_000
+const SILENT_MS = 3 * HEARTBEAT_MS
+
 /**
  * Takes a data directory for this process alone, so that two collectors never write one journal.
- * A lock left by a crash is recognised: no process with that id and start time runs. Returns the release.
- * Throws `DataDirectoryError`.
+ * A lock left by a crash is recognised: on this machine by its process, which does not run any more; from another
+ * container or machine on the same volume by its silence. Returns the release. Throws `DataDirectoryError`.
  */
-export function lockDataDirectory(directory: string): () => void {
+export async function lockDataDirectory(directory: string): Promise<() => void> {
   const file = join(directory, 'hanki.lock')
+  const mine = `${identity(process.pid) ?? process.pid} ${randomUUID()}`
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
-    const holder = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    if (holder !== undefined && isRunning(holder)) {
-      throw new DataDirectoryError(
-        `Another Hanki is using ${directory}. Stop it, or choose another directory with HANKI_DATA.`,
-      )
+    while (!create(file, mine)) {
+      const holder = readHolder(file)
+      if (holder === undefined) continue
+      if (await isHeld(file, holder)) {
+        throw new DataDirectoryError(
+          `Another Hanki is using ${directory}. Stop it, or choose another directory with HANKI_DATA.`,
+        )
+      }
+      removeLeftOver(file, holder)
     }
-    writeFileSync(file, identity(process.pid) ?? '', { mode: 0o600 })
   } catch (cause) {
-    if (cause instanceof DataDirectoryError) throw cause
+    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
+    if (cause instanceof DataDirectoryError || isFull) throw cause
     throw new DataDirectoryError(
       `The data directory ${directory} cannot be written. Give this user write access to it, or choose another with HANKI_DATA.`,
       { cause },
     )
   }
-  return () => rmSync(file, { force: true })
+  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS)
+  heartbeat.unref()
+  return () => {
+    clearInterval(heartbeat)
+    if (readHolder(file) === mine) rmSync(file, { force: true })
+  }
 }
 
-/** In a container the id alone says little: after a restart it may be our own, so the start time must agree too. */
-function isRunning(holder: string): boolean {
-  const [pid = '', startTime = ''] = holder.split(' ')
-  return identity(Number(pid)) === holder && (Number(pid) !== process.pid || startTime !== '')
+/** Makes the lock in one step, content included; false when there is one. */
+function create(file: string, content: string): boolean {
+  const draft = `${file}.${randomUUID()}`
+  writeFileSync(draft, content, { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
 
-/** Names a process for good: its id and, where Linux tells it, when it started. Undefined when it does not run. */
+function readHolder(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+async function isHeld(file: string, holder: string): Promise<boolean> {
+  const [place = '', pid = ''] = holder.split(' ')
+  if (place === processPlace()) {
+    const running = identity(Number(pid))
+    return running !== undefined && holder.startsWith(running)
+  }
+  const before = lastSeenMs(file)
+  await sleep(SILENT_MS)
+  return lastSeenMs(file) !== before
+}
+
+/** Moves away the lock that was found left over; another's that came in between is put back. */
+function removeLeftOver(file: string, holder: string): void {
+  const away = `${file}.${randomUUID()}`
+  try {
+    renameSync(file, away)
+  } catch {
+    // Another start was faster; it has, or is about to have, its own lock there.
+    return
+  }
+  if (readFileSync(away, 'utf8') !== holder) linkSync(away, file)
+  rmSync(away, { force: true })
+}
+
+function touch(file: string): void {
+  try {
+    const now = new Date()
+    utimesSync(file, now, now)
+  } catch {
+    // The lock was taken away with the directory; there is nothing to keep.
+  }
+}
+
+function lastSeenMs(file: string): number {
+  return existsSync(file) ? statSync(file).mtimeMs : 0
+}
+
+/** Names a process for good: where it runs, its id and, where Linux tells it, when it started. Undefined when it does not run. */
 function identity(pid: number): string | undefined {
   try {
     process.kill(pid, 0)
@@ -54,5 +131,13 @@ function identity(pid: number): string | undefined {
         .replace(/^.*\) /s, '')
         .split(' ')[19]
     : ''
-  return `${pid} ${startTime}`
+  return `${processPlace()} ${pid} ${startTime}`
+}
+
+/** Tells apart machines, their restarts, and containers: process ids mean something only within one of them. */
+function processPlace(): string {
+  const boot = '/proc/sys/kernel/random/boot_id'
+  const namespace = '/proc/self/ns/pid'
+  const parts = existsSync(boot) ? [readFileSync(boot, 'utf8'), readlinkSync(namespace)] : ['here']
+  return createHash('sha256').update(parts.join()).digest('hex').slice(0, 16)
 }

@@ -37,6 +37,8 @@ const FIRST_BACK_OFF_MS = 250
 const LONGEST_BACK_OFF_MS = 15_000
 /** A child that lived this long is healthy again: the next restart is quick. */
 const HEALTHY_AFTER_MS = 60_000
+/** A child that was stopped by a signal does not hear SIGTERM. */
+const END_GRACE_MS = 1_500
 const LAST_WORDS_CHARACTERS = 4_000
 
 /** Starts a supervised engine. Throws `EngineError` or `DataDirectoryError` with what to do when the first start fails. */
@@ -44,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedE
   checkEngineHost()
   const directory = join(options.dataDirectory, 'engine')
   // Before any file is written: a running engine follows its configuration, password included.
-  const unlock = lockDataDirectory(directory)
+  const unlock = await lockDataDirectory(directory)
   try {
     return await startLocked(options, directory, unlock)
   } catch (error) {
@@ -60,51 +62,56 @@ async function startLocked(
 ): Promise<EmbeddedEngine> {
   const files = prepareFiles(directory, options.maxMemoryBytes)
   const port = await freePort()
-  const start = (): Promise<ChildProcess> =>
-    startChild(options.program, [files.config, files.data, String(port)], port)
-
-  let child = await start()
-  writeConnection(options.dataDirectory, { port, password: files.password })
-  let closing = false
+  const closing = new AbortController()
+  let child: ChildProcess | undefined
   let restarts = 0
-  const supervise = async (): Promise<void> => {
+
+  async function start(): Promise<void> {
+    child = spawnEngine(options.program, [files.config, files.data, String(port)])
+    await untilReady(child, port, closing.signal)
+  }
+
+  /** Starts it again whenever it ends, until closing. */
+  async function supervise(): Promise<void> {
     let backOffMs = FIRST_BACK_OFF_MS
-    for (;;) {
-      const startedAt = Date.now()
+    let startedAt = Date.now()
+    while (child !== undefined) {
       const error = await childEnd(child)
-      if (closing) return
+      if (closing.signal.aborted) return
       restarts++
       options.onRestart?.(error, restarts)
       if (Date.now() - startedAt > HEALTHY_AFTER_MS) backOffMs = FIRST_BACK_OFF_MS
-      for (;;) {
-        await sleep(backOffMs)
-        if (closing) return
-        backOffMs = Math.min(backOffMs * 2, LONGEST_BACK_OFF_MS)
-        const next = await start().catch((failure: unknown) => {
-          options.onRestart?.(asEngineError(failure), restarts)
-          return undefined
-        })
-        if (next === undefined) continue
-        child = next
-        break
-      }
-      if (closing) {
-        await endChild(child)
-        return
-      }
+      await pause(backOffMs, closing.signal)
+      if (closing.signal.aborted) return
+      backOffMs = Math.min(backOffMs * 2, LONGEST_BACK_OFF_MS)
+      startedAt = Date.now()
+      // A start that fails ends the child, and with it this round.
+      await start().catch(() => undefined)
     }
+  }
+
+  async function stop(): Promise<void> {
+    closing.abort()
+    removeConnection(options.dataDirectory)
+    if (child !== undefined) await endChild(child)
+  }
+
+  try {
+    await start()
+    writeConnection(options.dataDirectory, { port, password: files.password })
+  } catch (error) {
+    await stop()
+    throw error
   }
   const supervised = supervise()
 
   return {
     port,
     password: files.password,
-    pid: () => child.pid,
+    pid: () => child?.pid,
     restarts: () => restarts,
     async close() {
-      closing = true
-      removeConnection(options.dataDirectory)
-      await endChild(child)
+      await stop()
       await supervised
       unlock()
     },
@@ -139,7 +146,7 @@ function freePort(): Promise<number> {
   })
 }
 
-async function startChild(program: string, args: readonly string[], port: number): Promise<ChildProcess> {
+function spawnEngine(program: string, args: readonly string[]): ChildProcess {
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' },
@@ -150,18 +157,28 @@ async function startChild(program: string, args: readonly string[], port: number
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords.set(child, ((lastWords.get(child) ?? '') + text).slice(-LAST_WORDS_CHARACTERS))
   })
+  return child
+}
+
+/** Settles when the child answers. Throws why it ended, or ends it when it does not answer in time. */
+async function untilReady(child: ChildProcess, port: number, signal: AbortSignal): Promise<void> {
   const ended = childEnd(child)
   const deadline = Date.now() + READY_TIMEOUT_MS
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && !signal.aborted) {
     const failure = await Promise.race([ended, sleep(25)])
     if (failure instanceof EngineError) throw failure
     if (await answersPing(port)) {
       answered.add(child)
-      return child
+      return
     }
   }
   await endChild(child)
   throw new EngineError('failed', `The database did not answer within ${READY_TIMEOUT_MS / 1000} seconds.`)
+}
+
+/** Waits, or not, once the signal is given. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }
 
 const lastWords = new WeakMap<ChildProcess, string>()
@@ -188,7 +205,7 @@ function childEnd(child: ChildProcess): Promise<EngineError> {
 async function endChild(child: ChildProcess): Promise<void> {
   const end = childEnd(child)
   child.kill('SIGTERM')
-  const killer = setTimeout(() => child.kill('SIGKILL'), 5_000)
+  const killer = setTimeout(() => child.kill('SIGKILL'), END_GRACE_MS)
   await end
   clearTimeout(killer)
 }
@@ -200,9 +217,4 @@ async function answersPing(port: number): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function asEngineError(failure: unknown): EngineError {
-  if (failure instanceof EngineError) return failure
-  return new EngineError('failed', 'The database did not start.', { cause: failure })
 }

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DataDirectoryError, lockDataDirectory } from '../../../collector/storage/data-lock.ts'
+import { tempDirectory } from '../../support/temp-directory.ts'
+
+describe('lockDataDirectory', () => {
+  it('gives a directory to one of many that start in the same moment', async () => {
+    const directory = tempDirectory()
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDirectory(directory)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = tries.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
+    expect(refused.every(reason => reason instanceof DataDirectoryError)).toBe(true)
+    for (const result of tries) if (result.status === 'fulfilled') result.value()
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  it('gives it on once it was released', async () => {
+    const directory = tempDirectory()
+    const release = await lockDataDirectory(directory)
+    release()
+    const again = await lockDataDirectory(directory)
+    again()
+  })
+
+  it('takes over at once from a process of this machine that is gone', async () => {
+    const directory = tempDirectory()
+    const release = await lockDataDirectory(directory)
+    const { readFileSync } = await import('node:fs')
+    const mine = readFileSync(join(directory, 'hanki.lock'), 'utf8')
+    release()
+    const child = spawn(process.execPath, ['-e', ''])
+    await once(child, 'exit')
+    const [place = ''] = mine.split(' ')
+    writeFileSync(join(directory, 'hanki.lock'), `${place} ${child.pid} 1 left-over`)
+    const startedAt = Date.now()
+    const again = await lockDataDirectory(directory)
+    expect(Date.now() - startedAt).toBeLessThan(2_000)
+    again()
+  })
+
+  it('leaves it to a holder in another container as long as that shows that it lives', async () => {
+    const directory = tempDirectory()
+    const file = join(directory, 'hanki.lock')
+    writeFileSync(file, 'another-container 1 1 id')
+    const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), 500)
+    onTestFinished(() => clearInterval(heartbeat))
+    await expect(lockDataDirectory(directory)).rejects.toThrow(/Another Hanki is using/)
+    clearInterval(heartbeat)
+    const taken = await lockDataDirectory(directory)
+    taken()
+    expect(existsSync(file)).toBe(false)
+  }, 30_000)
+})
