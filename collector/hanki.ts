@@ -25,6 +25,7 @@ import { lockDataDirectory } from './storage/data-lock.ts'
 import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
 import { migrate } from './storage/migrate.ts'
+import { openPulse } from './storage/pulse.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
 /** Where the built parts lie. */
@@ -117,7 +118,9 @@ async function open(
   })
   closers.push(() => engine.close())
   await migrate(engine.client)
-  const eventStore = openEventStore(engine.client)
+  const pulse = openPulse(engine.ingestClient)
+  closers.push(() => pulse.close())
+  const eventStore = openEventStore(engine.client, engine.ingestClient)
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
   let isStale = false
@@ -162,6 +165,7 @@ async function open(
   closers.push(async () => {
     await writer
       .drain(DRAIN_MS)
+      .then(() => journal.trim())
       .catch(() =>
         log.warn(
           { count: journal.depth() },
@@ -224,7 +228,7 @@ async function open(
     storageStatus: status,
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
-    isReady: () => eventStore.isReady(),
+    pulse,
     script: { source: readFileSync(built.trackingScript, 'utf8') },
     dashboard: { directory: built.dashboardDirectory },
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),

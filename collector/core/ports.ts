@@ -52,12 +52,17 @@ export interface EventStore {
   query(query: Query, signal?: AbortSignal): Promise<QueryRows>
   /** True when this site has at least one event. */
   hasEvents(siteId: SiteId): Promise<boolean>
-  /** True when the database answers. */
-  isReady(): Promise<boolean>
   /** Adds to the daily counters of events that were not counted, once per `token`. */
   addDrops(counts: readonly DropCount[], token: string): Promise<void>
   /** Counters of one site's day by reason. */
   dropsOfDay(siteId: SiteId, day: Day): Promise<readonly DropCount[]>
+}
+
+/** Whether the database answers at all, so that nobody waits for one that does not. */
+export interface Pulse {
+  isAnswering(): boolean
+  /** Aborted when the database falls silent; another one once it answers again. */
+  lifetime(): AbortSignal
 }
 
 export interface QueryRows {

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { authenticate, findReadableSite, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
+import { databaseAway } from './database-away.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
@@ -37,9 +38,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status)
     deps.onFault(error, c.req.routePath)
-    if (isConnectionFault(error)) {
-      return c.json({ error: 'The database does not answer at the moment. Try again in a few seconds.' }, 503)
-    }
+    if (isConnectionFault(error)) return databaseAway(c)
     return c.json(
       { error: 'Something went wrong on the server. It has been logged; try again in a moment.' },
       500,

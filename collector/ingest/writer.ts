@@ -74,10 +74,11 @@ export function startWriter({
   /** How often the store answered well and kept too little: a token that it knew, but not the rows. */
   let keptNothing = 0
   let waitingSince: number | undefined
+  /** The store was asked whether it is as new as the cut. */
+  let isCompared = false
 
   async function run(): Promise<void> {
     let backOffMs = pace.firstBackOffMs
-    let isCompared = false
     while (!stop.signal.aborted) {
       try {
         if (!isCompared) await rewindToStore()
@@ -253,7 +254,7 @@ export function startWriter({
     async drain(timeoutMs) {
       const deadline = Date.now() + timeoutMs
       const through = journal.durableThrough()
-      while (journal.cut().storedThrough < through) {
+      while (!isCompared || journal.cut().storedThrough < through) {
         if (Date.now() > deadline) throw new Error('The journal was not stored in time')
         wake()
         await sleep(20)

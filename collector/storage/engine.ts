@@ -10,6 +10,9 @@ const DEFAULT_DATABASE = 'hanki'
 /** Below the server's keep-alive of 30 s (10 s on a stock server), so that a socket is never reused as it closes. */
 const IDLE_SOCKET_TTL_MS = 2_500
 
+const QUESTION_CONNECTIONS = 12
+const INGEST_CONNECTIONS = 4
+
 export interface EngineOptions extends EmbeddedOptions {
   /** `http://user:password@host:8123/database` of a server; absent for the embedded engine. */
   readonly clickhouseUrl?: string
@@ -20,6 +23,8 @@ export interface EngineOptions extends EmbeddedOptions {
 /** The database, wherever it runs. */
 export interface Engine {
   readonly client: ClickHouseClient
+  /** Connections of their own for storing events, so that slow questions never keep them waiting. */
+  readonly ingestClient: ClickHouseClient
   /** `embedded` when this process supervises it, `attached` when another does, `server` for a URL. */
   readonly kind: 'embedded' | 'attached' | 'server'
   /** Times the embedded engine was restarted; 0 for the others. */
@@ -37,21 +42,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     if (attached !== undefined) return attached
   }
   const embedded = await startEmbedded(options)
-  const client = embeddedClient(embedded.port, embedded.password)
+  const clients = embeddedClients(embedded.port, embedded.password)
   try {
-    await createDatabase(client)
+    await createDatabase(clients.client)
   } catch (error) {
-    await client.close()
+    await clients.close()
     await embedded.close()
     throw error
   }
   return {
-    client,
+    ...clients,
     kind: 'embedded',
     restarts: embedded.restarts,
     pid: embedded.pid,
     async close() {
-      await client.close()
+      await clients.close()
       await embedded.close()
     },
   }
@@ -60,32 +65,32 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 async function attach(dataDirectory: string): Promise<Engine | undefined> {
   const connection = readConnection(dataDirectory)
   if (connection === undefined) return undefined
-  const client = embeddedClient(connection.port, connection.password)
+  const clients = embeddedClients(connection.port, connection.password)
   // `select` needs the password too: another program may have taken the port meanwhile.
-  const answer = await client.ping({ select: true })
+  const answer = await clients.client.ping({ select: true })
   if (!answer.success) {
-    await client.close()
+    await clients.close()
     return undefined
   }
-  return { client, kind: 'attached', restarts: () => 0, pid: () => undefined, close: () => client.close() }
+  return { ...clients, kind: 'attached', restarts: () => 0, pid: () => undefined }
 }
 
 async function openServer(url: string): Promise<Engine> {
   const parsed = new URL(url)
   const database = parsed.pathname.replace(/^\/+|\/+$/g, '') || DEFAULT_DATABASE
   const username = decodeURIComponent(parsed.username) || 'default'
-  const client = newClient(parsed.origin, username, decodeURIComponent(parsed.password), database)
-  const answer = await client.ping()
+  const clients = openClients(parsed.origin, username, decodeURIComponent(parsed.password), database)
+  const answer = await clients.client.ping()
   if (!answer.success) {
-    await client.close()
+    await clients.close()
     throw new EngineError(
       'unreachable',
       'The ClickHouse server named by HANKI_CLICKHOUSE_URL does not answer. Check the address and that it runs.',
       { cause: answer.error },
     )
   }
-  await createDatabase(client, database)
-  return { client, kind: 'server', restarts: () => 0, pid: () => undefined, close: () => client.close() }
+  await createDatabase(clients.client, database)
+  return { ...clients, kind: 'server', restarts: () => 0, pid: () => undefined }
 }
 
 async function createDatabase(client: ClickHouseClient, database = DEFAULT_DATABASE): Promise<void> {
@@ -105,24 +110,39 @@ async function createDatabase(client: ClickHouseClient, database = DEFAULT_DATAB
   }
 }
 
-function embeddedClient(port: number, password: string): ClickHouseClient {
-  return newClient(`http://127.0.0.1:${port}`, ENGINE_USER, password, DEFAULT_DATABASE)
+interface Clients extends Pick<Engine, 'client' | 'ingestClient'> {
+  close(): Promise<void>
 }
 
-function newClient(url: string, username: string, password: string, database: string): ClickHouseClient {
-  return createClient({
-    url,
-    username,
-    password,
-    database,
-    application: 'hanki',
-    max_open_connections: 12,
-    request_timeout: 60_000,
-    keep_alive: { enabled: true, idle_socket_ttl: IDLE_SOCKET_TTL_MS },
-    // Bodies and parameters may hold page names; the client must not log them.
-    log: { LoggerClass: SilentLogger },
-    clickhouse_settings: { fsync_metadata: 1, log_queries: 0, date_time_input_format: 'best_effort' },
-  })
+function embeddedClients(port: number, password: string): Clients {
+  return openClients(`http://127.0.0.1:${port}`, ENGINE_USER, password, DEFAULT_DATABASE)
+}
+
+function openClients(url: string, username: string, password: string, database: string): Clients {
+  const open = (connections: number): ClickHouseClient =>
+    createClient({
+      url,
+      username,
+      password,
+      database,
+      application: 'hanki',
+      max_open_connections: connections,
+      request_timeout: 60_000,
+      keep_alive: { enabled: true, idle_socket_ttl: IDLE_SOCKET_TTL_MS },
+      // Bodies and parameters may hold page names; the client must not log them.
+      log: { LoggerClass: SilentLogger },
+      clickhouse_settings: { fsync_metadata: 1, log_queries: 0, date_time_input_format: 'best_effort' },
+    })
+  const client = open(QUESTION_CONNECTIONS)
+  const ingestClient = open(INGEST_CONNECTIONS)
+  return {
+    client,
+    ingestClient,
+    async close() {
+      await client.close()
+      await ingestClient.close()
+    },
+  }
 }
 
 class SilentLogger {

@@ -11,14 +11,14 @@ import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { queryEvents } from './query/query-events.ts'
 
-/** The events of a ClickHouse database, embedded or not. */
-export function openEventStore(client: ClickHouseClient): EventStore {
+/** The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes. */
+export function openEventStore(client: ClickHouseClient, ingestClient = client): EventStore {
   return {
-    insert: (batch, token, signal) => insertEvents(client, batch, token, signal),
-    settle: journalId => settleInserts(client, journalId),
+    insert: (batch, token, signal) => insertEvents(ingestClient, batch, token, signal),
+    settle: journalId => settleInserts(ingestClient, journalId),
 
     async countStored(journalId, first, last) {
-      const [row] = await select<{ stored: string }>(client, countStored, {
+      const [row] = await select<{ stored: string }>(ingestClient, countStored, {
         journal_id: journalId,
         first,
         last,
@@ -28,7 +28,7 @@ export function openEventStore(client: ClickHouseClient): EventStore {
     },
 
     async storedSequences(journalId, first, last) {
-      const rows = await select<{ sequence: number }>(client, storedSequences, {
+      const rows = await select<{ sequence: number }>(ingestClient, storedSequences, {
         journal_id: journalId,
         first,
         last,
@@ -37,7 +37,7 @@ export function openEventStore(client: ClickHouseClient): EventStore {
     },
 
     async storedThrough(journalId) {
-      const [row] = await select<{ through: number }>(client, storedThrough, { journal_id: journalId })
+      const [row] = await select<{ through: number }>(ingestClient, storedThrough, { journal_id: journalId })
       if (row === undefined) throw new Error('stored-through.sql returned no row')
       return row.through
     },
@@ -66,8 +66,6 @@ export function openEventStore(client: ClickHouseClient): EventStore {
       const rows = await select<{ found: number }>(client, hasEvents, { site_id: siteId })
       return rows.length > 0
     },
-
-    isReady: async () => (await client.ping()).success,
 
     async addDrops(counts, token) {
       if (counts.length === 0) return

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { get, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA } from '../support/browser.ts'
-import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
+import { callApi, createOwner, enginePid, startServer, type TestServer } from '../support/server.ts'
 
 describe('POST /api/event', () => {
   let server: TestServer
@@ -170,11 +169,6 @@ describe('POST /api/event', () => {
       .toEqual([25, 1])
   })
 })
-
-/** Process id of the server's database. */
-function enginePid(server: TestServer): string {
-  return execFileSync('pgrep', ['-P', String(server.process.pid)], { encoding: 'utf8' }).trim()
-}
 
 /** Status of a POST whose length is not announced; the server may answer, and close, before everything was sent. */
 function sendInChunks(url: string, chunks: number, bytes: number): Promise<number | undefined> {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -72,6 +72,11 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       rmSync(dayKeysFile, { force: true })
     },
   }
+}
+
+/** Process id of the server's database. */
+export function enginePid(server: TestServer): number {
+  return Number(execFileSync('pgrep', ['-P', String(server.process.pid)], { encoding: 'utf8' }))
 }
 
 /** A password of the owner in tests. */

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
+import type { Pulse } from '../../core/ports.ts'
 
 export interface HealthDeps {
-  /** True when the database answers. */
-  readonly isReady: () => Promise<boolean>
+  readonly pulse: Pulse
 }
 
 /** `GET /api/health/live`: the process runs. `GET /api/health/ready`: 200, or 503 while the database is away (collecting goes on). */
-export function healthRoutes({ isReady }: HealthDeps): Hono {
+export function healthRoutes({ pulse }: HealthDeps): Hono {
   return new Hono()
     .get('/api/health/live', c => c.json({ status: 'ok' }))
-    .get('/api/health/ready', async c =>
-      (await isReady())
+    .get('/api/health/ready', c =>
+      pulse.isAnswering()
         ? c.json({ status: 'ok' })
         : c.json({ error: 'The database does not answer. Events are kept in the journal meanwhile.' }, 503),
     )

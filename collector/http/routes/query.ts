@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { EventStore, Site } from '../../core/ports.ts'
+import type { EventStore, Pulse, Site } from '../../core/ports.ts'
 import { answerQuery } from '../../core/query/answer.ts'
 import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
+import { databaseAway } from '../database-away.ts'
 
 /** Largest question, bytes. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -16,12 +17,13 @@ export interface QueryRouteDeps {
   readonly eventStore: Pick<EventStore, 'query'>
   /** The site of this domain, if whoever asks may read it. */
   readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
+  readonly pulse: Pulse
   /** Seconds since 1970. */
   readonly nowSeconds: () => number
 }
 
 /** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
-export function queryRoutes({ eventStore, findReadableSite, nowSeconds }: QueryRouteDeps): Hono {
+export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }: QueryRouteDeps): Hono {
   const app = new Hono()
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
@@ -44,13 +46,16 @@ export function queryRoutes({ eventStore, findReadableSite, nowSeconds }: QueryR
     }
     const parsed = parseQuery(body, site, nowSeconds())
     if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
+    if (!pulse.isAnswering()) return databaseAway(c)
     try {
-      const answer = await answerQuery({ query: parsed.query, site, eventStore, signal: c.req.raw.signal })
+      const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
+      const answer = await answerQuery({ query: parsed.query, site, eventStore, signal })
       return c.json(answer satisfies QueryResultBody)
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
       // Nobody is there to read it: the client went away, which is no fault of the server.
       if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_GONE })
+      if (!pulse.isAnswering()) return databaseAway(c)
       throw error
     }
   })

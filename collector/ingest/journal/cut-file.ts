@@ -12,12 +12,19 @@ export interface Cut {
   readonly sending: { readonly first: number; readonly last: number } | undefined
 }
 
-/** The cut on disk. */
+/** The cut as it lies on disk. */
+export interface SavedCut extends Cut {
+  /** The journal it belongs to. */
+  readonly journalId: string
+  /** Latest sequence that was given when it was written; none up to it is ever given again. */
+  readonly givenThrough: number
+}
+
 export interface CutFile {
   /** What was written last, with the journal it belongs to; undefined for a new file. */
-  readonly saved: (Cut & { readonly journalId: string }) | undefined
+  readonly saved: SavedCut | undefined
   /** Replaces the cut durably. A crash, or a disk that is full, leaves the old one or the new one. */
-  write(journalId: string, cut: Cut): Promise<void>
+  write(cut: SavedCut): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,15 +50,11 @@ export async function openCutFile(file: string): Promise<CutFile> {
   const saved = slots.filter(slot => slot.ok).sort((a, b) => b.generation - a.generation)[0]
   let generation = saved?.generation ?? 0
   return {
-    saved: saved && {
-      journalId: saved.journalId,
-      storedThrough: saved.storedThrough,
-      sending: saved.sending,
-    },
-    async write(journalId, { storedThrough, sending }) {
+    saved: saved?.cut,
+    async write(cut) {
       // A write that fails may have torn its slot; the other one stays good, and the next write takes the torn one.
       const slot = (generation + 1) % 2
-      const text = JSON.stringify({ generation: generation + 1, journalId, storedThrough, sending })
+      const text = JSON.stringify({ generation: generation + 1, ...cut })
       const bytes = Buffer.from(`${checksum(text)}${text}`.padEnd(SLOT_BYTES - 1).concat('\n'))
       await handle.write(bytes, 0, bytes.length, slot * SLOT_DISTANCE)
       await handle.datasync()
@@ -62,7 +65,7 @@ export async function openCutFile(file: string): Promise<CutFile> {
 }
 
 type Slot =
-  | ({ readonly ok: true; readonly generation: number; readonly journalId: string } & Cut)
+  | { readonly ok: true; readonly generation: number; readonly cut: SavedCut }
   | { readonly ok: false }
 
 async function readSlot(handle: FileHandle, slot: number): Promise<Slot> {
@@ -71,12 +74,9 @@ async function readSlot(handle: FileHandle, slot: number): Promise<Slot> {
   const text = buffer.toString('latin1').trim()
   const body = text.slice(CHECKSUM_CHARACTERS)
   if (text.slice(0, CHECKSUM_CHARACTERS) !== checksum(body)) return { ok: false }
-  // The checksum says that this version or a later one of this file wrote it.
-  const { generation, journalId, storedThrough, sending } = JSON.parse(body) as Cut & {
-    readonly generation: number
-    readonly journalId: string
-  }
-  return { ok: true, generation, journalId, storedThrough, sending }
+  // The checksum says that this version of the file wrote it.
+  const { generation, ...cut } = JSON.parse(body) as SavedCut & { readonly generation: number }
+  return { ok: true, generation, cut }
 }
 
 function checksum(text: string): string {

@@ -64,7 +64,8 @@ export interface Journal {
   setCut(cut: Cut): Promise<void>
   /** Called after every append that became durable. */
   onAppend(listener: () => void): void
-  /** Closes it; when everything is dealt with, its segments go, so that a later version finds none of this one's. */
+  /** Removes every segment before the cut, also the latest, so that a later version finds none of this one's. */
+  trim(): Promise<void>
   close(): Promise<void>
 }
 
@@ -94,11 +95,14 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
     cutFile.saved === undefined || isCutMissing
       ? { storedThrough: (segments[0]?.firstSequence ?? 1) - 1, sending: undefined }
       : { storedThrough: cutFile.saved.storedThrough, sending: cutFile.saved.sending }
-  if (isCutMissing) await cutFile.write(id, cut)
-
   // A sequence that was ever sent is never given again, even when its record is gone.
-  let durable = Math.max(cut.storedThrough, cut.sending?.last ?? 0, segments.at(-1)?.lastSequence ?? 0)
+  let durable = Math.max(
+    cut.storedThrough,
+    isCutMissing ? 0 : (cutFile.saved?.givenThrough ?? 0),
+    segments.at(-1)?.lastSequence ?? 0,
+  )
   const foundThrough = durable
+  if (isCutMissing) await cutFile.write({ journalId: id, givenThrough: durable, ...cut })
   const segmentBytes = Math.min(SEGMENT_BYTES, maxBytes / 4)
   const shares = openShares(maxBytes)
   for (const { bytesBySite } of segments) for (const entry of bytesBySite) shares.add(...entry)
@@ -252,6 +256,12 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
     return batch
   }
 
+  async function closeTail(): Promise<void> {
+    await flushing
+    await tail?.handle.close()
+    tail = undefined
+  }
+
   function admits(bytesBySite: ReadonlyMap<SiteId, number>): boolean {
     return [...bytesBySite].every(([siteId, bytes]) => shares.admits(siteId, bytes))
   }
@@ -305,7 +315,7 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
     cut: () => cut,
 
     async setCut(next) {
-      await cutFile.write(id, next)
+      await cutFile.write({ journalId: id, givenThrough: durable, ...next })
       cut = next
       // A tail that is full and stored would count against the limit until the next event, which the limit may refuse.
       if (tail !== undefined && cut.storedThrough === durable && tail.segment.bytes >= segmentBytes) {
@@ -318,11 +328,13 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
 
     onAppend: listener => listeners.push(listener),
 
-    async close() {
-      await flushing
-      await tail?.handle.close()
-      tail = undefined
+    async trim() {
+      await closeTail()
       await removeStored()
+    },
+
+    async close() {
+      await closeTail()
       await cutFile.close()
     },
   }

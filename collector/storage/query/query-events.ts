@@ -37,7 +37,8 @@ export async function queryEvents(
     if (error instanceof ClickHouseError && TOO_HEAVY_CODES.includes(error.code)) {
       throw new QueryTooHeavyError({ cause: error })
     }
-    if (signal?.aborted === true) await stop(client, queryId)
+    // Nobody waits for it: a database that does not answer cannot be told either.
+    if (signal?.aborted === true) stop(client, queryId).catch(() => undefined)
     throw error
   }
 }

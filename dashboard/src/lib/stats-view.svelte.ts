@@ -14,6 +14,8 @@ const POLL_MS = 3_000
 const WAITING_POLL_MS = 1_000
 /** How often numbers that include today are asked for again, at the latest. */
 const REFRESH_MS = 10_000
+/** How long a poll waits for the visitors here now, ms. */
+const HERE_NOW_PATIENCE_MS = 2_000
 /** Polls without an answer before the page says so: one may be lost on a bad line. */
 const LOST_POLLS = 2
 
@@ -39,6 +41,8 @@ export class StatsView {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Number of the latest poll: an older one that is still on its way changes nothing any more. */
   #round = 0
+  /** What the latest poll saw; undefined before the first. */
+  #seen: string | undefined
 
   constructor(site: SiteBody) {
     this.site = site
@@ -124,10 +128,11 @@ export class StatsView {
   async #poll(): Promise<void> {
     this.#round += 1
     const round = this.#round
-    const before = this.#fingerprint()
+    const hereNow = this.#hereNow.ask(hereNowQuestion(this.site.domain, new Date()))
     const [status] = await Promise.allSettled([
       readStatus(this.site.domain),
-      this.#hereNow.ask(hereNowQuestion(this.site.domain, new Date())),
+      // A database that hangs must not keep the status back, which says so.
+      Promise.race([hereNow, new Promise(resolve => setTimeout(resolve, HERE_NOW_PATIENCE_MS))]),
     ])
     if (this.#round !== round) return
     this.#nowMs = Date.now()
@@ -136,7 +141,7 @@ export class StatsView {
       this.#statusError = undefined
       this.#lostPolls = 0
       this.#updatedAtMs = this.#nowMs
-      if (this.#needsRefresh(before)) this.refresh()
+      if (this.#needsRefresh()) this.refresh()
     } else {
       this.#lostPolls += 1
       if (this.#status === undefined && status.reason instanceof ApiError) this.#statusError = status.reason
@@ -146,11 +151,13 @@ export class StatsView {
     this.#timer = setTimeout(() => void this.#poll(), pauseMs)
   }
 
-  #needsRefresh(before: string): boolean {
+  #needsRefresh(): boolean {
+    const before = this.#seen
+    this.#seen = this.#fingerprint()
     if (this.#view === undefined) return false
     const days = periodDays(this.#view.period, this.today, this.#view.days)
     if (!includesToday(days, this.today)) return false
-    return before !== this.#fingerprint() || this.#nowMs - this.#refreshedAtMs >= REFRESH_MS
+    return (before !== undefined && before !== this.#seen) || this.#nowMs - this.#refreshedAtMs >= REFRESH_MS
   }
 
   /** Changes when something happened on the site. */

@@ -152,6 +152,14 @@ export const WORDS = {
   nothingDropped: 'Nothing was left out today.',
   objectedNote: 'Visitors who object are not counted, not even here.',
   geolocation: 'IP Geolocation by DB-IP',
+
+  // Events on their way to the database
+  storageLate: (events: string, delay: string) =>
+    `${events} events of the last ${delay} are not in these numbers yet: the database does not take them at the moment. They are safe on disk and will be counted.`,
+  quarantined: (events: string) =>
+    `${events} events of the last 30 days were refused by the database and set aside in journal/quarantine.jsonl. The log says why.`,
+  lostEvents: (events: string) =>
+    `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
 } as const
 
 /** What a period is called in the picker. */

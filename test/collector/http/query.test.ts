@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventStore } from '../../../collector/core/ports.ts'
+import type { EventStore, Pulse } from '../../../collector/core/ports.ts'
 import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
@@ -15,10 +15,21 @@ const EVENTS = [
   ...aVisit({ site, day: '2026-03-10', visitor: 2, steps: ['10:00 /'] }),
 ]
 
+/** A database that answers until it is told to fall silent. */
+function aPulse() {
+  const life = new AbortController()
+  const pulse: Pulse = { isAnswering: () => !life.signal.aborted, lifetime: () => life.signal }
+  return { pulse, fallSilent: () => life.abort() }
+}
+
 /** The route over an event store that answers by the reference. */
-function route(query: EventStore['query'] = async asked => ({ rows: referenceAnswer(EVENTS, asked) })) {
+function route(
+  query: EventStore['query'] = async asked => ({ rows: referenceAnswer(EVENTS, asked) }),
+  pulse = aPulse().pulse,
+) {
   const app = queryRoutes({
     eventStore: { query },
+    pulse,
     findReadableSite: async (_context, domain) => (domain === site.domain ? site : undefined),
     nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
   })
@@ -123,9 +134,27 @@ describe('POST /api/v2/query', () => {
     expect(await response.json()).toEqual({ error: expect.stringContaining('shorter period') })
   })
 
+  test('answers at once when the database is away', async () => {
+    const { pulse, fallSilent } = aPulse()
+    fallSilent()
+    const response = await route(undefined, pulse)(BODY)
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await response.json()).toEqual({ error: expect.stringContaining('does not answer') })
+  })
+
+  test('waits for no answer any more once the database falls silent', async () => {
+    const { pulse, fallSilent } = aPulse()
+    const hanging: EventStore['query'] = (_query, signal) =>
+      new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    const answering = route(hanging, pulse)(BODY)
+    setTimeout(fallSilent, 10)
+    expect((await answering).status).toBe(503)
+  })
+
   test('wants POST', async () => {
     const app = queryRoutes({
       eventStore: { query: async () => ({ rows: [] }) },
+      pulse: aPulse().pulse,
       findReadableSite: async () => site,
       nowSeconds: () => 0,
     })

@@ -1,0 +1,24 @@
+import type { SiteStatusBody } from '../../../collector/http/contract.ts'
+import { formatCount, formatSeconds } from './format.ts'
+import { WORDS } from './words.ts'
+
+/** Events wait a second or two as a rule; only a longer delay is worth a word. */
+const LATE_SECONDS = 30
+
+type StorageFacts = Pick<
+  SiteStatusBody,
+  'journal_depth' | 'storage_delay_seconds' | 'quarantined_events' | 'lost_events'
+>
+
+/** What the owner should know about events on their way to the database; nothing when all is well. */
+export function storageNotes(status: StorageFacts | undefined): readonly string[] {
+  if (status === undefined) return []
+  const { journal_depth, storage_delay_seconds, quarantined_events, lost_events } = status
+  return [
+    ...(storage_delay_seconds >= LATE_SECONDS
+      ? [WORDS.storageLate(formatCount(journal_depth), formatSeconds(storage_delay_seconds))]
+      : []),
+    ...(quarantined_events > 0 ? [WORDS.quarantined(formatCount(quarantined_events))] : []),
+    ...(lost_events > 0 ? [WORDS.lostEvents(formatCount(lost_events))] : []),
+  ]
+}
