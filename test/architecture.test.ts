@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Node modules that core may use: they compute, and neither read a clock nor a file nor chance. */
 const PURE_NODE_MODULES = new Set(['node:crypto'])
 /** Of those, the names it may use. */
-const PURE_NAMES = /^(createHash|createHmac)$/
+const PURE_NAMES = /^(createHash|hash)$/
 const PURE_PACKAGES = /^(tldts|valibot|ua-parser-js)$/
 
 /** What core must not call: time, chance and the outside world come in as arguments. */

@@ -13,6 +13,9 @@ const KEPT_BITS = { ipv4: 24, ipv6: 48 } as const
 /** Most entries of X-Forwarded-For that are looked at. */
 const MAX_HOPS = 20
 
+/** Most proxies that are remembered; only trusted ones ever are, never a client. */
+const MAX_PROXIES = 64
+
 /** What may be known of the sender: the only things that leave this file. */
 export interface ClientAddress {
   readonly network: TruncatedNetwork
@@ -33,8 +36,15 @@ export type ClientAddressReader = (
  */
 export function clientAddressReader(trustedProxies: readonly string[]): ClientAddressReader {
   const trusted = trustedProxies.map(network => ipaddr.parseCIDR(network))
+  /** Proxies by the text of their address: the same few bring every request. */
+  const proxies = new Map<string, Address>()
   return (socketAddress, forwardedFor) => {
-    const address = clientOf(socketAddress, forwardedFor, trusted)
+    const known = proxies.get(socketAddress ?? '')
+    const socket = known ?? parseAddress(socketAddress ?? '') ?? ipaddr.parse('0.0.0.0')
+    if (known === undefined && proxies.size < MAX_PROXIES && isTrusted(socket, trusted)) {
+      proxies.set(socketAddress ?? '', socket)
+    }
+    const address = clientOf(socket, forwardedFor, trusted)
     const bytes = Uint8Array.from(address.toByteArray())
     return {
       network: truncated(address),
@@ -46,12 +56,8 @@ export function clientAddressReader(trustedProxies: readonly string[]): ClientAd
   }
 }
 
-function clientOf(
-  socketAddress: string | undefined,
-  forwardedFor: string | undefined,
-  trusted: readonly Network[],
-): Address {
-  let address = parseAddress(socketAddress ?? '') ?? ipaddr.parse('0.0.0.0')
+function clientOf(socket: Address, forwardedFor: string | undefined, trusted: readonly Network[]): Address {
+  let address = socket
   const hops = (forwardedFor ?? '').split(',').slice(-MAX_HOPS).reverse()
   for (const hop of hops) {
     if (!isTrusted(address, trusted)) return address

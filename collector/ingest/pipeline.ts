@@ -1,5 +1,4 @@
 import { acquisition } from '../core/acquisition/acquisition.ts'
-import { clientFacts } from '../core/client/client-facts.ts'
 import { primaryLanguage } from '../core/client/language.ts'
 import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
@@ -23,9 +22,7 @@ interface Draft {
   readonly keys: CurrentKeys
   readonly nowSeconds: number
   parsed?: ParsedClient
-  acquisition?: Acquisition
   client?: ClientFacts
-  country?: string
   visitorId?: VisitorId
   visit?: OpenVisit
 }
@@ -50,9 +47,7 @@ const STEPS: readonly Step[] = [
   dropPrefetch,
   dropBots,
   dropForeignHostname,
-  addAcquisition,
   addClient,
-  addCountry,
   addVisitor,
   addVisit,
 ]
@@ -84,26 +79,18 @@ function dropForeignHostname({ payload, site }: Draft): DropReason | undefined {
   return belongsToSite(payload.url.hostname, site.domain) ? undefined : 'unknown_hostname'
 }
 
-function addAcquisition(draft: Draft): undefined {
-  const { payload, site } = draft
-  draft.acquisition = acquisition(payload.url.parameters, payload.referrer, site.domain)
-}
-
 function addClient(draft: Draft): undefined {
-  const { parsed } = required(draft, 'parsed')
-  draft.client = clientFacts(parsed, draft.facts.hints, primaryLanguage(draft.facts.acceptLanguage))
-}
-
-function addCountry(draft: Draft, { countryOf }: PipelineTools): undefined {
-  draft.country = countryOf(draft.facts.network)
+  const parsed = required(draft, 'parsed')
+  const { hints, acceptLanguage } = draft.facts
+  draft.client = { ...parsed.facts(hints), language: primaryLanguage(acceptLanguage) }
 }
 
 function addVisitor(draft: Draft): undefined {
   draft.visitorId = visitorId(draft.keys.current, draft.digests.current, required(draft, 'client'))
 }
 
-/** The visitor's open visit; else a new one. Engagement alone never starts a visit. */
-function addVisit(draft: Draft, { visits }: PipelineTools): DropReason | undefined {
+/** The visitor's open visit; else a new one, and only then is it asked where it comes from. Engagement alone never starts one. */
+function addVisit(draft: Draft, { visits, countryOf }: PipelineTools): DropReason | undefined {
   const { site, payload, nowSeconds, keys } = draft
   const id = required(draft, 'visitorId')
   const open = visits.find(site.id, id, nowSeconds)
@@ -114,12 +101,17 @@ function addVisit(draft: Draft, { visits }: PipelineTools): DropReason | undefin
   if (payload.name === 'engagement') return 'no_visit_for_engagement'
   draft.visit = visits.start(site.id, id, {
     day: keys.current.day,
-    acquisition: inheritedAcquisition(draft, visits) ?? required(draft, 'acquisition'),
+    acquisition: inheritedAcquisition(draft, visits) ?? ownAcquisition(draft),
     client: required(draft, 'client'),
-    country: required(draft, 'country'),
+    country: countryOf(draft.facts.network),
     lastSeconds: nowSeconds,
   })
   return undefined
+}
+
+/** Where the event itself says it came from; only the first one of a visit is asked. */
+function ownAcquisition({ payload, site }: Draft): Acquisition {
+  return acquisition(payload.url.parameters, payload.referrer, site.domain)
 }
 
 /** What continues after midnight is a new visit under a new id; only where it came from is carried over, in memory. */

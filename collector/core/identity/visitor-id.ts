@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { ClientFacts } from '../event/analytics-event.ts'
 import type { AddressDigest, VisitorId } from '../ids.ts'
 import type { DayKey } from './day-key.ts'
+import { hmacSha256 } from './hmac.ts'
 
 /**
  * The visitor's id on one site on one day: HMAC-SHA-256 under the day key, cut to 64 bits, as a decimal string.
@@ -21,7 +21,12 @@ export function addressDigest(dayKey: DayKey, address: Uint8Array): AddressDiges
 
 /** `purpose` keeps the two uses of one key apart. */
 function keyedHash(dayKey: DayKey, purpose: string, facts: readonly string[]): Buffer {
-  const hmac = createHmac('sha256', dayKey.secret)
-  for (const fact of [purpose, ...facts]) hmac.update(`${Buffer.byteLength(fact)}:`).update(fact)
-  return hmac.digest()
+  let message = prefixed(purpose)
+  for (const fact of facts) message += prefixed(fact)
+  return hmacSha256(dayKey.secret, message)
+}
+
+/** Length in bytes, then the fact, so that no two lists of facts can look alike. */
+function prefixed(fact: string): string {
+  return `${Buffer.byteLength(fact)}:${fact}`
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { clientFacts } from '../../../collector/core/client/client-facts.ts'
 import { primaryLanguage } from '../../../collector/core/client/language.ts'
 import { openClientParser } from '../../../collector/ingest/client-parser.ts'
 
@@ -55,25 +54,24 @@ const CASES = [
   },
 ]
 
-describe('clientFacts', () => {
+describe('ParsedClient', () => {
   it.each(CASES)('names $why', ({ ua, facts }) => {
-    expect(clientFacts(parse(ua).parsed, NO_HINTS, 'fi')).toEqual({ ...facts, language: 'fi' })
+    expect(parse(ua).facts(NO_HINTS)).toEqual(facts)
   })
 
   it('believes the mobile hint when the User-Agent names no device', () => {
     const ua =
       'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
-    expect(clientFacts(parse(ua).parsed, { platform: 'Android', mobile: true }, '').device).toBe('Mobile')
+    expect(parse(ua).facts({ platform: 'Android', mobile: true }).device).toBe('Mobile')
   })
 
   it('leaves unknown facts empty', () => {
-    expect(clientFacts(parse('what is this').parsed, NO_HINTS, '')).toEqual({
+    expect(parse('what is this').facts(NO_HINTS)).toEqual({
       browser: '',
       browserVersion: '',
       os: '',
       osVersion: '',
       device: '',
-      language: '',
     })
   })
 })

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DayKey } from '../../../collector/core/identity/day-key.ts'
+import { hmacSha256 } from '../../../collector/core/identity/hmac.ts'
 import { addressDigest, visitorId } from '../../../collector/core/identity/visitor-id.ts'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import { anEvent } from '../../support/events.ts'
@@ -17,6 +19,22 @@ function idOf(secret: Uint8Array, address: Uint8Array, browser: string, os: stri
   const key = keyOf(secret)
   return visitorId(key, addressDigest(key, address), { ...anEvent().client, browser, os })
 }
+
+describe('hmacSha256', () => {
+  it('is HMAC-SHA-256 as the standard library has it, whatever key and message', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 64 }),
+        fc.string({ unit: 'grapheme', maxLength: 2_000 }),
+        (key, text) => {
+          expect(hmacSha256(key, text).toString('hex')).toBe(
+            createHmac('sha256', key).update(text).digest('hex'),
+          )
+        },
+      ),
+    )
+  })
+})
 
 describe('visitorId', () => {
   it('is the same for the same facts under the same key', () => {
