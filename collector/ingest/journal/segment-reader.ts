@@ -1,0 +1,62 @@
+import { open } from 'node:fs/promises'
+import type { JournalledEvent } from '../../core/ports.ts'
+import { decodeFrames, framedBytes, HEADER_BYTES } from './format.ts'
+import type { Segment } from './segments.ts'
+
+/** Most that is read at once, bytes. */
+const READ_BYTES = 4_000_000
+
+/** Reads events back; see `Journal.read`. */
+export type SegmentReader = (
+  first: number,
+  last: number,
+  limit: number,
+) => Promise<readonly JournalledEvent[]>
+
+/** A place in a segment at which the record of `sequence`, or the first one after it, begins. */
+interface Place {
+  readonly segment: Segment
+  readonly offset: number
+  readonly sequence: number
+}
+
+/** Reads from the segments as they are at the moment of each call; goes on quickly where the last call ended. */
+export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
+  let lastPlace: Place | undefined
+
+  function find(sequence: number): Place | undefined {
+    if (lastPlace?.sequence === sequence && lastPlace.offset < lastPlace.segment.bytes) return lastPlace
+    const segment = segments.find(
+      ({ firstSequence, lastSequence }) => lastSequence >= sequence && lastSequence >= firstSequence,
+    )
+    return segment && { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
+  }
+
+  return async (first, last, limit) => {
+    const place = find(first)
+    if (place === undefined) return []
+    const { segment } = place
+    // Bytes beyond are being written at this moment.
+    const end = segment.bytes
+    const events: JournalledEvent[] = []
+    const handle = await open(segment.file, 'r')
+    try {
+      let { offset } = place
+      while (offset < end) {
+        const length = Math.min(READ_BYTES, end - offset)
+        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, offset)
+        const { records } = decodeFrames(buffer.subarray(0, bytesRead), limit)
+        if (records.length === 0) break
+        for (const { sequence, payload } of records) {
+          if (sequence > last || events.length === limit) return events
+          if (sequence >= first) events.push({ sequence, record: payload })
+          offset += framedBytes(payload.length)
+          lastPlace = { segment, offset, sequence: sequence + 1 }
+        }
+      }
+    } finally {
+      await handle.close()
+    }
+    return events
+  }
+}

@@ -1,0 +1,95 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { syncDirectory, writeAll } from './durable.ts'
+import { encodeFrames, encodeHeader, HEADER_BYTES } from './format.ts'
+import { type Segment, segmentFile } from './segments.ts'
+
+export interface SegmentWriterOptions {
+  readonly directory: string
+  readonly journalId: string
+  /** A segment is full when it has reached this size, bytes. */
+  readonly segmentBytes: number
+  /** The journal's segments, in order; new ones are put at the end. */
+  readonly segments: Segment[]
+}
+
+/** Appends to the journal's latest segment, and begins another when that is full or was spoilt. */
+export interface SegmentWriter {
+  /** Writes and fsyncs payloads as the sequences from `firstSequence` on. Throws when the disk refuses: none was taken. */
+  append(payloads: readonly Buffer[], firstSequence: number): Promise<Segment>
+  /** True for the segment that is being appended to. */
+  isOpen(segment: Segment): boolean
+  /** Ends the segment when it is full, so that it can be removed. */
+  endFull(): Promise<void>
+  close(): Promise<void>
+}
+
+export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter {
+  const { directory, journalId, segmentBytes, segments } = options
+  let tail: { readonly segment: Segment; readonly handle: FileHandle } | undefined
+
+  async function close(): Promise<void> {
+    const closing = tail
+    tail = undefined
+    await closing?.handle.close()
+  }
+
+  async function openTail(firstSequence: number): Promise<{ segment: Segment; handle: FileHandle }> {
+    if (tail !== undefined && tail.segment.bytes < segmentBytes) return tail
+    await close()
+    const file = segmentFile(directory, firstSequence)
+    const handle = await open(file, 'w', 0o600)
+    try {
+      await writeAll(handle, encodeHeader({ journalId, firstSequence }), 0)
+      await handle.sync()
+      await syncDirectory(directory)
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+    const segment: Segment = {
+      file,
+      firstSequence,
+      lastSequence: firstSequence - 1,
+      bytes: HEADER_BYTES,
+      bytesBySite: new Map(),
+    }
+    // A segment without a record, left by a failed append, begins with the same sequence.
+    const same = segments.findIndex(existing => existing.firstSequence === firstSequence)
+    if (same === -1) segments.push(segment)
+    else segments[same] = segment
+    tail = { segment, handle }
+    return tail
+  }
+
+  /**
+   * After a failed write or fsync the file's state is unknown: it is cut back, and the next append begins a new
+   * segment. Should even that fail, the new segment's sequences void what was left behind.
+   */
+  async function giveUp({ bytes }: Segment, handle: FileHandle): Promise<void> {
+    tail = undefined
+    await handle
+      .truncate(bytes)
+      .then(() => handle.sync())
+      .catch(() => undefined)
+    await handle.close().catch(() => undefined)
+  }
+
+  return {
+    async append(payloads, firstSequence) {
+      const { segment, handle } = await openTail(firstSequence)
+      try {
+        await writeAll(handle, encodeFrames(payloads, firstSequence), segment.bytes)
+        await handle.datasync()
+      } catch (error) {
+        await giveUp(segment, handle)
+        throw error
+      }
+      return segment
+    },
+    isOpen: segment => segment === tail?.segment,
+    async endFull() {
+      if (tail !== undefined && tail.segment.bytes >= segmentBytes) await close()
+    },
+    close,
+  }
+}
