@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
+
+/** An image for Docker is built without the tests. */
+const CHAOS = join(import.meta.dirname, '../test/crash/main.ts')
 
 /** Bundles the collector's programs into dist/collector; npm packages stay where npm put them. */
 export default defineConfig({
@@ -18,6 +23,7 @@ export default defineConfig({
         cli: 'collector/cli.ts',
         engine: 'collector/storage/engine/program.ts',
         demo: 'scripts/demo/main.ts',
+        ...(existsSync(CHAOS) ? { chaos: CHAOS } : {}),
         'bench-ingest': 'scripts/bench/ingest/main.ts',
         'bench-load': 'scripts/bench/ingest/load/program.ts',
         'bench-bare': 'scripts/bench/ingest/servers/bare-program.ts',

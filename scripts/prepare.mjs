@@ -11,7 +11,16 @@ export const ROOT = join(import.meta.dirname, '..')
 const LEAST_NODE = [20, 19]
 const STAMP = join(ROOT, 'dist', '.built-from')
 /** What dist/ is made from. */
-const SOURCES = ['collector', 'dashboard', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const SOURCES = [
+  'collector',
+  'dashboard',
+  'scripts',
+  'test/crash',
+  'test/support',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** Ends the process with words when Node is too old. */
 export function checkNode() {

@@ -85,7 +85,7 @@ export function startWriter({
         isCompared = true
         const handled = await handleNext()
         backOffMs = pace.firstBackOffMs
-        await (handled === 0 ? waitForAppend() : pause(handled < MAX_BATCH ? pace.gatherMs : 0))
+        await (handled === 0 ? waitForAppend() : pause(journal.depth() < MAX_BATCH ? pace.gatherMs : 0))
       } catch (error) {
         if (stop.signal.aborted) return
         isUncertain = true

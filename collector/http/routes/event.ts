@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { type PayloadErrors, type PayloadResult, parsePayload } from '../../core/event/payload.ts'
 import type { Collect, CollectResult } from '../../ingest/collect.ts'
-import { JournalFullError } from '../../ingest/journal/journal-error.ts'
+import { JournalFullError, JournalUncertainError } from '../../ingest/journal/journal-error.ts'
 import type { RequestFacts } from '../../ingest/request-facts.ts'
 import { type ClientAddress, clientAddressReader } from '../client-address.ts'
 
@@ -63,6 +63,11 @@ export function eventRoutes({ collect, trustedProxies }: EventRouteDeps): Hono<E
       const results = await collect(payloads, { facts, digests: address.digests })
       return isArray ? c.json(arrayResults(parsed, results), 202, OPEN) : accepted(c, results[0])
     } catch (error) {
+      if (error instanceof JournalUncertainError) {
+        // Any answer could be a lie. A broken connection tells a client that it cannot know.
+        c.env.incoming.socket.destroy()
+        return c.body(null, 503)
+      }
       if (!(error instanceof JournalFullError)) throw error
       return c.json(
         { error: 'The collector cannot take events at the moment. Send this one again later.' },

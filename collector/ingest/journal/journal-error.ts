@@ -4,6 +4,15 @@ export class JournalError extends Error {
   readonly code = 'journal'
 }
 
+/**
+ * The disk failed while events were written and could not be made to forget them either: they may be there after
+ * the next start, or not. Neither "accepted" nor "refused" would be true.
+ */
+export class JournalUncertainError extends Error {
+  override readonly name = 'JournalUncertainError'
+  readonly code = 'journal_uncertain'
+}
+
 /** The journal takes no more events: it reached its limit, the site its share, or the disk refused. Nothing was accepted. */
 export class JournalFullError extends Error {
   override readonly name = 'JournalFullError'

@@ -10,7 +10,7 @@ import type { IngestObserver } from '../observer.ts'
 import { type Cut, openCutFile } from './cut-file.ts'
 import { framedBytes } from './format.ts'
 import { openGroupCommit } from './group-commit.ts'
-import { JournalFullError } from './journal-error.ts'
+import { JournalFullError, JournalUncertainError } from './journal-error.ts'
 import { openSegmentReader } from './segment-reader.ts'
 import { openSegmentWriter } from './segment-writer.ts'
 import { addBytes, type Segment, scanSegments } from './segments.ts'
@@ -43,7 +43,7 @@ export interface Journal {
   readonly findings: JournalFindings
   /** Latest sequence that was given before this process: whether those are stored, only the database knows. */
   readonly foundThrough: number
-  /** Settles when the events are fsynced. Rejects with `JournalFullError` when none of them was taken. */
+  /** Settles when the events are fsynced. Rejects with `JournalFullError` when none of them was taken, with `JournalUncertainError` when nobody can tell. */
   append(events: readonly AnalyticsEvent[]): Promise<void>
   /** Durable events from `first` to `last`, at most `limit`, oldest first. Sequences that were lost are left out. */
   read(first: number, last: number, limit: number): Promise<readonly JournalledEvent[]>
@@ -156,6 +156,7 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
         await commit.add(append)
       } catch (cause) {
         for (const entry of append.bytesBySite) shares.remove(...entry)
+        if (cause instanceof JournalUncertainError) throw cause
         throw new JournalFullError('The journal cannot be written', { cause })
       }
     },

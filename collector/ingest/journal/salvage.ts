@@ -2,6 +2,7 @@ import {
   type DecodedRecord,
   decodeFrames,
   frameChecksum,
+  framedBytes,
   frameEnd,
   frameRecord,
   PREFIX_BYTES,
@@ -38,10 +39,13 @@ export function salvage(source: Buffer, firstSequence: number): Salvage {
   let skippedBytes = 0
   let offset = 0
   while (offset < bytes.length) {
-    const sound = decodeFrames(bytes.subarray(offset))
-    for (const record of sound.records) records.push(record)
-    expected = (sound.records.at(-1)?.sequence ?? expected - 1) + 1
-    offset += sound.soundBytes
+    for (const record of decodeFrames(bytes.subarray(offset)).records) {
+      // A sequence that comes again is what the disk had there before: blocks of a file that is gone.
+      if (record.sequence < expected) break
+      records.push(record)
+      expected = record.sequence + 1
+      offset += framedBytes(record.payload.length)
+    }
     if (offset >= bytes.length) break
     if (mendFrame(bytes, offset, expected)) {
       mended++

@@ -32,24 +32,22 @@ export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
     return segment && { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
   }
 
-  return async (first, last, limit) => {
-    const place = find(first)
-    if (place === undefined) return []
+  /** Adds events of one segment to `events`. */
+  async function readSegment(place: Place, request: Request, events: JournalledEvent[]): Promise<void> {
     const { segment } = place
     // Bytes beyond are being written at this moment.
     const end = segment.bytes
-    const events: JournalledEvent[] = []
     const handle = await open(segment.file, 'r')
     try {
       let { offset } = place
       while (offset < end) {
         const length = Math.min(READ_BYTES, end - offset)
         const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, offset)
-        const { records } = decodeFrames(buffer.subarray(0, bytesRead), limit)
-        if (records.length === 0) break
+        const { records } = decodeFrames(buffer.subarray(0, bytesRead), request.limit)
+        if (records.length === 0) return
         for (const { sequence, payload } of records) {
-          if (sequence > last || events.length === limit) return events
-          if (sequence >= first) events.push({ sequence, record: payload })
+          if (sequence > request.last || events.length === request.limit) return
+          if (sequence >= request.first) events.push({ sequence, record: payload })
           offset += framedBytes(payload.length)
           lastPlace = { segment, offset, sequence: sequence + 1 }
         }
@@ -57,6 +55,25 @@ export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
     } finally {
       await handle.close()
     }
+  }
+
+  return async (first, last, limit) => {
+    const events: JournalledEvent[] = []
+    let next = first
+    while (next <= last && events.length < limit) {
+      const before = events.length
+      const place = find(next)
+      if (place === undefined) break
+      await readSegment(place, { first, last, limit }, events)
+      if (events.length === before) break
+      next = (events.at(-1)?.sequence ?? next) + 1
+    }
     return events
   }
+}
+
+interface Request {
+  readonly first: number
+  readonly last: number
+  readonly limit: number
 }

@@ -1,7 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { syncDirectory, writeAll } from './durable.ts'
 import { encodeFrames, encodeHeader, HEADER_BYTES } from './format.ts'
+import { JournalUncertainError } from './journal-error.ts'
 import { type Segment, segmentFile } from './segments.ts'
+
+/** How often, and with what pause, a disk that fails is asked to forget what it was given. */
+const VOID_TRIES = 20
+const VOID_PAUSE_MS = 100
 
 export interface SegmentWriterOptions {
   readonly directory: string
@@ -14,7 +20,10 @@ export interface SegmentWriterOptions {
 
 /** Appends to the journal's latest segment, and begins another when that is full or was spoilt. */
 export interface SegmentWriter {
-  /** Writes and fsyncs payloads as the sequences from `firstSequence` on. Throws when the disk refuses: none was taken. */
+  /**
+   * Writes and fsyncs payloads as the sequences from `firstSequence` on. Throws when the disk refuses: none was taken;
+   * but `JournalUncertainError` when that cannot be made sure.
+   */
   append(payloads: readonly Buffer[], firstSequence: number): Promise<Segment>
   /** True for the segment that is being appended to. */
   isOpen(segment: Segment): boolean
@@ -63,15 +72,27 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
 
   /**
    * After a failed write or fsync the file's state is unknown: it is cut back, and the next append begins a new
-   * segment. Should even that fail, the new segment's sequences void what was left behind.
+   * segment. Where that fails too, the new segment is begun at once: its sequences void what was left behind.
    */
-  async function giveUp({ bytes }: Segment, handle: FileHandle): Promise<void> {
+  async function giveUp({ bytes }: Segment, handle: FileHandle, firstSequence: number): Promise<void> {
     tail = undefined
-    await handle
-      .truncate(bytes)
-      .then(() => handle.sync())
-      .catch(() => undefined)
+    const isCutBack = await handle.truncate(bytes).then(
+      () => true,
+      () => false,
+    )
+    // Only a power cut could still bring back what was cut off; a disk that refuses this too gets no more chances.
+    await handle.sync().catch(() => undefined)
     await handle.close().catch(() => undefined)
+    if (isCutBack) return
+    for (let tries = 0; tries < VOID_TRIES; tries++) {
+      const isVoid = await openTail(firstSequence).then(
+        () => true,
+        () => false,
+      )
+      if (isVoid) return
+      await sleep(VOID_PAUSE_MS)
+    }
+    throw new JournalUncertainError('The disk neither takes events nor forgets them')
   }
 
   return {
@@ -81,7 +102,7 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
         await writeAll(handle, encodeFrames(payloads, firstSequence), segment.bytes)
         await handle.datasync()
       } catch (error) {
-        await giveUp(segment, handle)
+        await giveUp(segment, handle, firstSequence)
         throw error
       }
       return segment

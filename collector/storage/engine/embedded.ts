@@ -90,10 +90,15 @@ async function startLocked(
     }
   }
 
+  /** A child that hangs does not notice that its parent is gone, and would keep its lock against the next start. */
+  const killAtExit = (): void => void child?.kill('SIGKILL')
+  process.once('exit', killAtExit)
+
   async function stop(): Promise<void> {
     closing.abort()
     removeConnection(options.dataDirectory)
     if (child !== undefined) await endChild(child)
+    process.off('exit', killAtExit)
   }
 
   try {
