@@ -59,14 +59,15 @@ export function run(title, command, args) {
     child.stdout.on('data', chunk => (output += chunk))
     child.stderr.on('data', chunk => (output += chunk))
     const seconds = () => Math.round((Date.now() - startedAt) / 1000)
-    const ticker = setInterval(() => console.log(`${title} … ${seconds()} s`), 2_000)
+    // On standard error: what runs next may print JSON.
+    const ticker = setInterval(() => console.error(`${title} … ${seconds()} s`), 2_000)
     child.once('error', error => {
       output += error.message
     })
     child.once('close', code => {
       clearInterval(ticker)
       if (code === 0) {
-        if (seconds() >= 2) console.log(`${title}: done in ${seconds()} s`)
+        if (seconds() >= 2) console.error(`${title}: done in ${seconds()} s`)
         resolve(undefined)
         return
       }

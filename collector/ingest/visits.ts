@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../core/ids.ts'
 
@@ -37,6 +37,7 @@ export interface Visits {
 /** Open visits in memory: `site visitor → visit`. */
 export function openVisits(): Visits {
   const open = new Map<string, OpenVisit>()
+  const newVisitId = openVisitIds()
 
   /** The open visit of an event; undefined when another has taken its place. */
   function visitOf({ siteId, visitorId, visitId }: AnalyticsEvent): OpenVisit | undefined {
@@ -50,7 +51,7 @@ export function openVisits(): Visits {
       return visit !== undefined && nowSeconds - visit.lastSeconds <= VISIT_GAP_SECONDS ? visit : undefined
     },
     start(siteId, visitorId, facts) {
-      const visit = { ...facts, visitId: newVisitId(), isDurable: false }
+      const visit = { ...facts, visitId: newVisitId(facts.lastSeconds), isDurable: false }
       open.set(`${siteId} ${visitorId}`, visit)
       return visit
     },
@@ -85,18 +86,22 @@ export function openVisits(): Visits {
   }
 }
 
-/** 64 random bits; zero is left out, since it marks a blanked id. */
-function newVisitId(): VisitId {
-  if (nextRandom === RANDOM_BYTES) {
-    randomFillSync(random)
-    nextRandom = 0
-  }
-  const id = random.readBigUInt64BE(nextRandom)
-  nextRandom += 8
-  return (id === 0n ? newVisitId() : id.toString()) as VisitId
-}
+/** Low bits of an id that count the visits of one second, and those that name the second. */
+const COUNTER_BITS = 16n
+const SECOND_BITS = 32n
 
-/** Random bytes are fetched many at a time: the call costs more than the bytes. */
-const RANDOM_BYTES = 4_096
-const random = Buffer.alloc(RANDOM_BYTES)
-let nextRandom = RANDOM_BYTES
+/**
+ * Gives visit ids: 16 random bits of this run of the collector, the second in which the visit starts, a count within it.
+ * Most of its bytes repeat from id to id, so that an event's id takes 1.6 bytes on disk in place of 3.5
+ * for 64 random bits; it says nothing that the row's own timestamp does not say. Never zero, which marks a blanked id.
+ * The run's bits keep ids apart after a restart within a second, and between collectors of one database.
+ */
+function openVisitIds(): (nowSeconds: number) => VisitId {
+  const run = BigInt(randomBytes(2).readUInt16BE(0)) << (SECOND_BITS + COUNTER_BITS)
+  let last = 0n
+  return nowSeconds => {
+    const first = BigInt(nowSeconds) << COUNTER_BITS
+    last = first > last ? first : last + 1n
+    return (run | last).toString() as VisitId
+  }
+}

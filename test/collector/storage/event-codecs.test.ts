@@ -1,0 +1,42 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { MIGRATIONS } from '../../../collector/storage/migrate.ts'
+import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { anEvent } from '../../support/events.ts'
+import { insertEvents } from '../../support/insert-events.ts'
+
+test('keeps every value of a filled table when its codecs change, and may be applied twice', async () => {
+  const engine = await openTestEngine()
+  onTestFinished(() => engine.close())
+  await engine.client.command({ query: 'DROP TABLE events SYNC' })
+  await engine.client.command({ query: sqlOf(1) })
+  const pages = ['/', '/hämärä/polku', '/a b', `/${'x'.repeat(999)}`, ...numbered(20_000)]
+  await insertEvents(
+    engine.client,
+    pages.map(page => anEvent({ page, props: { page } })),
+  )
+  const before = await allRows(engine)
+
+  await engine.client.command({ query: sqlOf(8) })
+  expect(await allRows(engine)).toBe(before)
+  await engine.client.command({ query: sqlOf(8) })
+  await engine.client.command({ query: 'OPTIMIZE TABLE events FINAL' })
+  expect(await allRows(engine)).toBe(before)
+})
+
+function sqlOf(number: number): string {
+  const migration = MIGRATIONS.find(known => known.number === number)
+  if (migration === undefined) throw new Error(`There is no migration ${number}`)
+  return migration.sql
+}
+
+function numbered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `/page/${index}`)
+}
+
+async function allRows({ client }: TestEngine): Promise<string> {
+  const answer = await client.query({
+    query: 'SELECT * FROM events ORDER BY sequence',
+    format: 'JSONEachRow',
+  })
+  return answer.text()
+}
