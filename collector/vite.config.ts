@@ -24,6 +24,7 @@ export default defineConfig({
         engine: 'collector/storage/engine/program.ts',
         demo: 'scripts/demo/main.ts',
         ...(existsSync(CHAOS) ? { chaos: CHAOS } : {}),
+        'bench-storage': 'scripts/bench/storage/main.ts',
         'bench-ingest': 'scripts/bench/ingest/main.ts',
         'bench-load': 'scripts/bench/ingest/load/program.ts',
         'bench-bare': 'scripts/bench/ingest/servers/bare-program.ts',

@@ -2,17 +2,15 @@ import { hash } from 'node:crypto'
 import { isbot } from 'isbot'
 import { UAParser } from 'ua-parser-js'
 import { type ClientHints, clientFacts } from '../core/client/client-facts.ts'
+import { primaryLanguage } from '../core/client/language.ts'
 import type { ClientFacts } from '../core/event/analytics-event.ts'
 
 /** What a User-Agent says; the text itself is not kept. */
 export interface ParsedClient {
   readonly isBot: boolean
-  /** The facts that are kept of it, corrected by client hints; the same object for the same hints. */
-  facts(hints: ClientHints): ClientFactsOfAgent
+  /** The facts that are kept of it and of two more headers; the same object for the same facts. */
+  facts(hints: ClientHints, acceptLanguage: string): ClientFacts
 }
-
-/** Facts that come from the User-Agent and hints, not from the visitor's language. */
-export type ClientFactsOfAgent = Omit<ClientFacts, 'language'>
 
 /** Parses User-Agents; the same one only once while it is remembered. */
 export type ClientParser = (userAgent: string) => ParsedClient
@@ -20,8 +18,8 @@ export type ClientParser = (userAgent: string) => ParsedClient
 /** User-Agents that are remembered: about 1 kB each. */
 const CACHE_SIZE = 5_000
 
-/** Different hints that are remembered of one User-Agent; a browser sends one or two, more is somebody playing. */
-const HINTS_SIZE = 8
+/** Different hints and languages that are remembered of one User-Agent; beyond them facts are made anew. */
+const VARIANTS_SIZE = 32
 
 /** Parsing costs about 240 µs, so results are kept, least recently used out first; keyed by a hash, never by the text. */
 export function openClientParser(): ClientParser {
@@ -46,16 +44,17 @@ export function openClientParser(): ClientParser {
 
 function parseClient(userAgent: string): ParsedClient {
   const parsed = { ...new UAParser(userAgent).getResult(), ua: '' }
-  const factsByHints = new Map<string, ClientFactsOfAgent>()
+  const variants = new Map<string, ClientFacts>()
   return {
     // A browser always says who it is; nothing at all is a program.
     isBot: userAgent.trim() === '' || isbot(userAgent),
-    facts(hints) {
-      const key = `${hints.mobile} ${hints.platform}`
-      const known = factsByHints.get(key)
+    facts(hints, acceptLanguage) {
+      const language = primaryLanguage(acceptLanguage)
+      const key = `${language} ${hints.mobile} ${hints.platform}`
+      const known = variants.get(key)
       if (known !== undefined) return known
-      const facts = clientFacts(parsed, hints)
-      if (factsByHints.size < HINTS_SIZE) factsByHints.set(key, facts)
+      const facts = clientFacts(parsed, hints, language)
+      if (variants.size < VARIANTS_SIZE) variants.set(key, facts)
       return facts
     },
   }

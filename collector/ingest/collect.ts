@@ -1,4 +1,3 @@
-import type { AnalyticsEvent } from '../core/event/analytics-event.ts'
 import { type DropReason, isCountedReason } from '../core/event/drop-reasons.ts'
 import type { Payload } from '../core/event/payload.ts'
 import type { Site } from '../core/ports.ts'
@@ -6,7 +5,7 @@ import type { CurrentKeys, DayKeys } from './day-keys.ts'
 import type { DropCounter } from './drop-counter.ts'
 import type { Journal } from './journal/journal.ts'
 import type { IngestObserver } from './observer.ts'
-import { type PipelineTools, runPipeline } from './pipeline.ts'
+import { type PipelineResult, type PipelineTools, runPipeline } from './pipeline.ts'
 import type { AddressDigests, RequestFacts } from './request-facts.ts'
 
 export interface CollectorDeps extends PipelineTools {
@@ -31,35 +30,34 @@ export interface Sender {
   readonly digests: (keys: CurrentKeys) => AddressDigests
 }
 
+/** An event that is about to become durable. */
+type Accepted = Extract<PipelineResult, { readonly event: unknown }>
+
 /** Takes payloads of one request; settles when every stored event is durable. Rejects with `JournalFullError`. */
 export type Collect = (payloads: readonly Payload[], sender: Sender) => Promise<readonly CollectResult[]>
 
 /** Gate, pipeline and journal in one: the way in. */
 export function createCollect(deps: CollectorDeps): Collect {
   return async (payloads, sender) => {
-    const accepted: AnalyticsEvent[] = []
+    const accepted: Accepted[] = []
     const results = payloads.map(payload => collectOne(payload, sender, accepted))
     if (accepted.length > 0) await makeDurable(accepted)
     return results
   }
 
-  async function makeDurable(events: readonly AnalyticsEvent[]): Promise<void> {
+  async function makeDurable(accepted: readonly Accepted[]): Promise<void> {
     try {
-      await deps.journal.append(events)
+      await deps.journal.append(accepted.map(({ event }) => event))
     } catch (error) {
-      for (const event of events) deps.visits.forget(event)
-      deps.observer.refused(events.length)
+      for (const { event, visit } of accepted) deps.visits.forget(event.siteId, event.visitorId, visit)
+      deps.observer.refused(accepted.length)
       throw error
     }
-    for (const event of events) deps.visits.keep(event)
-    deps.observer.accepted(events.length)
+    for (const { event, visit } of accepted) deps.visits.keep(visit, event.timestampSeconds)
+    deps.observer.accepted(accepted.length)
   }
 
-  function collectOne(
-    payload: Payload,
-    { facts, digests }: Sender,
-    accepted: AnalyticsEvent[],
-  ): CollectResult {
+  function collectOne(payload: Payload, { facts, digests }: Sender, accepted: Accepted[]): CollectResult {
     const reasons: DropReason[] = []
     for (const domain of payload.domains) {
       const site = deps.siteByDomain(domain)
@@ -72,7 +70,7 @@ export function createCollect(deps: CollectorDeps): Collect {
       const keys = deps.dayKeys.keysFor(site, nowSeconds)
       const result = runPipeline({ site, payload, facts, digests: digests(keys), keys, nowSeconds }, deps)
       if ('event' in result) {
-        accepted.push(result.event)
+        accepted.push(result)
       } else {
         reasons.push(result.dropped)
         if (isCountedReason(result.dropped)) {

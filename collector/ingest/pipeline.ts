@@ -1,5 +1,4 @@
 import { acquisition } from '../core/acquisition/acquisition.ts'
-import { primaryLanguage } from '../core/client/language.ts'
 import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import { belongsToSite } from '../core/event/page-url.ts'
@@ -36,7 +35,10 @@ export interface PipelineTools {
   readonly visits: Visits
 }
 
-export type PipelineResult = { readonly event: AnalyticsEvent } | { readonly dropped: DropReason }
+/** `visit` is the open visit that the event belongs to. */
+export type PipelineResult =
+  | { readonly event: AnalyticsEvent; readonly visit: OpenVisit }
+  | { readonly dropped: DropReason }
 
 /** A step adds to the draft, or names the reason to drop the event. */
 type Step = (draft: Draft, tools: PipelineTools) => DropReason | undefined
@@ -59,7 +61,7 @@ export function runPipeline(input: PipelineInput, tools: PipelineTools): Pipelin
     const dropped = step(draft, tools)
     if (dropped !== undefined) return { dropped }
   }
-  return { event: toEvent(draft) }
+  return { event: toEvent(draft), visit: required(draft, 'visit') }
 }
 
 function dropObjecting({ facts }: Draft): DropReason | undefined {
@@ -82,11 +84,11 @@ function dropForeignHostname({ payload, site }: Draft): DropReason | undefined {
 function addClient(draft: Draft): undefined {
   const parsed = required(draft, 'parsed')
   const { hints, acceptLanguage } = draft.facts
-  draft.client = { ...parsed.facts(hints), language: primaryLanguage(acceptLanguage) }
+  draft.client = parsed.facts(hints, acceptLanguage)
 }
 
 function addVisitor(draft: Draft): undefined {
-  draft.visitorId = visitorId(draft.keys.current, draft.digests.current, required(draft, 'client'))
+  draft.visitorId = visitorId(draft.digests.current, required(draft, 'client'))
 }
 
 /** The visitor's open visit; else a new one, and only then is it asked where it comes from. Engagement alone never starts one. */
@@ -118,7 +120,7 @@ function ownAcquisition({ payload, site }: Draft): Acquisition {
 function inheritedAcquisition(draft: Draft, visits: Visits): Acquisition | undefined {
   const { keys, digests, site, nowSeconds } = draft
   if (keys.previous === undefined || digests.previous === undefined) return undefined
-  const previousId = visitorId(keys.previous, digests.previous, required(draft, 'client'))
+  const previousId = visitorId(digests.previous, required(draft, 'client'))
   return visits.find(site.id, previousId, nowSeconds)?.acquisition
 }
 

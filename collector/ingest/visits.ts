@@ -24,9 +24,9 @@ export interface Visits {
   /** Starts a visit and returns it; it counts once an event of it is durable. */
   start(siteId: SiteId, visitorId: VisitorId, facts: Omit<OpenVisit, 'visitId' | 'isDurable'>): OpenVisit
   /** An event of a visit is durable: the visit goes on from there. */
-  keep(event: AnalyticsEvent): void
-  /** An event was not taken: a visit that has no other event never was. */
-  forget(event: AnalyticsEvent): void
+  keep(visit: OpenVisit, eventSeconds: number): void
+  /** An event was not taken: its visit, if it has no other event, never was. */
+  forget(siteId: SiteId, visitorId: VisitorId, visit: OpenVisit): void
   /** Rebuilds open visits from stored events, oldest first. */
   restore(events: Iterable<AnalyticsEvent>): void
   /** Forgets visits that are over. */
@@ -34,39 +34,40 @@ export interface Visits {
   size(): number
 }
 
-/** Open visits in memory: `site visitor → visit`. */
+/** Open visits in memory: site → visitor → visit. */
 export function openVisits(): Visits {
-  const open = new Map<string, OpenVisit>()
+  const open = new Map<SiteId, Map<VisitorId, OpenVisit>>()
   const newVisitId = openVisitIds()
 
-  /** The open visit of an event; undefined when another has taken its place. */
-  function visitOf({ siteId, visitorId, visitId }: AnalyticsEvent): OpenVisit | undefined {
-    const visit = open.get(`${siteId} ${visitorId}`)
-    return visit?.visitId === visitId ? visit : undefined
+  function visitorsOf(siteId: SiteId): Map<VisitorId, OpenVisit> {
+    const known = open.get(siteId)
+    if (known !== undefined) return known
+    const visitors = new Map<VisitorId, OpenVisit>()
+    open.set(siteId, visitors)
+    return visitors
   }
 
   return {
     find(siteId, visitorId, nowSeconds) {
-      const visit = open.get(`${siteId} ${visitorId}`)
+      const visit = open.get(siteId)?.get(visitorId)
       return visit !== undefined && nowSeconds - visit.lastSeconds <= VISIT_GAP_SECONDS ? visit : undefined
     },
     start(siteId, visitorId, facts) {
       const visit = { ...facts, visitId: newVisitId(facts.lastSeconds), isDurable: false }
-      open.set(`${siteId} ${visitorId}`, visit)
+      visitorsOf(siteId).set(visitorId, visit)
       return visit
     },
-    keep(event) {
-      const visit = visitOf(event)
-      if (visit === undefined) return
-      visit.lastSeconds = Math.max(visit.lastSeconds, event.timestampSeconds)
+    keep(visit, eventSeconds) {
+      visit.lastSeconds = Math.max(visit.lastSeconds, eventSeconds)
       visit.isDurable = true
     },
-    forget(event) {
-      if (visitOf(event)?.isDurable === false) open.delete(`${event.siteId} ${event.visitorId}`)
+    forget(siteId, visitorId, visit) {
+      const visitors = open.get(siteId)
+      if (!visit.isDurable && visitors?.get(visitorId) === visit) visitors.delete(visitorId)
     },
     restore(events) {
       for (const event of events) {
-        open.set(`${event.siteId} ${event.visitorId}`, {
+        visitorsOf(event.siteId).set(event.visitorId, {
           visitId: event.visitId,
           day: event.day,
           acquisition: event.acquisition,
@@ -78,11 +79,14 @@ export function openVisits(): Visits {
       }
     },
     forgetEnded(nowSeconds) {
-      for (const [key, visit] of open) {
-        if (nowSeconds - visit.lastSeconds > VISIT_GAP_SECONDS) open.delete(key)
+      for (const [siteId, visitors] of open) {
+        for (const [visitorId, visit] of visitors) {
+          if (nowSeconds - visit.lastSeconds > VISIT_GAP_SECONDS) visitors.delete(visitorId)
+        }
+        if (visitors.size === 0) open.delete(siteId)
       }
     },
-    size: () => open.size,
+    size: () => [...open.values()].reduce((sum, visitors) => sum + visitors.size, 0),
   }
 }
 

@@ -46,7 +46,7 @@ const DEVICES: Readonly<Record<string, Device>> = {
 const DESKTOP_SYSTEMS = /^(Windows|macOS|Linux|Ubuntu|Debian|Fedora|ChromeOS|.*BSD)$/
 
 /** The few facts that are kept of a parsed User-Agent, corrected by client hints. Unknown facts are empty. */
-export function clientFacts(parsed: IResult, hints: ClientHints): Omit<ClientFacts, 'language'> {
+export function clientFacts(parsed: IResult, hints: ClientHints, language: string): ClientFacts {
   const browserName = parsed.browser.name ?? ''
   const systemName = parsed.os.name ?? ''
   const os = systemOf(systemName, hints.platform)
@@ -56,6 +56,7 @@ export function clientFacts(parsed: IResult, hints: ClientHints): Omit<ClientFac
     os,
     osVersion: systemVersion(os, parsed.os.version),
     device: deviceOf(parsed.device.type, os, hints.mobile),
+    language,
   }
 }
 

@@ -6,9 +6,13 @@ import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
+import { openTurns } from '../turns.ts'
 
 /** Largest question, bytes. */
 const MAX_BODY_BYTES = 64 * 1024
+
+/** Each may use every core of a small machine; more at once would only be slower, and keep events waiting. */
+const QUESTIONS_AT_ONCE = 2
 
 /** What proxies log for a client that did not wait. */
 const CLIENT_GONE = 499
@@ -25,6 +29,7 @@ export interface QueryRouteDeps {
 /** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
 export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }: QueryRouteDeps): Hono {
   const app = new Hono()
+  const turns = openTurns(QUESTIONS_AT_ONCE)
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
@@ -49,7 +54,8 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      const answer = await answerQuery({ query: parsed.query, site, eventStore, signal })
+      const { query } = parsed
+      const answer = await turns.take(() => answerQuery({ query, site, eventStore, signal }), signal)
       return c.json(answer satisfies QueryResultBody)
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)

@@ -148,7 +148,8 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
 
     async append(events) {
       const append = toAppend(events)
-      if (![...append.bytesBySite].every(entry => shares.admits(...entry))) {
+      for (const entry of append.bytesBySite) {
+        if (shares.admits(...entry)) continue
         throw new JournalFullError('The journal, or the share of a site in it, is full')
       }
       for (const entry of append.bytesBySite) shares.add(...entry)

@@ -56,22 +56,23 @@ const CASES = [
 
 describe('ParsedClient', () => {
   it.each(CASES)('names $why', ({ ua, facts }) => {
-    expect(parse(ua).facts(NO_HINTS)).toEqual(facts)
+    expect(parse(ua).facts(NO_HINTS, 'fi-FI,fi;q=0.9')).toEqual({ ...facts, language: 'fi' })
   })
 
   it('believes the mobile hint when the User-Agent names no device', () => {
     const ua =
       'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
-    expect(parse(ua).facts({ platform: 'Android', mobile: true }).device).toBe('Mobile')
+    expect(parse(ua).facts({ platform: 'Android', mobile: true }, '').device).toBe('Mobile')
   })
 
   it('leaves unknown facts empty', () => {
-    expect(parse('what is this').facts(NO_HINTS)).toEqual({
+    expect(parse('what is this').facts(NO_HINTS, '')).toEqual({
       browser: '',
       browserVersion: '',
       os: '',
       osVersion: '',
       device: '',
+      language: '',
     })
   })
 })

@@ -17,7 +17,7 @@ function keyOf(secret: Uint8Array): DayKey {
 
 function idOf(secret: Uint8Array, address: Uint8Array, browser: string, os: string): string {
   const key = keyOf(secret)
-  return visitorId(key, addressDigest(key, address), { ...anEvent().client, browser, os })
+  return visitorId(addressDigest(key, address), { ...anEvent().client, browser, os })
 }
 
 describe('hmacSha256', () => {

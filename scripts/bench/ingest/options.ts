@@ -1,0 +1,67 @@
+import { tmpdir } from 'node:os'
+import { parseArgs } from 'node:util'
+
+/** How the bench is run; the words of the command line. */
+export interface BenchOptions {
+  /** `--seconds`: length of one load, default 8. */
+  readonly seconds: number
+  /** `--rounds`: loads per server and shape, default 3. */
+  readonly rounds: number
+  /** `--connections`: of the load generator, default 64. */
+  readonly connections: number
+  /** `--latency-seconds`: length of each measurement of latency, default 20. */
+  readonly latencySeconds: number
+  /** `--events`: how many events are stored at least before heavy queries run, default 1,000,000. */
+  readonly events: number
+  /** `--queries`: heavy queries in flight, default 20. */
+  readonly queries: number
+  /** `--only`: servers to measure, separated by commas, default all; the words `bare`, `hono`, `hanki`. */
+  readonly only: readonly string[]
+  /** `--skip`: parts to leave out, separated by commas: `single`, `array`, `latency`. */
+  readonly skip: readonly string[]
+  /** `--in`: where the throw-away data directory is made, default the system's; must be a disk. */
+  readonly parentDirectory: string
+  /** `--profile`: directory for a CPU profile of the collector, which makes it slower; absent: none. */
+  readonly profileDirectory: string | undefined
+  /** `--json`: one JSON object instead of a table. */
+  readonly json: boolean
+}
+
+/** Reads the words of the command line. Throws for unknown words and for what is no number. */
+export function parseOptions(words: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      seconds: { type: 'string', default: '8' },
+      rounds: { type: 'string', default: '3' },
+      connections: { type: 'string', default: '64' },
+      'latency-seconds': { type: 'string', default: '20' },
+      events: { type: 'string', default: '1000000' },
+      queries: { type: 'string', default: '20' },
+      only: { type: 'string', default: 'bare,hono,hanki' },
+      skip: { type: 'string', default: '' },
+      in: { type: 'string', default: tmpdir() },
+      profile: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    seconds: positive('seconds', values.seconds),
+    rounds: positive('rounds', values.rounds),
+    connections: positive('connections', values.connections),
+    latencySeconds: positive('latency-seconds', values['latency-seconds']),
+    events: positive('events', values.events),
+    queries: positive('queries', values.queries),
+    only: values.only.split(','),
+    skip: values.skip.split(','),
+    parentDirectory: values.in,
+    profileDirectory: values.profile,
+    json: values.json,
+  }
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text)
+  if (!(value > 0)) throw new Error(`--${name} must be a number above 0`)
+  return value
+}

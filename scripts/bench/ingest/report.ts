@@ -1,0 +1,197 @@
+import { cpus } from 'node:os'
+import type { LatencyResult } from './latency.ts'
+import type { LatencySummary } from './load/latencies.ts'
+import { type Round, SERVERS, type ServerName } from './rounds.ts'
+import { EVENTS_PER_REQUEST, type Shape } from './traffic/requests.ts'
+
+/** Everything that the bench has found. */
+export interface Report {
+  readonly machine: { readonly cpus: number; readonly model: string; readonly node: string }
+  /** Median of a durable append of 4 kB on the data's disk, ms. */
+  readonly fsyncMs: number
+  readonly rounds: readonly Round[]
+  readonly latency: readonly LatencyResult[]
+  /** Events that were acknowledged in all; every one of them was found in the database, once. */
+  readonly acknowledged: number
+}
+
+/** What we want of Hanki. Source: the bench's own purpose, `CONTRIBUTING.md`. */
+const TARGETS = { ratioToHono: 0.6, arrayEventsPerSecond: 30_000, p99Ms: 25 }
+
+/** The machine that the figures belong to. */
+export function describeMachine(): Report['machine'] {
+  const all = cpus()
+  return { cpus: all.length, model: all[0]?.model ?? 'unknown', node: process.version }
+}
+
+/** Median of events per second of one server's rounds; undefined when there was none. */
+export function medianRate(rounds: readonly Round[], server: ServerName, shape: Shape): number | undefined {
+  return median(roundsOf(rounds, server, shape).map(round => round.eventsPerSecond))
+}
+
+/** The report as tables for people. */
+export function toText(report: Report): string {
+  const { machine, fsyncMs, rounds, latency, acknowledged } = report
+  const lines = [
+    `${machine.cpus} × ${machine.model}, Node ${machine.node}, durable append of 4 kB ${fsyncMs.toFixed(2)} ms`,
+    ...throughputLines(rounds, 'single'),
+    ...throughputLines(rounds, 'array'),
+    ...latencyLines(latency),
+    ...targetLines(report),
+    '',
+    `${acknowledged} events acknowledged, ${acknowledged} stored, each once`,
+  ]
+  return lines.join('\n')
+}
+
+function throughputLines(rounds: readonly Round[], shape: Shape): readonly string[] {
+  if (!rounds.some(round => round.shape === shape)) return []
+  const size = EVENTS_PER_REQUEST[shape]
+  const rows = SERVERS.flatMap(server => {
+    const own = roundsOf(rounds, server, shape)
+    return own.length === 0 ? [] : [throughputRow(server, own)]
+  })
+  return [
+    '',
+    size === 1 ? 'One event per request' : `Arrays of ${size} events`,
+    ...toTable([
+      [
+        'server',
+        'events/s',
+        'of each round',
+        'until stored/s',
+        'p50 ms',
+        'p99 ms',
+        'CPU µs/event: server',
+        'engine',
+        'load',
+        'MB: server',
+        'engine',
+      ],
+      ...rows,
+    ]),
+    ...ratioLines(rounds, shape),
+  ]
+}
+
+function throughputRow(server: ServerName, rounds: readonly Round[]): readonly string[] {
+  const of = (figure: (round: Round) => number | undefined): number | undefined =>
+    median(rounds.map(figure).filter(value => value !== undefined))
+  return [
+    server,
+    text(of(round => round.eventsPerSecond)),
+    rounds.map(round => text(round.eventsPerSecond)).join(' '),
+    text(of(round => round.storedEventsPerSecond)),
+    text(
+      of(round => round.load.latencyMs.p50),
+      2,
+    ),
+    text(
+      of(round => round.load.latencyMs.p99),
+      2,
+    ),
+    text(
+      of(round => round.cpuMicroseconds.server),
+      1,
+    ),
+    text(
+      of(round => round.cpuMicroseconds.engine),
+      1,
+    ),
+    text(
+      of(round => round.cpuMicroseconds.load),
+      1,
+    ),
+    text(megabytes(rounds.at(-1)?.memoryBytes.server)),
+    text(megabytes(rounds.at(-1)?.memoryBytes.engine)),
+  ]
+}
+
+function ratioLines(rounds: readonly Round[], shape: Shape): readonly string[] {
+  return (['bare', 'hono'] as const).flatMap(server => {
+    const ratio = ratioTo(rounds, server, shape)
+    return ratio === undefined ? [] : [`hanki / ${server}: ${ratio.toFixed(2)}`]
+  })
+}
+
+function latencyLines(latency: readonly LatencyResult[]): readonly string[] {
+  if (latency.length === 0) return []
+  const rows = latency.map(({ requestsPerSecond, load, queries }) => [
+    queries === undefined ? 'quiet' : 'under heavy queries',
+    text(requestsPerSecond),
+    ...summaryRow(load.latencyMs),
+    text(load.lateMs.p99, 2),
+    queries === undefined
+      ? '–'
+      : `${text(queries.answersPerSecond, 1)}/s ${JSON.stringify(queries.statuses)}`,
+  ])
+  return [
+    '',
+    'Acknowledged events at half load; latency from the moment a request was due',
+    ...toTable([
+      ['', 'requests/s', 'p50 ms', 'p90 ms', 'p99 ms', 'max ms', 'sent late p99 ms', 'queries'],
+      ...rows,
+    ]),
+  ]
+}
+
+function targetLines({ rounds, latency }: Report): readonly string[] {
+  const ratio = ratioTo(rounds, 'hono', 'single')
+  const arrays = medianRate(rounds, 'hanki', 'array')
+  const p99s = latency.map(({ load }) => load.latencyMs.p99)
+  const checks = [
+    ...(ratio === undefined ? [] : [target('hanki / hono', ratio, '≥', TARGETS.ratioToHono)]),
+    ...(arrays === undefined
+      ? []
+      : [target('events/s by arrays', arrays, '≥', TARGETS.arrayEventsPerSecond)]),
+    ...p99s.map(p99 => target('p99 ms at half load', p99, '≤', TARGETS.p99Ms)),
+  ]
+  return checks.length === 0 ? [] : ['', ...checks]
+}
+
+function target(what: string, value: number, relation: '≥' | '≤', limit: number): string {
+  const isMet = relation === '≥' ? value >= limit : value <= limit
+  return `${isMet ? 'met   ' : 'MISSED'} ${what}: ${text(value, value < 100 ? 2 : 0)} ${relation} ${limit}`
+}
+
+function ratioTo(rounds: readonly Round[], server: ServerName, shape: Shape): number | undefined {
+  const own = medianRate(rounds, 'hanki', shape)
+  const other = medianRate(rounds, server, shape)
+  return own === undefined || other === undefined ? undefined : own / other
+}
+
+function roundsOf(rounds: readonly Round[], server: ServerName, shape: Shape): readonly Round[] {
+  return rounds.filter(round => round.server === server && round.shape === shape)
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
+
+function summaryRow({ p50, p90, p99, max }: LatencySummary): readonly string[] {
+  return [p50, p90, p99, max].map(value => text(value, 2))
+}
+
+function megabytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined ? undefined : bytes / 1_000_000
+}
+
+function text(value: number | undefined, digits = 0): string {
+  return value === undefined ? '–' : value.toFixed(digits)
+}
+
+/** Columns as wide as their widest cell, the first one to the left, figures to the right. */
+function toTable(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width)
+      })
+      .join('  '),
+  )
+}
