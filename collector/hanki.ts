@@ -69,7 +69,9 @@ const DRAIN_MS = 2_500
 /** Longest that closing waits for any one part, ms. All together stay below 10 s. */
 const CLOSER_MS = 3_500
 const REFRESH_DIRECTORY_MS = 2_000
-const TIDY_MS = 5_000
+const DESTROY_KEYS_MS = 5_000
+/** Ended visits only take room: every one of them is looked at. */
+const FORGET_VISITS_MS = 60_000
 const FLUSH_DROPS_MS = 5_000
 
 /** The paths of a build, from the directory of the built programs. */
@@ -186,13 +188,11 @@ async function open(
   const dayKeys = openDayKeys(keyFile, error =>
     log.error(faultRecord(error), 'The file of day keys cannot be written; look at its directory'),
   )
-  const tidy = (): void => {
-    dayKeys.destroyExpired(nowSeconds())
-    visits.forgetEnded(nowSeconds())
-  }
+  const destroyKeys = (): void => dayKeys.destroyExpired(nowSeconds())
+  const forgetVisits = (): void => visits.forgetEnded(nowSeconds())
   // Keys that outlived their time while Hanki was stopped die now.
-  tidy()
-  closers.push(repeat(TIDY_MS, tidy))
+  destroyKeys()
+  closers.push(repeat(DESTROY_KEYS_MS, destroyKeys), repeat(FORGET_VISITS_MS, forgetVisits))
 
   const collect = createCollect({
     journal,
@@ -239,7 +239,10 @@ async function open(
     directory,
     eventStore,
     writer,
-    tidy,
+    tidy() {
+      destroyKeys()
+      forgetVisits()
+    },
     createSetupLink: () => createSetupLink({ directory, nowSeconds }),
   }
 }

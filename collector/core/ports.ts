@@ -8,7 +8,7 @@ export interface JournalledEvent {
   /** Its number in the journal, from 1. */
   readonly sequence: number
   /** Its record (see event-record.ts) in UTF-8. */
-  readonly record: Uint8Array
+  readonly record: Buffer
 }
 
 /** Events of one journal on their way to the store. */

@@ -1,14 +1,16 @@
 import { type DropReason, isCountedReason } from '../core/event/drop-reasons.ts'
 import type { Payload } from '../core/event/payload.ts'
 import type { Site } from '../core/ports.ts'
-import type { CurrentKeys, DayKeys } from './day-keys.ts'
+import type { ClientParser } from './client-parser.ts'
+import type { DayKeys } from './day-keys.ts'
 import type { DropCounter } from './drop-counter.ts'
 import type { Journal } from './journal/journal.ts'
 import type { IngestObserver } from './observer.ts'
 import { type PipelineResult, type PipelineTools, runPipeline } from './pipeline.ts'
-import type { AddressDigests, RequestFacts } from './request-facts.ts'
+import { type KnownSender, openKnownSender, type Sender } from './sender.ts'
 
 export interface CollectorDeps extends PipelineTools {
+  readonly parseClient: ClientParser
   readonly journal: Journal
   readonly dayKeys: DayKeys
   readonly drops: DropCounter
@@ -24,12 +26,6 @@ export type CollectResult =
   | { readonly status: 'stored' }
   | { readonly status: 'dropped'; readonly reason: DropReason; readonly count: number }
 
-/** One sender's facts, without the address; `digests` gives it per site. */
-export interface Sender {
-  readonly facts: RequestFacts
-  readonly digests: (keys: CurrentKeys) => AddressDigests
-}
-
 /** An event that is about to become durable. */
 type Accepted = Extract<PipelineResult, { readonly event: unknown }>
 
@@ -40,7 +36,8 @@ export type Collect = (payloads: readonly Payload[], sender: Sender) => Promise<
 export function createCollect(deps: CollectorDeps): Collect {
   return async (payloads, sender) => {
     const accepted: Accepted[] = []
-    const results = payloads.map(payload => collectOne(payload, sender, accepted))
+    const known = openKnownSender(sender, deps.parseClient)
+    const results = payloads.map(payload => collectOne(payload, known, accepted))
     if (accepted.length > 0) await makeDurable(accepted)
     return results
   }
@@ -57,7 +54,7 @@ export function createCollect(deps: CollectorDeps): Collect {
     deps.observer.accepted(accepted.length)
   }
 
-  function collectOne(payload: Payload, { facts, digests }: Sender, accepted: Accepted[]): CollectResult {
+  function collectOne(payload: Payload, sender: KnownSender, accepted: Accepted[]): CollectResult {
     const reasons: DropReason[] = []
     for (const domain of payload.domains) {
       const site = deps.siteByDomain(domain)
@@ -68,7 +65,7 @@ export function createCollect(deps: CollectorDeps): Collect {
       }
       const nowSeconds = deps.nowSeconds()
       const keys = deps.dayKeys.keysFor(site, nowSeconds)
-      const result = runPipeline({ site, payload, facts, digests: digests(keys), keys, nowSeconds }, deps)
+      const result = runPipeline({ site, payload, sender, keys, nowSeconds }, deps)
       if ('event' in result) {
         accepted.push(result)
       } else {

@@ -51,7 +51,7 @@ export async function openIncidents(directory: string): Promise<Incidents> {
     async quarantine(journalId, { sequence, record }, code) {
       const key = `${journalId} ${sequence}`
       if (quarantined.has(key)) return
-      const event: unknown = JSON.parse(Buffer.from(record).toString())
+      const event: unknown = JSON.parse(record.toString())
       const line = { at: now(), journalId, sequence, code, event } satisfies QuarantineLine
       await appendLine(quarantineFile, JSON.stringify(line))
       quarantined.set(key, line.at)

@@ -1,36 +1,28 @@
 import { acquisition } from '../core/acquisition/acquisition.ts'
-import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
+import type { Acquisition, AnalyticsEvent } from '../core/event/analytics-event.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import { belongsToSite } from '../core/event/page-url.ts'
 import type { Payload } from '../core/event/payload.ts'
-import { visitorId } from '../core/identity/visitor-id.ts'
-import type { VisitorId } from '../core/ids.ts'
 import type { Site } from '../core/ports.ts'
-import type { ClientParser, ParsedClient } from './client-parser.ts'
 import type { CountryOf } from './countries.ts'
 import type { CurrentKeys } from './day-keys.ts'
-import type { AddressDigests, RequestFacts } from './request-facts.ts'
+import type { KnownSender, VisitorIds } from './sender.ts'
 import type { OpenVisit, Visits } from './visits.ts'
 
 /** One event on its way: what was sent, who sent it, and what the steps have found so far. */
 interface Draft {
   readonly site: Site
   readonly payload: Payload
-  readonly facts: RequestFacts
-  readonly digests: AddressDigests
+  readonly sender: KnownSender
   readonly keys: CurrentKeys
   readonly nowSeconds: number
-  parsed?: ParsedClient
-  client?: ClientFacts
-  visitorId?: VisitorId
-  visit?: OpenVisit
+  visitorIds?: VisitorIds
+  visit?: OpenVisit | undefined
 }
 
-export interface PipelineInput
-  extends Pick<Draft, 'site' | 'payload' | 'facts' | 'digests' | 'keys' | 'nowSeconds'> {}
+export interface PipelineInput extends Pick<Draft, 'site' | 'payload' | 'sender' | 'keys' | 'nowSeconds'> {}
 
 export interface PipelineTools {
-  readonly parseClient: ClientParser
   readonly countryOf: CountryOf
   readonly visits: Visits
 }
@@ -49,7 +41,6 @@ const STEPS: readonly Step[] = [
   dropPrefetch,
   dropBots,
   dropForeignHostname,
-  addClient,
   addVisitor,
   addVisit,
 ]
@@ -64,48 +55,38 @@ export function runPipeline(input: PipelineInput, tools: PipelineTools): Pipelin
   return { event: toEvent(draft), visit: required(draft, 'visit') }
 }
 
-function dropObjecting({ facts }: Draft): DropReason | undefined {
-  return facts.objects ? 'objected' : undefined
+function dropObjecting({ sender }: Draft): DropReason | undefined {
+  return sender.facts.objects ? 'objected' : undefined
 }
 
-function dropPrefetch({ facts }: Draft): DropReason | undefined {
-  return facts.prefetch ? 'prefetch' : undefined
+function dropPrefetch({ sender }: Draft): DropReason | undefined {
+  return sender.facts.prefetch ? 'prefetch' : undefined
 }
 
-function dropBots(draft: Draft, { parseClient }: PipelineTools): DropReason | undefined {
-  draft.parsed = parseClient(draft.facts.userAgent)
-  return draft.parsed.isBot ? 'bot' : undefined
+function dropBots({ sender }: Draft): DropReason | undefined {
+  return sender.isBot() ? 'bot' : undefined
 }
 
 function dropForeignHostname({ payload, site }: Draft): DropReason | undefined {
   return belongsToSite(payload.url.hostname, site.domain) ? undefined : 'unknown_hostname'
 }
 
-function addClient(draft: Draft): undefined {
-  const parsed = required(draft, 'parsed')
-  const { hints, acceptLanguage } = draft.facts
-  draft.client = parsed.facts(hints, acceptLanguage)
-}
-
 function addVisitor(draft: Draft): undefined {
-  draft.visitorId = visitorId(draft.digests.current, required(draft, 'client'))
+  draft.visitorIds = draft.sender.visitorIds(draft.keys)
 }
 
 /** The visitor's open visit; else a new one, and only then is it asked where it comes from. Engagement alone never starts one. */
 function addVisit(draft: Draft, { visits, countryOf }: PipelineTools): DropReason | undefined {
-  const { site, payload, nowSeconds, keys } = draft
-  const id = required(draft, 'visitorId')
-  const open = visits.find(site.id, id, nowSeconds)
-  if (open !== undefined) {
-    draft.visit = open
-    return undefined
-  }
+  const { site, payload, nowSeconds, keys, sender } = draft
+  const { current } = required(draft, 'visitorIds')
+  draft.visit = visits.find(site.id, current, nowSeconds)
+  if (draft.visit !== undefined) return undefined
   if (payload.name === 'engagement') return 'no_visit_for_engagement'
-  draft.visit = visits.start(site.id, id, {
+  draft.visit = visits.start(site.id, current, {
     day: keys.current.day,
     acquisition: inheritedAcquisition(draft, visits) ?? ownAcquisition(draft),
-    client: required(draft, 'client'),
-    country: countryOf(draft.facts.network),
+    client: sender.client(),
+    country: countryOf(sender.facts.network),
     lastSeconds: nowSeconds,
   })
   return undefined
@@ -118,10 +99,8 @@ function ownAcquisition({ payload, site }: Draft): Acquisition {
 
 /** What continues after midnight is a new visit under a new id; only where it came from is carried over, in memory. */
 function inheritedAcquisition(draft: Draft, visits: Visits): Acquisition | undefined {
-  const { keys, digests, site, nowSeconds } = draft
-  if (keys.previous === undefined || digests.previous === undefined) return undefined
-  const previousId = visitorId(digests.previous, required(draft, 'client'))
-  return visits.find(site.id, previousId, nowSeconds)?.acquisition
+  const { previous } = required(draft, 'visitorIds')
+  return previous && visits.find(draft.site.id, previous, draft.nowSeconds)?.acquisition
 }
 
 function toEvent(draft: Draft): AnalyticsEvent {
@@ -132,7 +111,7 @@ function toEvent(draft: Draft): AnalyticsEvent {
     day: draft.keys.current.day,
     timestampSeconds: draft.nowSeconds,
     name: payload.name,
-    visitorId: required(draft, 'visitorId'),
+    visitorId: required(draft, 'visitorIds').current,
     visitId: visit.visitId,
     hostname: payload.url.hostname,
     page: payload.url.page,

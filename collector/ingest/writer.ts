@@ -286,6 +286,6 @@ function sizeOf({ first, last }: Range): number {
 
 /** The third value of a record is its time of receipt. */
 function receiptSeconds({ record }: JournalledEvent): number | undefined {
-  const values: unknown = JSON.parse(Buffer.from(record).toString())
+  const values: unknown = JSON.parse(record.toString())
   return Array.isArray(values) && typeof values[2] === 'number' ? values[2] : undefined
 }

@@ -101,11 +101,18 @@ function queryIdPrefix(journalId: string): string {
 
 /** Lines of JSON arrays: `[journal, sequence, …record]`. */
 function toRows(journalId: string, events: EventBatch['events']): Buffer {
-  const parts: Uint8Array[] = []
+  let size = 0
+  for (const { record } of events) size += PREFIX_BYTES + record.length
+  const rows = Buffer.allocUnsafe(size)
+  let offset = 0
   for (const { sequence, record } of events) {
-    parts.push(Buffer.from(`["${journalId}",${sequence},`, 'latin1'), record.subarray(1), NEW_LINE)
+    offset += rows.write(`["${journalId}",${sequence},`, offset, 'latin1')
+    offset += record.copy(rows, offset, 1)
+    offset = rows.writeUInt8(NEW_LINE, offset)
   }
-  return Buffer.concat(parts)
+  return rows.subarray(0, offset)
 }
 
-const NEW_LINE = Buffer.from('\n')
+/** Room for `["<20 digits>",<16 digits>,` and the end of the line. */
+const PREFIX_BYTES = 48
+const NEW_LINE = 10

@@ -133,6 +133,6 @@ export function openFailingStore(): FailingStore {
   return store
 }
 
-function pageOf(record: Uint8Array): string {
-  return JSON.parse(Buffer.from(record).toString())[7]
+function pageOf(record: Buffer): string {
+  return JSON.parse(record.toString())[7]
 }

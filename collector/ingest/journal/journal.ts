@@ -168,7 +168,7 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
       let sequence = cut.storedThrough
       for (;;) {
         const events = await read(sequence + 1, Number.POSITIVE_INFINITY, 10_000)
-        for (const { record } of events) yield decodeRecord(Buffer.from(record).toString())
+        for (const { record } of events) yield decodeRecord(record.toString())
         const last = events.at(-1)
         if (last === undefined) return
         sequence = last.sequence

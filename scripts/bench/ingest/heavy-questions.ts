@@ -21,7 +21,7 @@ export interface QueryTally {
 
 /** Keeps `inFlight` questions in flight until `work` settles; then waits for the last answers. */
 export async function whileAsking<Result>(
-  inFlight: number,
+  { inFlight, rowsPerAnswer }: { readonly inFlight: number; readonly rowsPerAnswer: number },
   ask: (question: object) => Promise<number>,
   work: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly queries: QueryTally }> {
@@ -34,7 +34,12 @@ export async function whileAsking<Result>(
     while (!isOver) {
       const question = QUESTIONS[next % QUESTIONS.length]
       const site = BENCH_SITES[next++ % BENCH_SITES.length]
-      const status = await ask({ ...question, site_id: site?.domain, date_range: 'all' })
+      const status = await ask({
+        ...question,
+        site_id: site?.domain,
+        date_range: 'all',
+        pagination: { limit: rowsPerAnswer },
+      })
       statuses[status] = (statuses[status] ?? 0) + 1
     }
   }

@@ -17,19 +17,23 @@ export interface LatencyOptions {
   readonly seconds: number
   /** Heavy queries in flight; 0 for none. */
   readonly queries: number
+  /** Longest answer of a query, rows. */
+  readonly rowsPerAnswer: number
 }
 
 /** Sends single events at a fixed rate, checks that every one was taken and is stored. */
 export async function measureLatency(
   { port, storing }: Target,
   load: LoadGenerator,
-  { queries, ...order }: LatencyOptions,
+  { queries, rowsPerAnswer, ...order }: LatencyOptions,
 ): Promise<LatencyResult> {
   if (storing === undefined) throw new Error('Only Hanki makes events durable')
   const send = () => load.sendAtRate({ port, shape: 'single', ...order })
   const { requestsPerSecond } = order
   const outcome =
-    queries === 0 ? { result: await send() } : await whileAsking(queries, storing.hanki.ask, send)
+    queries === 0
+      ? { result: await send() }
+      : await whileAsking({ inFlight: queries, rowsPerAnswer }, storing.hanki.ask, send)
   const { result } = outcome
   storing.check.acknowledge(result.acknowledgedEvents)
   if (result.refusedEvents > 0) {

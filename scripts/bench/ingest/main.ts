@@ -4,6 +4,7 @@ import { type LatencyResult, measureLatency } from './latency.ts'
 import { type LoadGenerator, startLoadGenerator } from './load/generator.ts'
 import { type BenchOptions, parseOptions } from './options.ts'
 import { describeMachine, medianRate, type Report, toText } from './report.ts'
+import { measureRest } from './rest.ts'
 import { type Round, runRound, type Target } from './rounds.ts'
 import { startBaseline } from './servers/baseline.ts'
 import { startHanki } from './servers/hanki.ts'
@@ -50,11 +51,15 @@ async function bench(options: BenchOptions): Promise<Report> {
   const hanki = targets.find(target => target.storing !== undefined)
   const rate = medianRate(rounds, 'hanki', 'single')
   const isLatencyWanted = hanki !== undefined && rate !== undefined && !options.skip.includes('latency')
+  const latency = isLatencyWanted ? await measureLatencies(hanki, load, options, rate / 2) : []
+  const isRestWanted = hanki !== undefined && !options.skip.includes('rest')
+  if (isRestWanted) say('Watching Hanki do nothing …')
   return {
     machine: describeMachine(),
     fsyncMs,
     rounds,
-    latency: isLatencyWanted ? await measureLatencies(hanki, load, options, rate / 2) : [],
+    latency,
+    ...(isRestWanted ? { rest: await measureRest(hanki.pid, options.restSeconds) } : {}),
     acknowledged: hanki?.storing?.check.acknowledged() ?? 0,
   }
 }
@@ -114,10 +119,10 @@ async function runRounds(
 async function measureLatencies(
   target: Target,
   load: LoadGenerator,
-  { connections, latencySeconds: seconds, events, queries }: BenchOptions,
+  { connections, latencySeconds: seconds, events, queries, rowsPerAnswer }: BenchOptions,
   requestsPerSecond: number,
 ): Promise<readonly LatencyResult[]> {
-  const order = { requestsPerSecond, connections, seconds }
+  const order = { requestsPerSecond, connections, seconds, rowsPerAnswer }
   say(`Latency at ${Math.round(requestsPerSecond)} requests/s …`)
   const quiet = await measureLatency(target, load, { ...order, queries: 0 })
   while ((target.storing?.check.acknowledged() ?? events) < events) {

@@ -15,9 +15,13 @@ export interface BenchOptions {
   readonly events: number
   /** `--queries`: heavy queries in flight, default 20. */
   readonly queries: number
+  /** `--rows`: longest answer of a query, default 100 as the dashboard asks; at most 10,000. */
+  readonly rowsPerAnswer: number
+  /** `--rest-seconds`: how long the idle server is watched at the end, default 30. */
+  readonly restSeconds: number
   /** `--only`: servers to measure, separated by commas, default all; the words `bare`, `hono`, `hanki`. */
   readonly only: readonly string[]
-  /** `--skip`: parts to leave out, separated by commas: `single`, `array`, `latency`. */
+  /** `--skip`: parts to leave out, separated by commas: `single`, `array`, `latency`, `rest`. */
   readonly skip: readonly string[]
   /** `--in`: where the throw-away data directory is made, default the system's; must be a disk. */
   readonly parentDirectory: string
@@ -38,6 +42,8 @@ export function parseOptions(words: readonly string[]): BenchOptions {
       'latency-seconds': { type: 'string', default: '20' },
       events: { type: 'string', default: '1000000' },
       queries: { type: 'string', default: '20' },
+      rows: { type: 'string', default: '100' },
+      'rest-seconds': { type: 'string', default: '30' },
       only: { type: 'string', default: 'bare,hono,hanki' },
       skip: { type: 'string', default: '' },
       in: { type: 'string', default: tmpdir() },
@@ -52,6 +58,8 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     latencySeconds: positive('latency-seconds', values['latency-seconds']),
     events: positive('events', values.events),
     queries: positive('queries', values.queries),
+    rowsPerAnswer: positive('rows', values.rows),
+    restSeconds: positive('rest-seconds', values['rest-seconds']),
     only: values.only.split(','),
     skip: values.skip.split(','),
     parentDirectory: values.in,

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { LatencyResult } from './latency.ts'
 import type { LatencySummary } from './load/latencies.ts'
+import type { RestResult } from './rest.ts'
 import { type Round, SERVERS, type ServerName } from './rounds.ts'
 import { EVENTS_PER_REQUEST, type Shape } from './traffic/requests.ts'
 
@@ -11,6 +12,8 @@ export interface Report {
   readonly fsyncMs: number
   readonly rounds: readonly Round[]
   readonly latency: readonly LatencyResult[]
+  /** Absent when it was skipped or this system has no /proc. */
+  readonly rest?: RestResult | undefined
   /** Events that were acknowledged in all; every one of them was found in the database, once. */
   readonly acknowledged: number
 }
@@ -37,11 +40,22 @@ export function toText(report: Report): string {
     ...throughputLines(rounds, 'single'),
     ...throughputLines(rounds, 'array'),
     ...latencyLines(latency),
+    ...restLines(report),
     ...targetLines(report),
     '',
     `${acknowledged} events acknowledged, ${acknowledged} stored, each once`,
   ]
   return lines.join('\n')
+}
+
+function restLines({ rest, acknowledged }: Report): readonly string[] {
+  if (rest === undefined) return []
+  const part = ({ memoryBytes, cpuPercent }: RestResult['engine']): string =>
+    `${Math.round(memoryBytes / 1_000_000)} MB, ${cpuPercent.toFixed(1)} % of a core`
+  return [
+    '',
+    `At rest after ${acknowledged} events: collector ${part(rest.collector)}; engine ${part(rest.engine)}`,
+  ]
 }
 
 function throughputLines(rounds: readonly Round[], shape: Shape): readonly string[] {

@@ -29,7 +29,7 @@ function segmentsOf(directory: string): string[] {
 /** Sequence and page of the events from `first` on. */
 async function read(journal: Journal, first = 1, limit = 10_000): Promise<[number, unknown][]> {
   const events = await journal.read(first, ALL, limit)
-  return events.map(({ sequence, record }) => [sequence, JSON.parse(Buffer.from(record).toString())[7]])
+  return events.map(({ sequence, record }) => [sequence, JSON.parse(record.toString())[7]])
 }
 
 async function pagesOf(journal: Journal): Promise<unknown[]> {

@@ -7,6 +7,7 @@ import { type CountryOf, openCountries } from '../../../collector/ingest/countri
 import { openDayKeys } from '../../../collector/ingest/day-keys.ts'
 import { type PipelineResult, runPipeline } from '../../../collector/ingest/pipeline.ts'
 import type { RequestFacts } from '../../../collector/ingest/request-facts.ts'
+import { openKnownSender } from '../../../collector/ingest/sender.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
 import { aSite } from '../../support/events.ts'
 
@@ -29,7 +30,8 @@ describe('runPipeline', () => {
   /** A site's day as its visitors make it: requests in order, with real keys, visits and tables. */
   function openWorld(site: Site = aSite()) {
     const dayKeys = openDayKeys({ path: undefined, read: () => [], write: () => undefined })
-    const tools = { visits: openVisits(), parseClient: openClientParser(), countryOf }
+    const parseClient = openClientParser()
+    const tools = { visits: openVisits(), countryOf }
     const readAddress = clientAddressReader([])
     return ({
       body = {},
@@ -42,22 +44,22 @@ describe('runPipeline', () => {
       const nowSeconds = at(time)
       const keys = dayKeys.keysFor(site, nowSeconds)
       const { network, digests } = readAddress(address, undefined)
+      const allFacts = {
+        network,
+        userAgent: FIREFOX,
+        acceptLanguage: 'fi-FI,fi;q=0.9',
+        hints: { platform: '', mobile: false },
+        objects: false,
+        prefetch: false,
+        ...facts,
+      }
       return runPipeline(
         {
           site,
           payload: parsed.payload,
           keys,
           nowSeconds,
-          digests: digests(keys),
-          facts: {
-            network,
-            userAgent: FIREFOX,
-            acceptLanguage: 'fi-FI,fi;q=0.9',
-            hints: { platform: '', mobile: false },
-            objects: false,
-            prefetch: false,
-            ...facts,
-          },
+          sender: openKnownSender({ digests, facts: allFacts }, parseClient),
         },
         tools,
       )
