@@ -11,7 +11,7 @@ describe('storageNotes', () => {
 
   it('says how much is late, and that it is safe', () => {
     expect(storageNotes({ ...WELL, journal_depth: 1_234, storage_delay_seconds: 95 })).toEqual([
-      expect.stringMatching(/^1,234 events .* 1m 35s .*safe/),
+      expect.stringMatching(/^1,234 events .* 1m 30s .*safe/),
     ])
   })
 

@@ -4,6 +4,8 @@ import { WORDS } from './words.ts'
 
 /** Events wait a second or two as a rule; only a longer delay is worth a word. */
 const LATE_SECONDS = 30
+/** In coarser steps the sentence is read out less often. */
+const STEP_SECONDS = 30
 
 type StorageFacts = Pick<
   SiteStatusBody,
@@ -16,7 +18,12 @@ export function storageNotes(status: StorageFacts | undefined): readonly string[
   const { journal_depth, storage_delay_seconds, quarantined_events, lost_events } = status
   return [
     ...(storage_delay_seconds >= LATE_SECONDS
-      ? [WORDS.storageLate(formatCount(journal_depth), formatSeconds(storage_delay_seconds))]
+      ? [
+          WORDS.storageLate(
+            formatCount(journal_depth),
+            formatSeconds(storage_delay_seconds - (storage_delay_seconds % STEP_SECONDS)),
+          ),
+        ]
       : []),
     ...(quarantined_events > 0 ? [WORDS.quarantined(formatCount(quarantined_events))] : []),
     ...(lost_events > 0 ? [WORDS.lostEvents(formatCount(lost_events))] : []),
