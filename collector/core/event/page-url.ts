@@ -1,26 +1,31 @@
+import { hashQuery, pagePath } from '../page/page-path.ts'
+
 /** Hostname of a page whose URL has no host (an app's own scheme). */
 export const NO_HOST = '(none)'
 
-/** Longest page that is kept, in characters. */
-const MAX_PAGE_CHARACTERS = 1_000
+/** No pages, but data, code, or somebody's address. */
+const REFUSED_PROTOCOLS = new Set(['data:', 'javascript:', 'blob:', 'mailto:', 'tel:', 'sms:'])
 
-/** The parts of a page's URL that Hanki may use; `parameters` never leave the pipeline. */
+/** The parts of a page's URL that Hanki may use; `path` and `parameters` never leave the pipeline. */
 export interface PageUrl {
+  /** ASCII (punycode), lower case, without `www.`. */
   readonly hostname: string
-  readonly page: string
+  /** Decoded path, with its hash route; what `pageOf` makes a site's page of. */
+  readonly path: string
+  /** Of the query, then of a hash route's own. */
   readonly parameters: URLSearchParams
 }
 
 /** Reads a page's URL; `keepFragment` makes `#fragment` part of the page. Undefined when it is no URL that can be tracked. */
 export function parsePageUrl(text: string, keepFragment: boolean): PageUrl | undefined {
   const url = parseUrl(text)
-  if (url === undefined) return undefined
-  if (url.protocol === 'data:' || url.protocol === 'javascript:' || url.protocol === 'blob:') return undefined
-  const path = withoutControls(decoded(url.pathname) + (keepFragment ? decoded(url.hash) : ''))
+  if (url === undefined || REFUSED_PROTOCOLS.has(url.protocol)) return undefined
+  const path = pagePath(url, keepFragment)
+  const parameters = keepFragment ? withHashQuery(url) : url.searchParams
   return {
     hostname: withoutWww(url.hostname.toLowerCase()) || NO_HOST,
-    page: foldSlash(path.trimEnd()).slice(0, MAX_PAGE_CHARACTERS).toWellFormed(),
-    parameters: url.searchParams,
+    path,
+    parameters,
   }
 }
 
@@ -39,6 +44,12 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
+/** Routers behind `#` write their parameters there too. */
+function withHashQuery({ searchParams, hash }: URL): URLSearchParams {
+  const query = hashQuery(hash)
+  return query === '' ? searchParams : new URLSearchParams([...searchParams, ...new URLSearchParams(query)])
+}
+
 /** True when a page on this host belongs to the site: its domain, a subdomain of it, or an app without a host. */
 export function belongsToSite(hostname: string, siteDomain: string): boolean {
   return hostname === siteDomain || hostname === NO_HOST || hostname.endsWith(`.${siteDomain}`)
@@ -47,24 +58,4 @@ export function belongsToSite(hostname: string, siteDomain: string): boolean {
 /** The host without a leading `www.` and without a closing dot. */
 export function withoutWww(host: string): string {
   return host.replace(/^www\./, '').replace(/\.$/, '')
-}
-
-/** Percent-decoded as far as it is valid UTF-8; the rest stays as it was sent. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** `/a/` and `/a` are one page; the path of nothing is `/`. */
-function foldSlash(path: string): string {
-  const rooted = path.startsWith('/') ? path : `/${path}`
-  return rooted.length > 1 && rooted.endsWith('/') ? rooted.replace(/\/+$/, '') || '/' : rooted
-}
-
-/** `%00` and its kind decode to characters that no page name has. */
-function withoutControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, '')
 }
