@@ -1,7 +1,9 @@
 import type { AnalyticsEvent } from './event/analytics-event.ts'
-import type { DropReason } from './event/drop-reasons.ts'
+import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Query, ResultRow } from './query/query.ts'
+import type { SiteSettings } from './site/site-settings.ts'
+import type { SiteZones } from './site/time-zone.ts'
 
 /** One event as the journal holds it and the store takes it. */
 export interface JournalledEvent {
@@ -52,10 +54,16 @@ export interface EventStore {
   query(query: Query, signal?: AbortSignal): Promise<QueryRows>
   /** True when this site has at least one event. */
   hasEvents(siteId: SiteId): Promise<boolean>
-  /** Adds to the daily counters of events that were not counted, once per `token`. */
-  addDrops(counts: readonly DropCount[], token: string): Promise<void>
-  /** Counters of one site's day by reason. */
-  dropsOfDay(siteId: SiteId, day: Day): Promise<readonly DropCount[]>
+  /** Adds to the daily counters, once per `token`. */
+  addDailyCounts(counts: readonly DailyCount[], token: string): Promise<void>
+  /** Daily counters of a site from `first` to `last`, by day, most first. */
+  dailyCounts(siteId: SiteId, first: Day, last: Day): Promise<readonly DailyCount[]>
+  /** Adds to the daily counters of networks, once per `token`. */
+  addNetworkCounts(counts: readonly NetworkCount[], token: string): Promise<void>
+  /** Networks of a site's events from `first` to `last`, at most `limit`, most first. */
+  networks(siteId: SiteId, first: Day, last: Day, limit: number): Promise<readonly NetworkTotal[]>
+  /** Idempotency keys of stored events that are not below `least`; see idempotency-key.ts. */
+  idempotencyKeys(least: string): Promise<readonly string[]>
 }
 
 /** Whether the database answers at all, so that nobody waits for one that does not. */
@@ -71,20 +79,18 @@ export interface QueryRows {
   readonly totalRows?: number
 }
 
-export interface DropCount {
-  readonly siteId: SiteId
-  readonly day: Day
-  readonly reason: DropReason
-  readonly count: number
+export interface NetworkTotal {
+  /** With its prefix length, such as `192.0.2.0/24`. */
+  readonly network: string
+  readonly events: number
 }
 
 /** A tracked property. */
-export interface Site {
+export interface Site extends SiteZones {
   readonly id: SiteId
   /** Lower-case host without `www.`. */
   readonly domain: string
-  /** IANA name. */
-  readonly timezone: string
+  readonly settings: SiteSettings
   readonly createdAtSeconds: number
 }
 

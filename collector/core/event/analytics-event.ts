@@ -1,3 +1,4 @@
+import type { Channel } from '../acquisition/channel.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../ids.ts'
 
 /**
@@ -27,14 +28,50 @@ export interface AnalyticsEvent {
   readonly acquisition: Acquisition
   /** What the visit was made with. */
   readonly client: ClientFacts
-  /** ISO 3166-1 alpha-2, upper case; empty when unknown. */
+  /** Where the visit came from on the map. */
+  readonly place: Place
+  /** Money that the event is about; undefined for none. */
+  readonly revenue: Revenue | undefined
+  /** What an `engagement` event tells; undefined for all others. */
+  readonly engagement: Engagement | undefined
+  /** What is kept of the request's `Idempotency-Key`, see idempotency-key.ts; `0` for none. */
+  readonly idempotencyKey: string
+}
+
+/** Where a truncated network is. Empty text is unknown; regions and cities only where the owner's file has them. */
+export interface Place {
+  /** ISO 3166-1 alpha-2, upper case. */
   readonly country: string
+  /** ISO 3166-2 such as `FI-18`, or the region's name where the file has no code. */
+  readonly region: string
+  readonly regionName: string
+  /** GeoNames id in decimal, or the city's name where the file has no id. */
+  readonly city: string
+  readonly cityName: string
+}
+
+/** Money as it was sent; sums are made per currency. */
+export interface Revenue {
+  /** Decimal number of at most 15 digits before and 3 after the point, such as `-12.5`. */
+  readonly amount: string
+  /** ISO 4217, three capitals. */
+  readonly currency: string
+}
+
+/** How far a page was read and for how long, since the last such event. */
+export interface Engagement {
+  /** Greatest scroll depth in percent of the page's height, 0–100; undefined when it is not known. */
+  readonly scrollDepth: number | undefined
+  /** Time with the page in view and in focus, ms, below 30 days. */
+  readonly engagedMs: number
 }
 
 /** The facts that say where a visit came from; inherited by every event of the visit. */
 export interface Acquisition {
   /** Name of the source; empty for a direct visit. */
   readonly source: string
+  /** Class of the source, such as `Organic Search`; `Direct` for a direct visit. */
+  readonly channel: Channel
   /** Host the visit came from, without `www.`; empty for none. */
   readonly referrer: string
   readonly utmSource: string

@@ -15,6 +15,14 @@ export const DROP_REASONS = [
 ] as const
 export type DropReason = (typeof DROP_REASONS)[number]
 
+/**
+ * True when no answer may tell it: whether a visit is open would tell any page, through its visitor's own browser, that
+ * this visitor was on another site within half an hour.
+ */
+export function isSecretReason(reason: DropReason): boolean {
+  return reason === 'no_visit_for_engagement'
+}
+
 /** `objected` is counted nowhere: not even the number of people who object is kept (4 of CNIL's conditions). */
 export function isCountedReason(reason: DropReason): boolean {
   return reason !== 'objected'

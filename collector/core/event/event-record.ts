@@ -1,6 +1,13 @@
+import { CHANNELS, type Channel } from '../acquisition/channel.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../ids.ts'
 import { addDays } from '../time/zone.ts'
-import { type AnalyticsEvent, DEVICES, type Device } from './analytics-event.ts'
+import {
+  type AnalyticsEvent,
+  DEVICES,
+  type Device,
+  type Engagement,
+  type Revenue,
+} from './analytics-event.ts'
 
 /** Days that raw events are kept: 13 months, the default of every site. */
 const RETENTION_DAYS = 396
@@ -22,6 +29,7 @@ export const RECORD_FIELDS = [
   'prop_keys',
   'prop_values',
   'source',
+  'channel',
   'referrer',
   'utm_source',
   'utm_medium',
@@ -29,24 +37,36 @@ export const RECORD_FIELDS = [
   'utm_content',
   'utm_term',
   'country',
+  'region',
+  'region_name',
+  'city',
+  'city_name',
   'language',
   'browser',
   'browser_version',
   'os',
   'os_version',
   'device',
+  'scroll_depth',
+  'engaged_ms',
+  'revenue_amount',
+  'revenue_currency',
+  'idempotency_key',
   'expires_on',
 ] as const
 
 /** Version of the record; the journal refuses records of another one. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
+
+/** Stands for a scroll depth that is not known. */
+const NO_SCROLL_DEPTH = 255
 
 /**
  * One event as a JSON array in the order of `RECORD_FIELDS`: made once, kept in the journal and sent to the
  * database as it is. 64-bit ids are decimal strings, `timestamp` is in seconds.
  */
 export function encodeRecord(event: AnalyticsEvent): string {
-  const { acquisition, client } = event
+  const { acquisition, client, place, engagement, revenue } = event
   return JSON.stringify([
     event.siteId,
     event.day,
@@ -60,19 +80,29 @@ export function encodeRecord(event: AnalyticsEvent): string {
     Object.keys(event.props),
     Object.values(event.props),
     acquisition.source,
+    acquisition.channel,
     acquisition.referrer,
     acquisition.utmSource,
     acquisition.utmMedium,
     acquisition.utmCampaign,
     acquisition.utmContent,
     acquisition.utmTerm,
-    event.country,
+    place.country,
+    place.region,
+    place.regionName,
+    place.city,
+    place.cityName,
     client.language,
     client.browser,
     client.browserVersion,
     client.os,
     client.osVersion,
     client.device,
+    engagement?.scrollDepth ?? NO_SCROLL_DEPTH,
+    engagement?.engagedMs ?? 0,
+    revenue?.amount ?? '0',
+    revenue?.currency ?? '',
+    event.idempotencyKey,
     expiryOf(event.day),
   ])
 }
@@ -89,7 +119,7 @@ type RecordValues = readonly [
   number,
   readonly string[],
   readonly string[],
-  ...string[],
+  ...(string | number)[],
 ]
 
 /** The event that a record holds. Throws when it is not one of this version. */
@@ -113,6 +143,7 @@ export function decodeRecord(record: string): AnalyticsEvent {
     props: Object.fromEntries(keys.map((key, index) => [key, propValues[index] ?? ''])),
     acquisition: {
       source: text('source'),
+      channel: toChannel(text('channel')),
       referrer: text('referrer'),
       utmSource: text('utm_source'),
       utmMedium: text('utm_medium'),
@@ -128,7 +159,16 @@ export function decodeRecord(record: string): AnalyticsEvent {
       device: toDevice(text('device')),
       language: text('language'),
     },
-    country: text('country'),
+    place: {
+      country: text('country'),
+      region: text('region'),
+      regionName: text('region_name'),
+      city: text('city'),
+      cityName: text('city_name'),
+    },
+    revenue: toRevenue(text('revenue_amount'), text('revenue_currency')),
+    engagement: name === 'engagement' ? toEngagement(text('scroll_depth'), text('engaged_ms')) : undefined,
+    idempotencyKey: text('idempotency_key'),
   }
 }
 
@@ -157,6 +197,19 @@ function expiryOf(day: Day): string {
   if (expiries.size > 1_000) expiries.clear()
   expiries.set(day, expiry)
   return expiry
+}
+
+function toChannel(value: string): Channel {
+  return CHANNELS.find(channel => channel === value) ?? 'Direct'
+}
+
+function toRevenue(amount: string, currency: string): Revenue | undefined {
+  return currency === '' ? undefined : { amount, currency }
+}
+
+function toEngagement(scrollDepth: string, engagedMs: string): Engagement {
+  const depth = Number(scrollDepth)
+  return { scrollDepth: depth === NO_SCROLL_DEPTH ? undefined : depth, engagedMs: Number(engagedMs) }
 }
 
 function toDevice(value: string): Device {

@@ -1,5 +1,9 @@
+import type { Engagement, Revenue } from './analytics-event.ts'
+import { parseEngagement } from './engagement.ts'
 import { hostOf, type PageUrl, parsePageUrl, withoutWww } from './page-url.ts'
 import { parseProps } from './props.ts'
+import { parseRevenue } from './revenue.ts'
+import { parseTimestamp } from './timestamp.ts'
 
 /** One event as a browser or a program sent it, checked but not yet anything that may be kept. */
 export interface Payload {
@@ -10,10 +14,30 @@ export interface Payload {
   readonly referrer: string
   readonly props: Readonly<Record<string, string>>
   readonly interactive: boolean
+  readonly revenue: Revenue | undefined
+  /** Only of events named `engagement`. */
+  readonly engagement: Engagement | undefined
+  /** When it happened, in whole seconds since 1970, as the sender says; undefined for now. */
+  readonly happenedAtSeconds: number | undefined
 }
 
+/** Name of the event that a page was opened. */
+export const PAGE_VIEW = 'pageview'
+
+/** Name of the event that tells how long a page was looked at. */
+export const ENGAGEMENT = 'engagement'
+
 /** The public names of the parts of an event that an error can be about. */
-export type PayloadField = 'event_name' | 'url' | 'domain' | 'props' | 'request'
+export type PayloadField =
+  | 'event_name'
+  | 'url'
+  | 'domain'
+  | 'props'
+  | 'revenue'
+  | 'timestamp'
+  | 'ip'
+  | 'user_agent'
+  | 'request'
 
 export type PayloadErrors = Partial<Record<PayloadField, readonly string[]>>
 
@@ -24,8 +48,6 @@ export type PayloadResult =
 const MAX_NAME_CHARACTERS = 120
 const MAX_URL_BYTES = 2_000
 const MAX_DOMAINS = 10
-/** Names whose event is about the page itself when it carries no `path` of its own. */
-const PAGE_EVENTS = new Set(['404', 'File Download', 'Form: Submission', 'Outbound Link: Click'])
 
 /** Checks one event of `POST /api/event`; every fault is reported at once, by field. Source: wire format §1. */
 export function parsePayload(body: unknown): PayloadResult {
@@ -52,9 +74,21 @@ export function parsePayload(body: unknown): PayloadResult {
   }
   const props = parseProps(either(fields, 'p', 'props') ?? either(fields, 'm', 'meta'))
   if (!props.ok) errors['props'] = [props.error]
+  const revenue = parseRevenue(either(fields, '$', 'revenue'))
+  if (!revenue.ok) errors['revenue'] = [revenue.error]
+  const timestamp = parseTimestamp(fields['timestamp'])
+  if (!timestamp.ok) errors['timestamp'] = [timestamp.error]
+  const engagement = name === ENGAGEMENT ? parseEngagement(fields['sd'], fields['e']) : undefined
+  if (name === ENGAGEMENT && engagement === undefined) {
+    errors['request'] = [
+      'an engagement event needs "sd", the scroll depth in percent, or "e", the engaged time in ms',
+    ]
+  }
 
-  if (name === undefined || url === undefined || domains === undefined || !props.ok)
+  const isWhole = name !== undefined && url !== undefined && domains !== undefined
+  if (!isWhole || !props.ok || !revenue.ok || !timestamp.ok || Object.keys(errors).length > 0) {
     return { ok: false, errors }
+  }
   return {
     ok: true,
     payload: {
@@ -62,8 +96,11 @@ export function parsePayload(body: unknown): PayloadResult {
       url,
       domains,
       referrer: parseReferrer(either(fields, 'r', 'referrer')),
-      props: withPath(name, props.value, url.page),
-      interactive: either(fields, 'i', 'interactive') !== false,
+      props: props.value,
+      interactive: !isFalse(either(fields, 'i', 'interactive')),
+      revenue: revenue.value,
+      engagement,
+      happenedAtSeconds: timestamp.value,
     },
   }
 }
@@ -82,7 +119,7 @@ function parseName(value: unknown): string | undefined {
 
 function parseUrl(value: unknown, hashMode: unknown): PageUrl | undefined {
   if (typeof value !== 'string' || Buffer.byteLength(value) > MAX_URL_BYTES) return undefined
-  return parsePageUrl(value, hashMode === 1 || hashMode === true)
+  return parsePageUrl(value, isTrue(hashMode))
 }
 
 function parseDomains(value: unknown, url: PageUrl | undefined): readonly string[] | undefined {
@@ -105,10 +142,11 @@ function parseReferrer(value: unknown): string {
   return typeof value === 'string' && Buffer.byteLength(value) <= MAX_URL_BYTES ? value : ''
 }
 
-function withPath(
-  name: string,
-  props: Readonly<Record<string, string>>,
-  page: string,
-): Readonly<Record<string, string>> {
-  return PAGE_EVENTS.has(name) && props['path'] === undefined ? { ...props, path: page } : props
+/** Forms send every value as text. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || value === 'true' || value === '1'
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || value === 'false' || value === '0'
 }

@@ -1,4 +1,5 @@
 import type { Site } from '../ports.ts'
+import { timezoneAt } from '../site/time-zone.ts'
 import { localDay } from '../time/zone.ts'
 import { COMPARISONS, comparedPeriod } from './compare.ts'
 import { type DateRange, parseDateRange, type RangeClock } from './date-range.ts'
@@ -49,13 +50,14 @@ export function parseQuery(
   nowSeconds: number,
   statsStart = localDay(site.createdAtSeconds, site.timezone),
 ): QueryParseResult {
+  const timezone = timezoneAt(site, nowSeconds)
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
   refuseUnknownKeys(body, KEYS, '', faults)
   if (parseSiteId(body) === undefined)
     faults.add('site_id', 'Give the domain of the site, such as "example.com".')
 
-  const clock = { timezone: site.timezone, nowSeconds, statsStart }
+  const clock = { timezone, nowSeconds, statsStart }
   const metrics = parseMetrics(body['metrics'], faults)
   const range = parseRange(body['date_range'], clock, faults)
   const asked = parseDimensions(body['dimensions'], faults)
@@ -64,7 +66,7 @@ export function parseQuery(
   const orderBy = parseOrderBy(body['order_by'], metrics, asked, faults)
   const include = parseInclude(body['include'], asked, range, clock, faults)
   const pagination = parsePagination(body['pagination'], faults)
-  if (range !== undefined) refuseTooManyBuckets(range.period, asked, site.timezone, faults)
+  if (range !== undefined) refuseTooManyBuckets(range.period, asked, timezone, faults)
 
   if (faults.messages.length > 0 || range === undefined) return { ok: false, errors: faults.messages }
   const concrete = (name: Dimension) =>
@@ -74,7 +76,7 @@ export function parseQuery(
     ok: true,
     query: {
       siteId: site.id,
-      timezone: site.timezone,
+      timezone,
       metrics,
       dimensions,
       period: range.period,

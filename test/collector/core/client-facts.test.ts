@@ -84,7 +84,7 @@ describe('openClientParser', () => {
     ['', true],
     [CASES[0]?.ua ?? '', false],
   ])('tells programs from people: %s', (ua, isBot) => {
-    expect(parse(ua).isBot).toBe(isBot)
+    expect(parse(ua).bot !== undefined).toBe(isBot)
   })
 
   it('keeps no User-Agent', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePayload } from '../../../collector/core/event/payload.ts'
+import { parsePayload } from '../../../../collector/core/event/payload.ts'
 
 const BASE = { n: 'pageview', u: 'https://example.com/a', d: 'example.com' }
 
@@ -87,7 +87,6 @@ describe('parsePayload', () => {
       expected: { props: { a: '1', b: 'true', c: 'x' } },
     },
     { why: 'props may be a JSON string', change: { m: '{"a":"b"}' }, expected: { props: { a: 'b' } } },
-    { why: 'a 404 is about its page', change: { n: '404' }, expected: { props: { path: '/a' } } },
   ])('reads an event: $why', ({ change, expected }) => {
     expect(payloadOf(change)).toMatchObject(expected)
   })

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DayKey } from '../../../collector/core/identity/day-key.ts'
-import { hmacSha256 } from '../../../collector/core/identity/hmac.ts'
-import { addressDigest, visitorId } from '../../../collector/core/identity/visitor-id.ts'
-import type { Day, SiteId } from '../../../collector/core/ids.ts'
-import { anEvent } from '../../support/events.ts'
+import type { DayKey } from '../../../../collector/core/identity/day-key.ts'
+import { hmacSha256 } from '../../../../collector/core/identity/hmac.ts'
+import { addressDigest, visitorId } from '../../../../collector/core/identity/visitor-id.ts'
+import type { Day, SiteId } from '../../../../collector/core/ids.ts'
+import { anEvent } from '../../../support/events.ts'
 
 const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const addresses = fc.uint8Array({ minLength: 4, maxLength: 4 })
