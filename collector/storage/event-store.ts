@@ -1,11 +1,15 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import { decodeRecord } from '../core/event/event-record.ts'
-import type { DropCount, EventStore } from '../core/ports.ts'
+import type { Day } from '../core/ids.ts'
+import type { EventStore } from '../core/ports.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
-import dropsOfDay from './queries/drops-of-day.sql?raw'
+import countsOfDays from './queries/counts-of-days.sql?raw'
 import hasEvents from './queries/has-events.sql?raw'
+import idempotencyKeys from './queries/idempotency-keys.sql?raw'
+import networksOfDays from './queries/networks-of-days.sql?raw'
 import recentEvents from './queries/recent-events.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
@@ -67,29 +71,66 @@ export function openEventStore(client: ClickHouseClient, ingestClient = client):
       return rows.length > 0
     },
 
-    async addDrops(counts, token) {
-      if (counts.length === 0) return
-      await client.insert({
-        table: 'drop_counts',
-        values: counts.map(({ siteId, day, reason, count }) => ({ site_id: siteId, day, reason, count })),
-        format: 'JSONEachRow',
-        clickhouse_settings: { insert_deduplication_token: token, async_insert: 0 },
+    addDailyCounts: (counts, token) =>
+      insertCounts(
+        client,
+        'daily_counts',
+        counts.map(({ siteId, day, reason, name, count }) => ({ site_id: siteId, day, reason, name, count })),
+        token,
+      ),
+
+    async dailyCounts(siteId, first, last) {
+      const rows = await select<{ day: Day; reason: string; name: string; count: string }>(
+        client,
+        countsOfDays,
+        { site_id: siteId, first, last },
+      )
+      return rows.flatMap(({ day, reason, name, count }) => {
+        const known = [...DROP_REASONS, ...DAILY_NOTES].find(candidate => candidate === reason)
+        // A later version's reasons are in the table after a way back to this one.
+        return known === undefined ? [] : [{ siteId, day, reason: known, name, count: Number(count) }]
       })
     },
 
-    async dropsOfDay(siteId, day) {
-      const rows = await select<{ reason: string; count: string }>(client, dropsOfDay, {
+    addNetworkCounts: (counts, token) =>
+      insertCounts(
+        client,
+        'networks',
+        counts.map(({ siteId, day, network, count }) => ({ site_id: siteId, day, network, events: count })),
+        token,
+      ),
+
+    async networks(siteId, first, last, limit) {
+      const rows = await select<{ network: string; events: string }>(client, networksOfDays, {
         site_id: siteId,
-        day,
+        first,
+        last,
+        limit,
       })
-      return rows.flatMap(row => {
-        const reason = DROP_REASONS.find(known => known === row.reason)
-        return reason === undefined
-          ? []
-          : [{ siteId, day, reason, count: Number(row.count) } satisfies DropCount]
-      })
+      return rows.map(({ network, events }) => ({ network, events: Number(events) }))
+    },
+
+    async idempotencyKeys(least) {
+      const rows = await select<{ key: string }>(client, idempotencyKeys, { least })
+      return rows.map(({ key }) => key)
     },
   }
+}
+
+/** Adds counters durably; a batch that is repeated under its token is added once. */
+async function insertCounts(
+  client: ClickHouseClient,
+  table: string,
+  values: readonly object[],
+  token: string,
+): Promise<void> {
+  if (values.length === 0) return
+  await client.insert({
+    table,
+    values,
+    format: 'JSONEachRow',
+    clickhouse_settings: { insert_deduplication_token: token, async_insert: 0 },
+  })
 }
 
 async function select<Row>(

@@ -52,7 +52,7 @@ export function randomEvents(random: Random, site: Site, start: string): Analyti
       visitorId,
       visitId: `${origin}${visit + 1}` as VisitId,
       hostname: random.pick(['example.com', 'shop.example.com']),
-      country: random.pick(['FI', 'SE', '']),
+      place: { ...template.place, country: random.pick(['FI', 'SE', '']) },
       acquisition: {
         ...template.acquisition,
         source: random.pick(SOURCES),

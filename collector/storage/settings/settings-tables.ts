@@ -8,6 +8,7 @@ import {
   type Site,
   type User,
 } from '../../core/ports.ts'
+import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import listApiKeys from './queries/list-api-keys.sql?raw'
 import listSessions from './queries/list-sessions.sql?raw'
 import listSetupLinks from './queries/list-setup-links.sql?raw'
@@ -35,22 +36,51 @@ const siteId = v.pipe(
   v.transform(id => id as SiteId),
 )
 
+const siteSettings = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): SiteSettings => {
+    const result = parseSiteSettings(dataset.value)
+    if (result.ok) return result.settings
+    addIssue({ message: `has wrong settings: ${Object.keys(result.errors).join(', ')}` })
+    return NEVER
+  }),
+)
+
+const zoneChanges = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.tuple([text, seconds])),
+  v.transform(changes => changes.map(([timezone, fromSeconds]) => ({ timezone, fromSeconds }))),
+)
+
 export const SITES: SettingsTable<Site> = {
   name: 'sites',
   list: listSites,
   fromRow: v.pipe(
-    v.object({ id: siteId, domain: text, timezone: text, created_at_seconds: seconds }),
+    v.object({
+      id: siteId,
+      domain: text,
+      timezone: text,
+      settings: siteSettings,
+      zone_changes: zoneChanges,
+      created_at_seconds: seconds,
+    }),
     v.transform(row => ({
       id: row.id,
       domain: row.domain,
       timezone: row.timezone,
+      zoneChanges: row.zone_changes,
+      settings: row.settings,
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
-  toRow: ({ id, domain, timezone, createdAtSeconds }) => ({
+  toRow: ({ id, domain, timezone, zoneChanges, settings, createdAtSeconds }) => ({
     id,
     domain,
     timezone,
+    settings: JSON.stringify(toSiteSettingsBody(settings)),
+    zone_changes: JSON.stringify(zoneChanges.map(change => [change.timezone, change.fromSeconds])),
     created_at: createdAtSeconds,
   }),
 }

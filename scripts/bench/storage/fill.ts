@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { loadConfig } from '../../../collector/config.ts'
 import { builtBeside, openHanki } from '../../../collector/hanki.ts'
 import { openLog } from '../../../collector/log.ts'
@@ -42,7 +41,7 @@ export async function fill({
     config: {
       ...loadConfig({}),
       dataDirectory: directory,
-      dayKeysFile: join(directory, 'day.keys'),
+      dayKeysFile: 'none',
     },
     built: builtBeside(programDirectory),
     log: openLog('warn'),

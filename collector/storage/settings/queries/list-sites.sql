@@ -1,5 +1,6 @@
--- Which sites are tracked? No parameters. Columns: id, domain, timezone, created_at in seconds since 1970, version.
-SELECT id, domain, timezone, toUnixTimestamp(created_at) AS created_at_seconds, version
+-- Which sites are tracked? No parameters.
+-- Columns: id, domain, timezone, settings and zone_changes as JSON, created_at in seconds since 1970, version.
+SELECT id, domain, timezone, settings, zone_changes, toUnixTimestamp(created_at) AS created_at_seconds, version
 FROM sites FINAL
 WHERE deleted = 0
 ORDER BY id

@@ -9,6 +9,7 @@ import type {
   Site,
   User,
 } from '../../../../collector/core/ports.ts'
+import { DEFAULT_SITE_SETTINGS } from '../../../../collector/core/site/site-settings.ts'
 import { openSettingsStore } from '../../../../collector/storage/settings/settings-store.ts'
 import { openTestEngine, type TestEngine } from '../../../support/engine.ts'
 
@@ -17,6 +18,12 @@ const SITE: Site = {
   id: 7 as SiteId,
   domain: 'example.com',
   timezone: 'Europe/Helsinki',
+  zoneChanges: [{ timezone: 'America/New_York', fromSeconds: NOW + 86_400 }],
+  settings: {
+    ...DEFAULT_SITE_SETTINGS,
+    precision: 'network',
+    shields: { hostnames: [], pages: ['/admin/**'], countries: ['FI'], networks: ['192.0.2.0/24'] },
+  },
   createdAtSeconds: NOW,
 }
 const USER: User = {
