@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
-import { isbot } from 'isbot'
 import { UAParser } from 'ua-parser-js'
+import { type Bot, botOf } from '../core/bots/bot-name.ts'
 import { type ClientHints, clientFacts } from '../core/client/client-facts.ts'
 import { primaryLanguage } from '../core/client/language.ts'
 import type { ClientFacts } from '../core/event/analytics-event.ts'
 
 /** What a User-Agent says; the text itself is not kept. */
 export interface ParsedClient {
-  readonly isBot: boolean
+  readonly bot: Bot | undefined
   /** The facts that are kept of it and of two more headers; the same object for the same facts. */
   facts(hints: ClientHints, acceptLanguage: string): ClientFacts
 }
@@ -47,7 +47,7 @@ function parseClient(userAgent: string): ParsedClient {
   const variants = new Map<string, ClientFacts>()
   return {
     // A browser always says who it is; nothing at all is a program.
-    isBot: userAgent.trim() === '' || isbot(userAgent),
+    bot: botOf(userAgent),
     facts(hints, acceptLanguage) {
       const language = primaryLanguage(acceptLanguage)
       const key = `${language} ${hints.mobile} ${hints.platform}`

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Acquisition, AnalyticsEvent, ClientFacts } from '../core/event/analytics-event.ts'
+import type { Acquisition, AnalyticsEvent, ClientFacts, Place } from '../core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../core/ids.ts'
 
 /** A visit ends when its visitor did nothing for this long, in seconds (the field's standard of 30 minutes). */
@@ -11,7 +11,7 @@ export interface OpenVisit {
   readonly day: Day
   readonly acquisition: Acquisition
   readonly client: ClientFacts
-  readonly country: string
+  readonly place: Place
   /** Time of the latest event, seconds since 1970. */
   lastSeconds: number
   /** False until an event of it is durable. */
@@ -50,7 +50,9 @@ export function openVisits(): Visits {
   return {
     find(siteId, visitorId, nowSeconds) {
       const visit = open.get(siteId)?.get(visitorId)
-      return visit !== undefined && nowSeconds - visit.lastSeconds <= VISIT_GAP_SECONDS ? visit : undefined
+      return visit !== undefined && Math.abs(nowSeconds - visit.lastSeconds) <= VISIT_GAP_SECONDS
+        ? visit
+        : undefined
     },
     start(siteId, visitorId, facts) {
       const visit = { ...facts, visitId: newVisitId(facts.lastSeconds), isDurable: false }
@@ -72,7 +74,7 @@ export function openVisits(): Visits {
           day: event.day,
           acquisition: event.acquisition,
           client: event.client,
-          country: event.country,
+          place: event.place,
           lastSeconds: event.timestampSeconds,
           isDurable: true,
         })

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SiteStatusBody } from '../../collector/http/contract.ts'
+import { MEMORY } from '../support/memory.ts'
 import { callApi, createOwner, OWNER, type TestServer } from '../support/server.ts'
 import { type CollectorProcess, openCollectorProcess, START_TIMEOUT_MS } from './collector-process.ts'
 import { until } from './processes.ts'
@@ -43,7 +44,7 @@ export interface CrashServer
 /** Starts a server with an owner and one site, on a data directory of its own. */
 export async function openCrashServer(options: CrashServerOptions = {}): Promise<CrashServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'hanki-crash-'))
-  const dayKeysFile = `${dataDirectory}.keys`
+  const dayKeysFile = join(MEMORY, `${basename(dataDirectory)}.keys`)
   const clockFile = `${dataDirectory}.clock`
   const port = await freePort()
   const volumes: Record<string, Volume> = {}

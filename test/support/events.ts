@@ -1,6 +1,7 @@
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../../collector/core/ids.ts'
 import type { Site } from '../../collector/core/ports.ts'
+import { DEFAULT_SITE_SETTINGS } from '../../collector/core/site/site-settings.ts'
 
 /** A site in Helsinki; what a test cares about is given. */
 export function aSite(change: Partial<Site> = {}): Site {
@@ -8,6 +9,8 @@ export function aSite(change: Partial<Site> = {}): Site {
     id: 1 as SiteId,
     domain: 'example.com',
     timezone: 'Europe/Helsinki',
+    zoneChanges: [],
+    settings: DEFAULT_SITE_SETTINGS,
     createdAtSeconds: 0,
     ...change,
   }
@@ -28,6 +31,7 @@ export function anEvent(change: Partial<AnalyticsEvent> = {}): AnalyticsEvent {
     props: {},
     acquisition: {
       source: '',
+      channel: 'Direct',
       referrer: '',
       utmSource: '',
       utmMedium: '',
@@ -43,7 +47,10 @@ export function anEvent(change: Partial<AnalyticsEvent> = {}): AnalyticsEvent {
       device: 'Desktop',
       language: 'fi',
     },
-    country: 'FI',
+    place: { country: 'FI', region: '', regionName: '', city: '', cityName: '' },
+    revenue: undefined,
+    engagement: undefined,
+    idempotencyKey: '0',
     ...change,
   }
 }

@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { MEMORY } from './memory.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../dist/collector/main.js')
 const START_TIMEOUT_MS = 40_000
@@ -26,13 +27,15 @@ export interface TestServerOptions {
   /** A data directory of an earlier server; absent for a new one. */
   readonly dataDirectory?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Options of Node.js itself. */
+  readonly nodeOptions?: readonly string[]
 }
 
 /** Starts the built collector as `npm start` does, on a free port of loopback, and waits until it says that it runs. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDirectory = options.dataDirectory ?? mkdtempSync(join(tmpdir(), 'hanki-server-'))
-  const dayKeysFile = `${dataDirectory}.keys`
-  const child = spawn(process.execPath, [PROGRAM], {
+  const dayKeysFile = join(MEMORY, `${basename(dataDirectory)}.keys`)
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), PROGRAM], {
     env: {
       PATH: process.env['PATH'],
       HANKI_DATA: dataDirectory,
@@ -94,9 +97,15 @@ export async function createOwner(server: TestServer): Promise<string> {
 }
 
 /** Calls the API as the owner's dashboard does. */
-export function callApi(server: TestServer, cookie: string, path: string, body?: unknown): Promise<Response> {
+export function callApi(
+  server: TestServer,
+  cookie: string,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<Response> {
   return fetch(`${server.address}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: { cookie, origin: server.address, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })

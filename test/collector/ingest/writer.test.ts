@@ -202,7 +202,7 @@ describe('startWriter', () => {
   it('notices a database that is older than the cut, stores again what it still has and tells the rest as lost', async () => {
     const directory = tempDirectory()
     const original = tempDirectory()
-    const before = await openTestJournal(original, 16_000)
+    const before = await openTestJournal(original, 20_000)
     const first = await start(before)
     for (let index = 0; index < 10; index++) {
       await before.append(events(4, index * 4))
@@ -220,7 +220,7 @@ describe('startWriter', () => {
         query_params: { journal: before.id },
       })
     }
-    const journal = await openTestJournal(directory, 16_000)
+    const journal = await openTestJournal(directory, 20_000)
     const { writer, told, incidents } = await start(journal)
     await journal.append([anEvent({ page: '/after' })])
     await finish(writer, journal)
@@ -232,7 +232,7 @@ describe('startWriter', () => {
     expect(told['lost database_older']).toBe(41 - rows)
     expect(incidents.lostEvents(0)).toBe(41 - rows)
 
-    const again = await openTestJournal(directory, 16_000)
+    const again = await openTestJournal(directory, 20_000)
     const next = await start(again)
     await finish(next.writer, again)
     expect(next.told['lost database_older']).toBeUndefined()
@@ -287,7 +287,7 @@ describe('startWriter', () => {
       page: '/päivä "x" \\ \n \u0007',
       props: { väri: 'sininen' },
       interactive: false,
-      country: '',
+      place: { country: '', region: '', regionName: '', city: '', cityName: '' },
     })
     await journal.append([event])
     await storeAs(`${journal.id}:1-1`, journal, 1, 1)

@@ -2,18 +2,18 @@ import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDayKeyFile } from '../../../collector/ingest/day-key-file.ts'
-import { openDayKeys } from '../../../collector/ingest/day-keys.ts'
-import { aSite } from '../../support/events.ts'
-import { tempDirectory } from '../../support/temp-directory.ts'
+import { openDayKeyFile } from '../../../../collector/ingest/identity/day-key-file.ts'
+import { type KeyStory, openTestKeys } from '../../../support/day-keys.ts'
+import { aSite } from '../../../support/events.ts'
+import { memoryDirectory } from '../../../support/temp-directory.ts'
 
 const at = (time: string) => Date.parse(time) / 1_000
 const NOON = at('2026-03-10T12:00:00+02:00')
 const MIDNIGHT = at('2026-03-11T00:00:00+02:00')
 
-function openHere(directory = tempDirectory()) {
+function openHere(directory = memoryDirectory()) {
   const file = openDayKeyFile(directory, join(directory, 'keys'), undefined)
-  return { file, keys: openDayKeys(file), path: join(directory, 'keys'), directory }
+  return { file, keys: openTestKeys(file), path: join(directory, 'keys'), directory }
 }
 
 describe('openDayKeys', () => {
@@ -75,7 +75,7 @@ describe('openDayKeys', () => {
     const { keys, file } = openHere()
     const first = keys.keysFor(aSite(), NOON).current
     const other = keys.keysFor(aSite({ id: 2 as never }), NOON).current
-    const reopened = openDayKeys(file)
+    const reopened = openTestKeys(file)
     expect(Buffer.from(reopened.keysFor(aSite(), NOON + 60).current.secret)).toEqual(
       Buffer.from(first.secret),
     )
@@ -83,13 +83,13 @@ describe('openDayKeys', () => {
   })
 
   it('goes on when its file cannot be written, and says so', () => {
-    const failures: unknown[] = []
-    const path = join(tempDirectory(), 'missing', 'keys')
+    const story: KeyStory = { events: [], failures: [], late: [], restarts: [] }
+    const path = join(memoryDirectory(), 'missing', 'keys')
     const file = openDayKeyFile('', path, undefined)
     rmSync(join(path, '..'), { recursive: true })
-    const keys = openDayKeys(file, error => failures.push(error))
+    const keys = openTestKeys(file, story)
     expect(keys.keysFor(aSite(), NOON).current.day).toBe('2026-03-10')
-    expect(failures).toHaveLength(1)
+    expect(story.failures).toHaveLength(1)
   })
 
   it('keeps its file to its user alone', () => {

@@ -7,11 +7,12 @@ import {
   readFileSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DAY_KEY_BYTES, type DayKey } from '../core/identity/day-key.ts'
-import type { Day, SiteId } from '../core/ids.ts'
+import { DAY_KEY_BYTES, type DayKey } from '../../core/identity/day-key.ts'
+import type { Day, SiteId } from '../../core/ids.ts'
 
 /** Where day keys survive a restart of the collector, but not of the machine: a 0600 file in memory. */
 export interface DayKeyFile {
@@ -25,18 +26,33 @@ export interface DayKeyFile {
 /** Linux's magic numbers of file systems that live in memory: tmpfs and ramfs. */
 const MEMORY_FILE_SYSTEMS: ReadonlySet<number> = new Set([0x01021994, 0x858458f6])
 
+/** The word that is configured to keep keys in this process only. */
+export const NO_FILE = 'none'
+
+/** The configured file of day keys cannot be used; the message says what to do. */
+export class DayKeyFileError extends Error {
+  override readonly name = 'DayKeyFileError'
+}
+
 /**
  * Chooses the file: the configured one, else one below /run, $XDG_RUNTIME_DIR or /dev/shm if that is memory.
  * Without any, keys are kept in this process only. The name tells data directories apart.
+ * Throws `DayKeyFileError` when the configured one would be on a disk: keys must never reach one.
  */
 export function openDayKeyFile(
   dataDirectory: string,
   configured: string | undefined,
   runtimeDirectory: string | undefined,
 ): DayKeyFile {
-  const path = configured ?? memoryPath(dataDirectory, runtimeDirectory)
+  const path =
+    configured === NO_FILE ? undefined : (configured ?? memoryPath(dataDirectory, runtimeDirectory))
   if (path === undefined) return { path, read: () => [], write: () => undefined }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (!isMemory(dirname(path))) {
+    throw new DayKeyFileError(
+      'HANKI_DAY_KEYS must lie in a memory file system, such as /run or /dev/shm: day keys must never reach a disk. Leave it out, and a place is found; "none" keeps keys in the process only.',
+    )
+  }
   return { path, read: () => readKeys(path), write: keys => writeKeys(path, keys) }
 }
 
@@ -57,6 +73,11 @@ function isWritableMemory(directory: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Only Linux tells what kind a file system is; elsewhere the operator is believed. */
+function isMemory(directory: string): boolean {
+  return process.platform !== 'linux' || MEMORY_FILE_SYSTEMS.has(statfsSync(directory).type)
 }
 
 /** One line per key: `SITE DAY END HEX`. A file that cannot be understood is removed: new keys are made. */
@@ -83,7 +104,7 @@ function writeKeys(path: string, keys: readonly DayKey[]): void {
   const lines = keys.map(
     key => `${key.siteId} ${key.day} ${key.endsAtSeconds} ${Buffer.from(key.secret).toString('hex')}\n`,
   )
-  const length = existsSync(path) ? readFileSync(path).length : 0
+  const length = existsSync(path) ? statSync(path).size : 0
   // Written over the old bytes, blank to their end. A torn write costs new keys; it never lengthens an old one's life.
   writeFileSync(path, lines.join('').padEnd(length, '\n'), { mode: 0o600, flag: length > 0 ? 'r+' : 'w' })
 }
