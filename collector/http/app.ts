@@ -6,13 +6,15 @@ import { authenticate, findReadableSite, requireUserOrKey } from './authenticate
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
-import { type EventRouteDeps, eventRoutes } from './routes/event.ts'
+import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
+import { openapiRoutes } from './routes/openapi.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
 import { type SetupDeps, setupRoutes } from './routes/setup.ts'
+import { siteSettingsRoutes } from './routes/site-settings.ts'
 import { type SiteStatusDeps, siteStatusRoutes } from './routes/site-status.ts'
 import { type SitesDeps, sitesRoutes } from './routes/sites.ts'
 
@@ -72,6 +74,7 @@ export function buildApp(deps: AppDeps): Hono {
   )
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))
+  app.route('/', openapiRoutes())
 
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {
@@ -82,6 +85,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', setupRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', sitesRoutes(deps))
+  app.route('/', siteSettingsRoutes(deps))
   const readable = { ...deps, findReadableSite }
   app.route('/', siteStatusRoutes(readable))
   app.route('/', queryRoutes(readable))

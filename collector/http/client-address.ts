@@ -1,9 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { addressDigest } from '../core/identity/visitor-id.ts'
 import type { TruncatedNetwork } from '../core/ids.ts'
-import type { CurrentKeys } from '../ingest/day-keys.ts'
-import type { AddressDigests } from '../ingest/request-facts.ts'
+import type { ClientAddress } from '../ingest/request-facts.ts'
+import { forwardedHops } from './forwarded-header.ts'
+import { headerText } from './header-text.ts'
 
 /** 4 bytes of an IPv4 address, 16 of an IPv6 address; IPv4 inside IPv6 is IPv4. */
 type Address = readonly number[]
@@ -12,60 +14,109 @@ type Network = readonly [Address, number]
 /** Prefixes that are kept, in bytes: /24 and /48 leave the country right for 99.8 % of European addresses. */
 const KEPT_BYTES = { ipv4: 3, ipv6: 6 } as const
 
-/** Most entries of X-Forwarded-For that are looked at. */
+/** Most proxies of a forwarding header that are looked at. */
 const MAX_HOPS = 20
 
 /** Most proxies that are remembered; only trusted ones ever are, never a client. */
 const MAX_PROXIES = 64
 
-/** What may be known of the sender: the only things that leave this file. */
-export interface ClientAddress {
-  readonly network: TruncatedNetwork
-  /** Digests of the address under a site's day keys. */
-  digests(keys: CurrentKeys): AddressDigests
+/** Whose word about a client's address is believed. */
+export interface AddressTrust {
+  /** Networks of proxies, CIDR. */
+  readonly trustedProxies: readonly string[]
+  /** The one header that they put the client's address into, lower case; undefined for X-Forwarded-For, else Forwarded. */
+  readonly addressHeader: string | undefined
 }
 
-/** Reads the client's address of a request; set up once with the networks whose forwarding header is believed. */
-export type ClientAddressReader = (
-  socketAddress: string | undefined,
-  forwardedFor: string | undefined,
-) => ClientAddress
+export type RequestAddress = ClientAddress & { readonly isDirect: boolean }
+
+/** Reads clients' addresses; the addresses themselves stay in this file. */
+export interface ClientAddressReader {
+  /** The client of a request; `isDirect` when the socket is its own and no proxy's. */
+  ofRequest(socketAddress: string | undefined, headers: IncomingHttpHeaders): RequestAddress
+  /** The address that a server-side caller tells; undefined when it is none. */
+  ofText(text: unknown): ClientAddress | undefined
+}
 
 /**
  * The only code that sees a client's address. The address lives in a closure until the request is answered;
  * nothing can read it out of there.
- * X-Forwarded-For is read from the right, first entry that is no trusted proxy, and only when the socket is one.
+ * Forwarding headers are read from the right, first entry that is no trusted proxy, and only when the socket is one.
  */
-export function clientAddressReader(trustedProxies: readonly string[]): ClientAddressReader {
-  const trusted = trustedProxies.map((network): Network => {
-    const [address, bits] = ipaddr.parseCIDR(network)
-    return [address.toByteArray(), bits]
-  })
+export function clientAddressReader({ trustedProxies, addressHeader }: AddressTrust): ClientAddressReader {
+  const trusted = trustedProxies.map(toNetwork)
+  /** What was read already, while its request lives. */
+  const read = new WeakMap<IncomingHttpHeaders, RequestAddress>()
   /** Proxies by the text of their address: the same few bring every request. */
   const proxies = new Map<string, Address>()
-  return (socketAddress, forwardedFor) => {
-    const known = proxies.get(socketAddress ?? '')
-    const socket = known ?? parseAddress(socketAddress ?? '') ?? [0, 0, 0, 0]
-    if (known === undefined && proxies.size < MAX_PROXIES && isTrusted(socket, trusted)) {
-      proxies.set(socketAddress ?? '', socket)
-    }
-    const address = clientOf(socket, forwardedFor, trusted)
-    const bytes = Uint8Array.from(address)
-    return {
-      network: truncated(address),
-      digests: ({ current, previous }) => ({
-        current: addressDigest(current, bytes),
-        previous: previous && addressDigest(previous, bytes),
-      }),
-    }
+
+  function socketOf(text: string): { readonly address: Address; readonly isProxy: boolean } {
+    const known = proxies.get(text)
+    if (known !== undefined) return { address: known, isProxy: true }
+    const address = parseAddress(text) ?? [0, 0, 0, 0]
+    const isProxy = isTrusted(address, trusted)
+    if (isProxy && proxies.size < MAX_PROXIES) proxies.set(text, address)
+    return { address, isProxy }
+  }
+
+  return {
+    ofRequest(socketAddress, headers) {
+      const before = read.get(headers)
+      if (before !== undefined) return before
+      const { address, isProxy } = socketOf(socketAddress ?? '')
+      const client = isProxy ? clientOf(address, hopsOf(headers, addressHeader), trusted) : address
+      const found = { ...known(client), isDirect: !isProxy }
+      read.set(headers, found)
+      return found
+    },
+    ofText(text) {
+      const address = typeof text === 'string' && text.length <= 100 ? parseAddress(text) : undefined
+      return address && known(address)
+    },
   }
 }
 
-function clientOf(socket: Address, forwardedFor: string | undefined, trusted: readonly Network[]): Address {
+/** What may be known of an address. */
+function known(address: Address): ClientAddress {
+  return {
+    network: truncated(address),
+    digests({ current, previous }, precision) {
+      const bytes = Uint8Array.from(precision === 'full' ? address : cut(address))
+      return {
+        current: addressDigest(current, bytes),
+        previous: previous && addressDigest(previous, bytes),
+      }
+    },
+    isWithin: networks => networks.length > 0 && isTrusted(address, networks.map(toNetwork)),
+  }
+}
+
+/** What proxies say of where a request comes from, nearest last. */
+function hopsOf(headers: IncomingHttpHeaders, addressHeader: string | undefined): readonly string[] {
+  if (addressHeader !== undefined && addressHeader !== 'forwarded') {
+    return headerText(headers, addressHeader).split(',').slice(-MAX_HOPS)
+  }
+  const forwardedFor = addressHeader === undefined ? headerText(headers, 'x-forwarded-for') : ''
+  if (forwardedFor !== '') return forwardedFor.split(',').slice(-MAX_HOPS)
+  return forwardedHops(headerText(headers, 'forwarded')).slice(-MAX_HOPS)
+}
+
+const networks = new Map<string, Network>()
+
+/** Networks are few and come from settings; they are parsed once. */
+function toNetwork(text: string): Network {
+  const known = networks.get(text)
+  if (known !== undefined) return known
+  const [address, bits] = ipaddr.parseCIDR(text)
+  const network: Network = [address.toByteArray(), bits]
+  if (networks.size >= 10_000) networks.clear()
+  networks.set(text, network)
+  return network
+}
+
+function clientOf(socket: Address, hops: readonly string[], trusted: readonly Network[]): Address {
   let address = socket
-  if (forwardedFor === undefined || forwardedFor === '') return address
-  const hops = forwardedFor.split(',').slice(-MAX_HOPS).reverse()
-  for (const hop of hops) {
+  for (const hop of hops.toReversed()) {
     if (!isTrusted(address, trusted)) return address
     const next = parseAddress(hop)
     if (next === undefined) return address
@@ -98,11 +149,13 @@ function matches(address: Address, network: Address, bits: number): boolean {
 }
 
 function truncated(address: Address): TruncatedNetwork {
-  if (address.length === 4) {
-    return `${address.slice(0, KEPT_BYTES.ipv4).join('.')}.0` as TruncatedNetwork
-  }
-  const bytes = address.map((byte, index) => (index < KEPT_BYTES.ipv6 ? byte : 0))
-  return ipaddr.fromByteArray(bytes).toString() as TruncatedNetwork
+  const kept = cut(address)
+  return (kept.length === 4 ? kept.join('.') : ipaddr.fromByteArray([...kept]).toString()) as TruncatedNetwork
+}
+
+function cut(address: Address): Address {
+  const keptBytes = address.length === 4 ? KEPT_BYTES.ipv4 : KEPT_BYTES.ipv6
+  return address.map((byte, index) => (index < keptBytes ? byte : 0))
 }
 
 /** The byte that keeps the first `bits` of eight: 0 for none, 255 for all. */

@@ -1,4 +1,5 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
+import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
@@ -44,6 +45,14 @@ export interface SiteBody {
   created_at: string
 }
 
+/** `GET /api/sites/:domain/settings`, `PUT` of the same → 200, 400 `SettingsErrorsBody`. */
+export type { SiteSettingsBody } from '../core/site/site-settings.ts'
+
+/** 400 of settings: messages by the path of the setting, such as `shields.networks.0`. */
+export interface SettingsErrorsBody extends ErrorBody {
+  errors: Record<string, readonly string[]>
+}
+
 export interface NewSiteBody {
   domain: string
   timezone: string
@@ -58,7 +67,12 @@ export interface SiteStatusBody {
   day_key_expires_at: string
   /** False until the site has its first event. */
   has_events: boolean
-  not_counted_today: { reason: DropReason; count: number }[]
+  /** By reason, most first, with the names it is about: bots, host names, networks of data centres … */
+  not_counted_today: { reason: DropReason; count: number; names: CountByName[] }[]
+  /** What was changed in counted events before they were kept, and whether visitors were counted anew. */
+  notes_today: { note: DailyNote; count: number; names: CountByName[] }[]
+  /** `YYYY-MM-DD`: when the data about countries was made. */
+  geo_data_from: string
   /** Accepted events that are not in the database yet. */
   journal_depth: number
   /** Seconds that the oldest of them has been waiting; 0 when none is. */
@@ -67,6 +81,11 @@ export interface SiteStatusBody {
   quarantined_events: number
   /** Accepted events of all sites in the last 30 days that were lost: a damaged disk, or an older database. */
   lost_events: number
+}
+
+export interface CountByName {
+  name: string
+  count: number
 }
 
 export type DateRange = string | [string, string]

@@ -4,6 +4,7 @@ import type { EventStore, Pulse, Site } from '../../core/ports.ts'
 import { answerQuery } from '../../core/query/answer.ts'
 import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { openTurns } from '../turns.ts'
@@ -74,7 +75,14 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
 }
 
 /** Stands in for a site that the body fails to name, so that its other faults are found in the same go. */
-const NO_SITE: Site = { id: 0 as Site['id'], domain: '', timezone: 'UTC', createdAtSeconds: 0 }
+const NO_SITE: Site = {
+  id: 0 as Site['id'],
+  domain: '',
+  timezone: 'UTC',
+  zoneChanges: [],
+  settings: DEFAULT_SITE_SETTINGS,
+  createdAtSeconds: 0,
+}
 
 /** The value that a JSON text holds; undefined when it is none. */
 function parseJson(text: string): unknown {

@@ -1,18 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { DAILY_NOTES, type DailyCount, type DailyNote } from '../../core/event/daily-count.ts'
 import type { Day, SiteId } from '../../core/ids.ts'
-import type { DropCount, EventStore, Site } from '../../core/ports.ts'
+import type { EventStore, Site } from '../../core/ports.ts'
+import { timezoneAt } from '../../core/site/time-zone.ts'
 import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
-import type { DropCounter } from '../../ingest/drop-counter.ts'
+import type { DailyCounter } from '../../ingest/counters/daily-counter.ts'
 import type { StorageStatus } from '../../ingest/storage-status.ts'
 import type { ErrorBody, SiteStatusBody } from '../contract.ts'
 
 export interface SiteStatusDeps {
   readonly eventStore: EventStore
-  readonly drops: DropCounter
+  readonly counts: DailyCounter
   readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
   readonly storageStatus: () => StorageStatus
+  /** When the geo data was made, in whole seconds since 1970. */
+  readonly geoBuiltAtSeconds: () => number
   readonly nowSeconds: () => number
 }
 
@@ -23,7 +27,7 @@ const PATIENCE_MS = 1_500
 interface Stored {
   readonly day: Day
   readonly hasEvents: boolean
-  readonly drops: readonly DropCount[]
+  readonly counts: readonly DailyCount[]
 }
 
 /** `GET /api/sites/:domain/status`: whether events came, when today's key dies, what was not counted today. */
@@ -34,17 +38,17 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
   async function readStored(site: Site, today: Day): Promise<Stored> {
     const asking = ask(site, today).catch(() => undefined)
     const answer = await Promise.race([asking, sleep(PATIENCE_MS, undefined, { ref: false })])
-    const known = answer ?? lastKnown.get(site.id) ?? { day: today, hasEvents: true, drops: [] }
+    const known = answer ?? lastKnown.get(site.id) ?? { day: today, hasEvents: true, counts: [] }
     lastKnown.set(site.id, known)
-    return known.day === today ? known : { ...known, drops: [] }
+    return known.day === today ? known : { ...known, counts: [] }
   }
 
   async function ask(site: Site, today: Day): Promise<Stored> {
-    const [hasEvents, drops] = await Promise.all([
+    const [hasEvents, counts] = await Promise.all([
       deps.eventStore.hasEvents(site.id),
-      deps.eventStore.dropsOfDay(site.id, today),
+      deps.eventStore.dailyCounts(site.id, today, today),
     ])
-    return { day: today, hasEvents, drops }
+    return { day: today, hasEvents, counts }
   }
 
   return new Hono().get('/api/sites/:domain/status', async c => {
@@ -52,15 +56,17 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
     if (site === undefined) {
       return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
     }
-    const today = localDay(deps.nowSeconds(), site.timezone)
-    const keyEnd = startOfDaySeconds(addDays(today, 1), site.timezone)
-    const { hasEvents, drops } = await readStored(site, today)
+    const timezone = timezoneAt(site, deps.nowSeconds())
+    const today = localDay(deps.nowSeconds(), timezone)
+    const keyEnd = startOfDaySeconds(addDays(today, 1), timezone)
+    const { hasEvents, counts } = await readStored(site, today)
     const body: SiteStatusBody = {
       domain: site.domain,
       today,
       day_key_expires_at: new Date(keyEnd * 1_000).toISOString(),
       has_events: hasEvents,
-      not_counted_today: sumByReason([...drops, ...deps.drops.pending(site.id, today)]),
+      ...countsBody([...counts, ...deps.counts.pending(site.id, today)]),
+      geo_data_from: new Date(deps.geoBuiltAtSeconds() * 1_000).toISOString().slice(0, 10),
       ...storageBody(deps.storageStatus()),
     }
     return c.json(body)
@@ -76,8 +82,35 @@ function storageBody(status: StorageStatus) {
   }
 }
 
-function sumByReason(counts: readonly DropCount[]): SiteStatusBody['not_counted_today'] {
-  const sums = new Map<DropCount['reason'], number>()
-  for (const { reason, count } of counts) sums.set(reason, (sums.get(reason) ?? 0) + count)
-  return [...sums].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count)
+/** Most names of one reason that are told. */
+const MAX_NAMES = 20
+
+function countsBody(
+  counts: readonly DailyCount[],
+): Pick<SiteStatusBody, 'not_counted_today' | 'notes_today'> {
+  const sums = new Map<DailyCount['reason'], { count: number; names: Map<string, number> }>()
+  for (const { reason, name, count } of counts) {
+    const sum = sums.get(reason) ?? { count: 0, names: new Map() }
+    sum.count += count
+    if (name !== '') sum.names.set(name, (sum.names.get(name) ?? 0) + count)
+    sums.set(reason, sum)
+  }
+  const rows = [...sums]
+    .map(([reason, { count, names }]) => ({ reason, count, names: largestFirst(names) }))
+    .sort((a, b) => b.count - a.count)
+  return {
+    not_counted_today: rows.flatMap(({ reason, ...row }) => (isNote(reason) ? [] : [{ reason, ...row }])),
+    notes_today: rows.flatMap(({ reason, ...row }) => (isNote(reason) ? [{ note: reason, ...row }] : [])),
+  }
+}
+
+function isNote(reason: DailyCount['reason']): reason is DailyNote {
+  return DAILY_NOTES.some(note => note === reason)
+}
+
+function largestFirst(names: ReadonlyMap<string, number>): { name: string; count: number }[] {
+  return [...names]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_NAMES)
 }

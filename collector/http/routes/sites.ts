@@ -3,19 +3,24 @@ import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteDomain } from '../../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
 import type { Site } from '../../core/ports.ts'
+import { timezoneAt } from '../../core/site/time-zone.ts'
 import { readableSites, requireUser, requireUserOrKey } from '../authenticate.ts'
 import type { ErrorBody, SiteBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
 
 export interface SitesDeps {
   readonly directory: Directory
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
 }
 
 /** `GET /api/sites`: the sites that the caller may read. `POST /api/sites`: a user adds one. Needs `authenticate` before it. */
-export function sitesRoutes({ directory }: SitesDeps): Hono {
+export function sitesRoutes({ directory, nowSeconds }: SitesDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites', requireUserOrKey(), c => c.json({ sites: readableSites(c).map(toBody) }))
+  app.get('/api/sites', requireUserOrKey(), c =>
+    c.json({ sites: readableSites(c).map(site => toBody(site, nowSeconds())) }),
+  )
 
   app.post('/api/sites', requireUser(), formBodyLimit, async c => {
     const form = await readFormBody(c)
@@ -30,11 +35,15 @@ export function sitesRoutes({ directory }: SitesDeps): Hono {
     }
     const site = await directory.addSite({ domain: domain.value, timezone: timezone.value })
     if (site === undefined) return invalidFields(c, { domain: 'This site is tracked already.' })
-    return c.json(toBody(site), 201)
+    return c.json(toBody(site, nowSeconds()), 201)
   })
   return app
 }
 
-function toBody({ domain, timezone, createdAtSeconds }: Site): SiteBody {
-  return { domain, timezone, created_at: new Date(createdAtSeconds * 1_000).toISOString() }
+function toBody(site: Site, nowSeconds: number): SiteBody {
+  return {
+    domain: site.domain,
+    timezone: timezoneAt(site, nowSeconds),
+    created_at: new Date(site.createdAtSeconds * 1_000).toISOString(),
+  }
 }

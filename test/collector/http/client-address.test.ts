@@ -11,6 +11,15 @@ const key = {
 const keys = { current: key, previous: undefined }
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
+function read(trustedProxies: readonly string[], addressHeader?: string) {
+  const reader = clientAddressReader({ trustedProxies, addressHeader })
+  return (socket: string | undefined, forwardedFor?: string, headers: Record<string, string> = {}) =>
+    reader.ofRequest(socket, {
+      ...headers,
+      ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
+    })
+}
+
 describe('clientAddressReader', () => {
   it.each([
     { why: 'IPv4 is cut to /24', socket: '203.0.113.77', network: '203.0.113.0' },
@@ -60,27 +69,29 @@ describe('clientAddressReader', () => {
     },
     { why: 'no socket address at all', socket: undefined, network: '0.0.0.0' },
   ])('$why', ({ socket, forwarded, network }) => {
-    expect(clientAddressReader(LOOPBACK)(socket, forwarded).network).toBe(network)
+    expect(read(LOOPBACK)(socket, forwarded).network).toBe(network)
   })
 
   it('gives the same digest for the same address only', () => {
-    const read = clientAddressReader(LOOPBACK)
-    const digest = (address: string) => read(address, undefined).digests(keys).current
+    const digest = (address: string, precision: 'full' | 'network' = 'full') =>
+      read(LOOPBACK)(address).digests(keys, precision).current
     expect(digest('203.0.113.77')).toBe(digest('::ffff:203.0.113.77'))
     expect(digest('203.0.113.77')).not.toBe(digest('203.0.113.78'))
+    expect(digest('203.0.113.77', 'network')).toBe(digest('203.0.113.78', 'network'))
+    expect(digest('203.0.113.77', 'network')).not.toBe(digest('203.0.114.77', 'network'))
   })
 
   it('holds the address in nothing that can be read or printed', () => {
-    const address = clientAddressReader(LOOPBACK)('203.0.113.77', undefined)
-    const seen = JSON.stringify({ ...address, digests: address.digests(keys) })
+    const address = read(LOOPBACK)('203.0.113.77')
+    const seen = JSON.stringify({ ...address, digests: address.digests(keys, 'full') })
     expect(seen).not.toContain('203.0.113.77')
     expect(seen).not.toContain(Buffer.from([203, 0, 113, 77]).toString('hex'))
   })
 
   it('trusts only the networks that are named', () => {
-    const read = clientAddressReader(['10.1.0.0/16'])
-    expect(read('10.1.2.3', '198.51.100.1').network).toBe('198.51.100.0')
-    expect(read('10.2.2.3', '198.51.100.1').network).toBe('10.2.2.0')
-    expect(read('127.0.0.1', '198.51.100.1').network).toBe('127.0.0.0')
+    const from = read(['10.1.0.0/16'])
+    expect(from('10.1.2.3', '198.51.100.1').network).toBe('198.51.100.0')
+    expect(from('10.2.2.3', '198.51.100.1').network).toBe('10.2.2.0')
+    expect(from('127.0.0.1', '198.51.100.1').network).toBe('127.0.0.0')
   })
 })

@@ -1,0 +1,53 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Directory } from '../../accounts/directory.ts'
+import type { Site } from '../../core/ports.ts'
+import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
+import { findReadableSite, requireUser } from '../authenticate.ts'
+import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
+
+/** Largest settings, bytes: five lists of a hundred long entries. */
+const MAX_BODY_BYTES = 256 * 1024
+
+export interface SiteSettingsDeps {
+  readonly directory: Pick<Directory, 'changeSite'>
+}
+
+/** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For users. Needs `authenticate` before it. */
+export function siteSettingsRoutes({ directory }: SiteSettingsDeps): Hono {
+  const app = new Hono()
+  const limit = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: c => failed(c, 413, `Settings must be at most ${MAX_BODY_BYTES / 1024} kB.`),
+  })
+
+  app.get('/api/sites/:domain/settings', requireUser(), async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    return site === undefined ? notFound(c) : c.json(toSiteSettingsBody(site.settings))
+  })
+
+  app.put('/api/sites/:domain/settings', requireUser(), limit, async c => {
+    const site: Site | undefined = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c)
+    const body: unknown = await c.req.json().catch(() => undefined)
+    if (body === undefined) return failed(c, 400, 'The settings must be a JSON object.')
+    const result = parseSiteSettings(body)
+    if (!result.ok) {
+      const { errors } = result
+      const error = 'Some settings are wrong; nothing was changed.'
+      return c.json({ error, errors } satisfies SettingsErrorsBody, 400)
+    }
+    const { settings } = result
+    const changed = await directory.changeSite(site.id, stored => ({ ...stored, settings }))
+    return changed === undefined ? notFound(c) : c.json(toSiteSettingsBody(changed.settings))
+  })
+  return app
+}
+
+function notFound(c: Context): Response {
+  return failed(c, 404, 'There is no such site, or you may not see it.')
+}
+
+function failed(c: Context, status: 400 | 404 | 413, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, status)
+}

@@ -1,0 +1,23 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { type AppDeps, buildApp } from './app.ts'
+import { openConnections } from './connections.ts'
+import { type EventGateDeps, eventGate } from './event-gate.ts'
+
+/** Bounds on what a slow or hostile client may hold open, ms. */
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
+
+export type ServerDeps = AppDeps & Omit<EventGateDeps, 'connections'>
+
+/** The server, not yet listening: the gate for events, and behind it the application. */
+export function buildServer(deps: ServerDeps): Server {
+  const connections = openConnections(deps.readAddress, () => performance.now())
+  const gate = eventGate({ ...deps, connections })
+  const listen = getRequestListener(buildApp(deps).fetch)
+  const limits = { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }
+  const server = createServer(limits, (request, response) => {
+    gate(request, response, () => void listen(request, response))
+  })
+  return server.on('connection', connections.opened)
+}
