@@ -6,6 +6,7 @@ import { hostChecks } from './cli/host-checks.ts'
 import { runCli } from './cli/run-cli.ts'
 import { type EngineFacts, serviceChecks } from './cli/service-checks.ts'
 import { type Config, loadConfig } from './config.ts'
+import { LEDGER_FILE, readLedger } from './ingest/identity/key-ledger.ts'
 import { localAddress } from './serve.ts'
 import { type Engine, openEngine } from './storage/engine.ts'
 import { appliedMigrations, MIGRATIONS, migrate } from './storage/migrate.ts'
@@ -35,6 +36,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
     machineTimezone,
     nowSeconds,
     openDirectory: () => openAccounts(config),
+    readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
     doctorChecks: [
       ...hostChecks({
         nodeVersion: process.version,

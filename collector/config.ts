@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import { NO_FILE } from './ingest/identity/day-key-file.ts'
 
 /** Everything that is set from outside, read once at start. */
 export interface Config {
@@ -15,7 +16,18 @@ export interface Config {
   readonly clickhouseUrl: string | undefined
   /** `HANKI_TRUSTED_PROXIES`: networks whose X-Forwarded-For is believed, default loopback. */
   readonly trustedProxies: readonly string[]
-  /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory; default below /run or $XDG_RUNTIME_DIR. */
+  /**
+   * `HANKI_ADDRESS_HEADER`: the one header that trusted proxies put the client's address into, such as CF-Connecting-IP;
+   * default X-Forwarded-For, else Forwarded. Lower case.
+   */
+  readonly addressHeader: string | undefined
+  /** `HANKI_GEO_FILE`: .mmdb file of countries or cities; default the bundled country data. */
+  readonly geoFile: string | undefined
+  /** `HANKI_NETWORK_RATE`: events per second that one network (/24, /48) may send for long, 1–1,000,000, default 100. */
+  readonly networkRate: number
+  /** `HANKI_SITE_RATE`: events per second that one site may receive for long, 1–1,000,000, default 5,000. */
+  readonly siteRate: number
+  /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory, or `none`; default below /run or $XDG_RUNTIME_DIR. */
   readonly dayKeysFile: string | undefined
   /** `HANKI_ENGINE_MEMORY_MB`: ceiling of the embedded engine, 300–1,000,000, default 1500. */
   readonly engineMemoryBytes: number
@@ -85,11 +97,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         return networks.every(network => ipaddr.isValidCIDR(network)) ? networks : undefined
       },
     ),
+    addressHeader: read<string | undefined>(
+      'HANKI_ADDRESS_HEADER',
+      'the name of a header such as CF-Connecting-IP',
+      undefined,
+      text => (/^[\w-]{1,100}$/.test(text) ? text.toLowerCase() : undefined),
+    ),
+    geoFile: read<string | undefined>('HANKI_GEO_FILE', 'the name of an .mmdb file', undefined, text =>
+      resolve(text),
+    ),
+    networkRate: read('HANKI_NETWORK_RATE', 'a whole number from 1 to 1000000', 100, text =>
+      integer(text, 1, 1_000_000),
+    ),
+    siteRate: read('HANKI_SITE_RATE', 'a whole number from 1 to 1000000', 5_000, text =>
+      integer(text, 1, 1_000_000),
+    ),
     dayKeysFile: read<string | undefined>(
       'HANKI_DAY_KEYS',
-      'an absolute file name in memory',
+      'an absolute file name in memory, or none',
       undefined,
-      text => (isAbsolute(text) ? text : undefined),
+      text => (isAbsolute(text) || text === NO_FILE ? text : undefined),
     ),
     engineMemoryBytes:
       read('HANKI_ENGINE_MEMORY_MB', 'a whole number from 300 to 1000000', 1_500, text =>

@@ -1,21 +1,30 @@
 import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Hono } from 'hono'
 import { type Directory, openDirectory } from './accounts/directory.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
 import type { EventStore } from './core/ports.ts'
-import { buildApp } from './http/app.ts'
+import { clientAddressReader } from './http/client-address.ts'
+import { openEventCallers } from './http/routes/event/callers.ts'
+import { buildServer } from './http/server.ts'
+import { openTarpit } from './http/tarpit.ts'
 import { openClientParser } from './ingest/client-parser.ts'
 import { type Collect, createCollect } from './ingest/collect.ts'
-import { openCountries } from './ingest/countries.ts'
-import { openDayKeyFile } from './ingest/day-key-file.ts'
-import { openDayKeys } from './ingest/day-keys.ts'
-import { openDropCounter } from './ingest/drop-counter.ts'
+import { openBoundedNames } from './ingest/counters/bounded-names.ts'
+import { openDailyCounter } from './ingest/counters/daily-counter.ts'
+import { openNetworkCounter } from './ingest/counters/network-counter.ts'
+import { openGate } from './ingest/gate/gate.ts'
+import { OLD_GEO_DATA_DAYS, openPlaces, type Places } from './ingest/geo/places.ts'
+import { NO_FILE, openDayKeyFile } from './ingest/identity/day-key-file.ts'
+import { openDayKeys } from './ingest/identity/day-keys.ts'
+import { openImports } from './ingest/identity/imports.ts'
+import { LEDGER_FILE, openKeyLedger } from './ingest/identity/key-ledger.ts'
 import { type LossReason, openIncidents } from './ingest/incidents.ts'
 import { type Journal, openJournal } from './ingest/journal/journal.ts'
 import type { IngestObserver } from './ingest/observer.ts'
+import { openRepeats } from './ingest/repeats.ts'
 import { type StorageStatus, storageStatus } from './ingest/storage-status.ts'
 import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
@@ -48,7 +57,8 @@ export interface HankiOptions {
 
 /** A running Hanki, all but the listening. */
 export interface Hanki {
-  readonly app: Hono
+  /** Answers everything once it listens. */
+  readonly server: Server
   readonly collect: Collect
   readonly directory: Directory
   readonly eventStore: EventStore
@@ -62,7 +72,7 @@ export interface Hanki {
 }
 
 /** Something to undo when Hanki is closed. */
-type Closer = () => void | Promise<void>
+type Closer = () => unknown
 
 /** How long closing waits for the journal to empty, ms; what is left is stored after the next start. */
 const DRAIN_MS = 2_500
@@ -72,7 +82,11 @@ const REFRESH_DIRECTORY_MS = 2_000
 const DESTROY_KEYS_MS = 5_000
 /** Ended visits only take room: every one of them is looked at. */
 const FORGET_VISITS_MS = 60_000
-const FLUSH_DROPS_MS = 5_000
+const FLUSH_COUNTS_MS = 5_000
+/** How often the geo file is looked at, and old Idempotency-Keys and imports are forgotten. */
+const SLOW_MS = 60_000
+/** Most values that a dimension may have per site and day; later ones are `(other)`. */
+const MAX_VALUES = 10_000
 
 /** The paths of a build, from the directory of the built programs. */
 export function builtBeside(programDirectory: string): Built {
@@ -176,34 +190,87 @@ async function open(
       )
     await writer.close()
   })
-  const drops = openDropCounter(eventStore)
-  const flushDrops = () =>
-    drops.flush().catch((error: unknown) => log.warn(faultRecord(error), 'Drop counts wait'))
-  closers.push(flushDrops, repeat(FLUSH_DROPS_MS, flushDrops))
+  const counts = openDailyCounter(eventStore)
+  const networks = openNetworkCounter(eventStore)
+  const flushCounts = () =>
+    Promise.all([counts.flush(), networks.flush()]).catch((error: unknown) =>
+      log.warn(faultRecord(error), 'Daily counters wait'),
+    )
+  closers.push(flushCounts, repeat(FLUSH_COUNTS_MS, flushCounts))
 
   const keyFile = openDayKeyFile(config.dataDirectory, config.dayKeysFile, runtimeDirectory)
-  if (keyFile.path === undefined) {
+  if (keyFile.path === undefined && config.dayKeysFile !== NO_FILE) {
     log.warn({}, 'No memory file system was found: after a restart, visitors of today are counted anew')
   }
-  const dayKeys = openDayKeys(keyFile, error =>
-    log.error(faultRecord(error), 'The file of day keys cannot be written; look at its directory'),
-  )
+  const ledger = await openKeyLedger(join(config.dataDirectory, LEDGER_FILE))
+  if (ledger.found.brokenAt !== undefined) {
+    log.error(
+      { count: ledger.found.brokenAt },
+      'The ledger of day keys was changed: the line of this number does not follow from the one before it',
+    )
+  }
+  closers.push(() => ledger.close())
+  const flushLedger = () =>
+    ledger
+      .flush()
+      .catch((error: unknown) => log.error(faultRecord(error), 'The ledger of day keys cannot be written'))
+  const dayKeys = openDayKeys({
+    file: keyFile,
+    ledger,
+    nowSeconds: nowSeconds(),
+    onFailure: error =>
+      log.error(faultRecord(error), 'The file of day keys cannot be written; look at its directory'),
+    onLate: count => log.error({ count }, 'A day key was destroyed late, by this many seconds'),
+    onRestart: (siteId, day) => counts.add(siteId, day, 'key_restarted', ''),
+  })
+  const imports = openImports(ledger)
+  closers.push(() => imports.endAll(nowSeconds()))
   const destroyKeys = (): void => dayKeys.destroyExpired(nowSeconds())
   const forgetVisits = (): void => visits.forgetEnded(nowSeconds())
   // Keys that outlived their time while Hanki was stopped die now.
   destroyKeys()
-  closers.push(repeat(DESTROY_KEYS_MS, destroyKeys), repeat(FORGET_VISITS_MS, forgetVisits))
+  closers.push(
+    repeat(DESTROY_KEYS_MS, () => {
+      destroyKeys()
+      return flushLedger()
+    }),
+    repeat(FORGET_VISITS_MS, forgetVisits),
+  )
+
+  const places = await openPlaces(config.geoFile)
+  tellAge(places, nowSeconds(), log)
+  const repeats = await openRepeats(eventStore, journal, nowSeconds)
+  closers.push(
+    repeat(SLOW_MS, async () => {
+      imports.endStill(nowSeconds())
+      repeats.forgetOld()
+      await places
+        .refresh()
+        .then(outcome => outcome === 'read' && tellAge(places, nowSeconds(), log))
+        .catch((error: unknown) => log.error(faultRecord(error), 'The new geo file is not used'))
+    }),
+  )
+  const gate = openGate({
+    networkRate: config.networkRate,
+    siteRate: config.siteRate,
+    nowMs: () => performance.now(),
+  })
 
   const collect = createCollect({
     journal,
     dayKeys,
-    drops,
+    imports,
+    gate,
+    repeats,
+    counts,
+    networks,
+    values: openBoundedNames(MAX_VALUES),
     observer,
     visits,
     nowSeconds,
     siteByDomain: directory.siteByDomain,
     parseClient: openClientParser(),
-    countryOf: await openCountries(),
+    placeOf: places.placeOf,
   })
   const status = (): StorageStatus => storageStatus({ journal, writer, incidents }, nowSeconds())
   metrics.watch({
@@ -217,13 +284,17 @@ async function open(
     engineRestarts: engine.restarts,
     enginePid: engine.pid,
   })
-  const app = buildApp({
+  const server = buildServer({
     collect,
+    gate,
+    tarpit: openTarpit(),
+    readAddress: clientAddressReader(config),
     directory,
-    drops,
+    counts,
     eventStore,
     nowSeconds,
-    trustedProxies: config.trustedProxies,
+    findEventCaller: openEventCallers(directory),
+    geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,
     renderMetrics: metrics.render,
@@ -234,7 +305,7 @@ async function open(
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
   })
   return {
-    app,
+    server,
     collect,
     directory,
     eventStore,
@@ -245,6 +316,12 @@ async function open(
     },
     createSetupLink: () => createSetupLink({ directory, nowSeconds }),
   }
+}
+
+/** Old data places networks where they are no longer. */
+function tellAge(places: Places, nowSeconds: number, log: Log): void {
+  const days = Math.floor((nowSeconds - places.builtAtSeconds()) / 86_400)
+  if (days > OLD_GEO_DATA_DAYS) log.warn({ count: days }, 'The geo data is old; its age in days is the count')
 }
 
 const LOSS_WORDS: Readonly<Record<LossReason, string>> = {

@@ -1,10 +1,6 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import type { Server } from 'node:http'
 import type { Hanki } from './hanki.ts'
 
-/** Bounds on what a slow or hostile client may hold open, ms. */
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
 /** How long requests in flight may take to finish when Hanki is stopped, ms. */
 const CLOSE_GRACE_MS = 1_500
 /** After this long Hanki ends whatever still hangs, ms; everything accepted is on disk. */
@@ -24,10 +20,7 @@ export interface ServeOptions {
  * Returns the port. Throws the system's error when the address cannot be had.
  */
 export async function serve({ hanki, host, port, onStopped }: ServeOptions): Promise<number> {
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    getRequestListener(hanki.app.fetch),
-  )
+  const { server } = hanki
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) process.exit(1)

@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts'
+import { DayKeyFileError } from './ingest/identity/day-key-file.ts'
 import { JournalError } from './ingest/journal/journal-error.ts'
 import { DataDirectoryError } from './storage/data-lock.ts'
 import { EngineError } from './storage/engine/engine-error.ts'
@@ -25,6 +26,7 @@ function isExplained(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
     error instanceof DataDirectoryError ||
+    error instanceof DayKeyFileError ||
     error instanceof EngineError ||
     error instanceof JournalError
   )

@@ -41,7 +41,7 @@ export async function createApiKey(
 }
 
 /** The stored key that a program sent; undefined for an unknown or revoked one. */
-export function findApiKey(directory: Directory, key: string): ApiKey | undefined {
+export function findApiKey(directory: Pick<Directory, 'keyByHash'>, key: string): ApiKey | undefined {
   return key.startsWith(KEY_PREFIX) ? directory.keyByHash(tokenHash(key)) : undefined
 }
 

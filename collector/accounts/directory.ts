@@ -1,5 +1,6 @@
 import type { SiteId } from '../core/ids.ts'
 import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import { DEFAULT_SITE_SETTINGS } from '../core/site/site-settings.ts'
 import { indexRecords, type RecordKind, type Records, readRecords } from './records.ts'
 
 /** What is needed to add a site. */
@@ -31,6 +32,8 @@ export interface Directory {
   refresh(): Promise<boolean>
   /** Adds a site under the next id; undefined when the domain is tracked already. */
   addSite(site: NewSite): Promise<Site | undefined>
+  /** Changes a site: `change` gets it as it is stored and returns it with the same id. Undefined when it is gone. */
+  changeSite(id: SiteId, change: (site: Site) => Site): Promise<Site | undefined>
   /** Removes a site and its keys; its id is never given again. */
   removeSite(site: Site): Promise<void>
   addKey(key: ApiKey): Promise<void>
@@ -96,7 +99,14 @@ export async function openDirectory({
       if (index.siteByDomain.has(domain)) return undefined
       // A site id is born here, and in the database's rows.
       const id = ((await settings.highestSiteId()) + 1) as SiteId
-      const site: Site = { id, domain, timezone, createdAtSeconds: nowSeconds() }
+      const site: Site = {
+        id,
+        domain,
+        timezone,
+        zoneChanges: [],
+        settings: DEFAULT_SITE_SETTINGS,
+        createdAtSeconds: nowSeconds(),
+      }
       await settings.sites.put(site)
       await reload()
       const stored = index.siteById.get(id)
@@ -136,6 +146,17 @@ export async function openDirectory({
         },
       ),
     addSite: site => exclusively(() => addSite(site)),
+    changeSite: (id, change) =>
+      exclusively(async () => {
+        await reload()
+        const stored = index.siteById.get(id)
+        if (stored === undefined) return undefined
+        const changed = change(stored)
+        await settings.sites.put(changed)
+        const sites = index.records.sites.map(site => (site === stored ? changed : site))
+        index = indexRecords({ ...index.records, sites })
+        return changed
+      }),
     removeSite: site =>
       exclusively(async () => {
         for (const key of index.records.apiKeys) if (key.siteId === site.id) await remove('apiKeys', key)

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Directory } from '../accounts/directory.ts'
+import type { LedgerCheck } from '../core/identity/ledger-check.ts'
 import type { DoctorCheck } from './doctor.ts'
 
 /** What commands may use of the world; the program `cli.ts` provides it. */
@@ -10,6 +11,8 @@ export interface CliWorld {
   readonly err: (line: string) => void
   /** Opens the accounts, with the running database or one started for this command. Throws with what to do. */
   readonly openDirectory: () => Promise<OpenedDirectory>
+  /** Reads the ledger of day keys without changing it. */
+  readonly readLedger: () => Promise<LedgerCheck>
   /** What `doctor` looks at, in order. */
   readonly doctorChecks: readonly DoctorCheck[]
   /** Where browsers reach the dashboard. */

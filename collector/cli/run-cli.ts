@@ -3,18 +3,23 @@ import { type CliWorld, COMMON_OPTIONS, type Command, type CommandInput, UsageEr
 import { doctor } from './doctor.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { keyAdd, keyList, keyRevoke } from './key-commands.ts'
+import { ledgerVerify } from './ledger-command.ts'
 import { setupLink } from './setup-link-command.ts'
 import { siteAdd, siteList, siteRemove } from './site-commands.ts'
+import { siteSettings, siteTimezone } from './site-settings-commands.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   siteAdd,
   siteList,
+  siteSettings,
+  siteTimezone,
   siteRemove,
   keyAdd,
   keyList,
   keyRevoke,
   setupLink,
+  ledgerVerify,
   doctor,
 ]
 

@@ -2,6 +2,7 @@ import type { Directory } from '../accounts/directory.ts'
 import { parseSiteDomain } from '../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../accounts/site-timezone.ts'
 import type { Site } from '../core/ports.ts'
+import { timezoneAt } from '../core/site/time-zone.ts'
 import { type Command, CommandError, UsageError, withDirectory } from './command.ts'
 import { toTable } from './table.ts'
 
@@ -27,7 +28,7 @@ export const siteAdd: Command = {
     if (site === undefined) throw new CommandError(`The site ${domain.value} is tracked already.`)
     return {
       lines: [`Tracking ${site.domain}, with days in the time zone ${site.timezone}.`],
-      json: toJson(site),
+      json: toJson(site, world.nowSeconds()),
     }
   },
 }
@@ -44,12 +45,13 @@ export const siteList: Command = {
     const sites = await withDirectory(world, async directory => directory.sites())
     if (sites.length === 0)
       return { lines: ['No site is tracked yet. "hanki site add DOMAIN" adds one.'], json: [] }
-    const rows = sites.map(({ domain, timezone, createdAtSeconds }) => [
-      domain,
-      timezone,
-      toDate(createdAtSeconds),
+    const rows = sites.map(site => [
+      site.domain,
+      timezoneAt(site, world.nowSeconds()),
+      toDate(site.createdAtSeconds),
     ])
-    return { lines: toTable(['domain', 'time zone', 'since'], rows), json: sites.map(toJson) }
+    const json = sites.map(site => toJson(site, world.nowSeconds()))
+    return { lines: toTable(['domain', 'time zone', 'since'], rows), json }
   },
 }
 
@@ -70,7 +72,7 @@ export const siteRemove: Command = {
       await directory.removeSite(found)
       return found
     })
-    return { lines: [`${site.domain} is no longer tracked.`], json: toJson(site) }
+    return { lines: [`${site.domain} is no longer tracked.`], json: toJson(site, world.nowSeconds()) }
   },
 }
 
@@ -96,6 +98,7 @@ export function toIso(seconds: number): string {
   return new Date(seconds * 1_000).toISOString()
 }
 
-function toJson({ domain, timezone, createdAtSeconds }: Site): object {
-  return { domain, timezone, created_at: toIso(createdAtSeconds) }
+function toJson(site: Site, nowSeconds: number): object {
+  const timezone = timezoneAt(site, nowSeconds)
+  return { domain: site.domain, timezone, created_at: toIso(site.createdAtSeconds) }
 }

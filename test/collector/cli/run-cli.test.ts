@@ -3,6 +3,7 @@ import { openDirectory } from '../../../collector/accounts/directory.ts'
 import type { CliWorld } from '../../../collector/cli/command.ts'
 import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
 import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
+import { openLedgerCheck } from '../../../collector/core/identity/ledger-check.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 
@@ -27,6 +28,7 @@ describe('runCli', () => {
       machineTimezone: 'Europe/Helsinki',
       nowSeconds,
       doctorChecks: [],
+      readLedger: async () => openLedgerCheck().result(),
       async openDirectory() {
         open++
         const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
@@ -99,7 +101,7 @@ describe('runCli', () => {
     [
       'site',
       2,
-      /There is no command "site"\. Commands are: site add, site list, site remove\./,
+      /There is no command "site"\. Commands are: site add, site list, site settings, site timezone, site remove\./,
       'half a command',
     ],
     ['site ad x', 2, /There is no command "site ad"/, 'a slip'],
