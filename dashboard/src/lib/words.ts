@@ -1,3 +1,4 @@
+import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/query.ts'
@@ -150,6 +151,7 @@ export const WORDS = {
   notCounted: 'not counted today',
   why: 'why',
   nothingDropped: 'Nothing was left out today.',
+  notesToday: 'Counted, with a note',
   objectedNote: 'Visitors who object are not counted, not even here.',
   geolocation: 'IP Geolocation by DB-IP',
 
@@ -243,4 +245,17 @@ export const DROP_REASON_WORDS: Readonly<Record<DropReason, { name: string; hint
   },
   prefetch: { name: 'Pages fetched ahead', hint: 'The browser loaded them, nobody opened them' },
   objected: { name: 'Visitors who object', hint: 'Not counted, not even here' },
+}
+
+/** What is noted about events that were counted. */
+export const NOTE_WORDS: Readonly<Record<DailyNote, { name: string; hint: string }>> = {
+  personal_data: {
+    name: 'Personal data taken out',
+    hint: 'Something in a page, campaign, name or property looked like it',
+  },
+  too_many_values: { name: 'Folded into “(other)”', hint: 'More different values than a day may have' },
+  key_restarted: {
+    name: 'Day key made anew',
+    hint: 'After a restart of the machine, today’s visitors are counted again',
+  },
 }
