@@ -10,6 +10,7 @@ import { localAddress, serve } from '../../collector/serve.ts'
 import { explainStartFailure } from '../../collector/start-failure.ts'
 import { openDemoSender } from './sender.ts'
 import { SHOP_DOMAIN } from './shop.ts'
+import { openSimulatedClock } from './simulated-clock.ts'
 import { demoRequests } from './traffic.ts'
 
 /**
@@ -45,12 +46,14 @@ try {
 async function start(): Promise<void> {
   const config = { ...loadConfig(process.env), dataDirectory: directory }
   const startedAt = Math.floor(Date.now() / 1_000)
-  /** Second of the demo's time; follows the real clock once the past has been sent. */
-  let simulated: number | undefined = startedAt - DAYS * DAY_SECONDS
-  const nowSeconds = (): number => simulated ?? Math.floor(Date.now() / 1_000)
+  const firstSecond = startedAt - DAYS * DAY_SECONDS
+  const past = openSimulatedClock(firstSecond, () => hanki?.tidy())
+  /** The real clock counts once the past has been sent. */
+  let isPast = true
+  const nowSeconds = (): number => (isPast ? past.now() : Math.floor(Date.now() / 1_000))
 
   hanki = await openHanki({
-    config: { ...config, dayKeysFile: join(directory, 'day.keys') },
+    config: { ...config, dayKeysFile: 'none' },
     built: builtBeside(import.meta.dirname),
     log: openLog('warn'),
     nowSeconds,
@@ -60,7 +63,7 @@ async function start(): Promise<void> {
   const send = openDemoSender(hanki.collect)
   const traffic = demoRequests({
     seed: SEED,
-    firstSecond: simulated,
+    firstSecond,
     untilSecond: startedAt + LIVE_SECONDS,
     visitorsPerDay: VISITORS_PER_DAY,
   })
@@ -69,19 +72,18 @@ async function start(): Promise<void> {
   let day = 0
   let next = traffic.next()
   for (; !next.done && next.value.atSeconds < startedAt; next = traffic.next()) {
-    simulated = next.value.atSeconds
+    past.moveTo(next.value.atSeconds)
     send(next.value)
     sent++
-    const reached = Math.floor((simulated - startedAt) / DAY_SECONDS) + DAYS
+    const reached = Math.floor((past.now() - firstSecond) / DAY_SECONDS)
     if (reached === day) continue
     day = reached
-    hanki.tidy()
     await send.settled()
     if (day % 15 === 0) console.log(`Sending ${DAYS} days of traffic … day ${day}, ${sent} requests`)
   }
   await send.settled()
   await hanki.writer.drain(60_000)
-  simulated = undefined
+  isPast = false
 
   process.off('SIGINT', quit).off('SIGTERM', quit)
   const port = await serve({

@@ -11,24 +11,17 @@ export interface DemoSender {
 }
 
 export function openDemoSender(collect: Collect): DemoSender {
-  const readAddress = clientAddressReader([])
+  const readAddress = clientAddressReader({ trustedProxies: [], addressHeader: undefined })
   let pending: Promise<unknown>[] = []
 
   function send({ address, userAgent, acceptLanguage, body }: DemoRequest): void {
     const parsed = parsePayload(body)
     if (!parsed.ok)
       throw new Error(`The demo made a request that the collector refuses: ${JSON.stringify(parsed.errors)}`)
-    const { network, digests } = readAddress(address, undefined)
     const hints = { platform: '', mobile: false }
-    const facts = {
-      network,
-      userAgent,
-      acceptLanguage,
-      hints,
-      objects: false,
-      prefetch: false,
-    }
-    pending.push(collect([parsed.payload], { facts, digests }))
+    const facts = { userAgent, acceptLanguage, hints, objects: false, prefetch: false }
+    const sender = { facts, address: readAddress.ofRequest(address, {}) }
+    pending.push(collect([{ payload: parsed.payload, sender }]))
   }
 
   return Object.assign(send, {

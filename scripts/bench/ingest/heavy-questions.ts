@@ -1,4 +1,4 @@
-import { BENCH_SITES } from './traffic/sites.ts'
+import { BENCH_SITES } from '../traffic/sites.ts'
 
 /** Questions that read every event of a site, as a dashboard with an impatient owner asks them. */
 const QUESTIONS = [

@@ -1,6 +1,6 @@
+import type { LoadGenerator } from '../load/generator.ts'
+import type { OpenLoopResult } from '../load/open-loop.ts'
 import { type QueryTally, whileAsking } from './heavy-questions.ts'
-import type { LoadGenerator } from './load/generator.ts'
-import type { OpenLoopResult } from './load/open-loop.ts'
 import type { Target } from './rounds.ts'
 
 /** Latency of acknowledged events at a fixed rate. */

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type LoadGenerator, startLoadGenerator } from '../load/generator.ts'
+import { startHanki } from '../server/hanki.ts'
+import { openStoredCheck } from '../server/stored-check.ts'
+import { EVENTS_PER_REQUEST } from '../traffic/requests.ts'
 import { probeFsync } from './fsync-probe.ts'
 import { type LatencyResult, measureLatency } from './latency.ts'
-import { type LoadGenerator, startLoadGenerator } from './load/generator.ts'
 import { type BenchOptions, parseOptions } from './options.ts'
 import { describeMachine, medianRate, type Report, toText } from './report.ts'
 import { measureRest } from './rest.ts'
 import { type Round, runRound, type Target } from './rounds.ts'
 import { startBaseline } from './servers/baseline.ts'
-import { startHanki } from './servers/hanki.ts'
-import { openStoredCheck } from './stored-check.ts'
-import { EVENTS_PER_REQUEST } from './traffic/requests.ts'
 
 /**
  * `npm run bench:ingest`: how many durable events per second Hanki takes, beside the bare HTTP server and the bare

@@ -1,9 +1,9 @@
 import { cpus } from 'node:os'
+import type { LatencySummary } from '../load/latencies.ts'
+import { EVENTS_PER_REQUEST, type Shape } from '../traffic/requests.ts'
 import type { LatencyResult } from './latency.ts'
-import type { LatencySummary } from './load/latencies.ts'
 import type { RestResult } from './rest.ts'
 import { type Round, SERVERS, type ServerName } from './rounds.ts'
-import { EVENTS_PER_REQUEST, type Shape } from './traffic/requests.ts'
 
 /** Everything that the bench has found. */
 export interface Report {

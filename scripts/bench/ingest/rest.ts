@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { childOf, processUsage } from './process-usage.ts'
+import { childOf, processUsage } from '../process-usage.ts'
 
 /** What one process takes while nobody sends or asks anything. */
 export interface RestingProcess {

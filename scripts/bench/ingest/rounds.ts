@@ -1,9 +1,9 @@
-import type { LoadGenerator } from './load/generator.ts'
-import type { LoadResult } from './load/tally.ts'
-import { type ProcessUsage, processUsage } from './process-usage.ts'
-import type { HankiServer } from './servers/hanki.ts'
-import type { StoredCheck } from './stored-check.ts'
-import type { Shape } from './traffic/requests.ts'
+import type { LoadGenerator } from '../load/generator.ts'
+import type { LoadResult } from '../load/tally.ts'
+import { type ProcessUsage, processUsage } from '../process-usage.ts'
+import type { HankiServer } from '../server/hanki.ts'
+import type { StoredCheck } from '../server/stored-check.ts'
+import type { Shape } from '../traffic/requests.ts'
 
 export const SERVERS = ['bare', 'hono', 'hanki'] as const
 export type ServerName = (typeof SERVERS)[number]

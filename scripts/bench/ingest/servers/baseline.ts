@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { startProgram } from '../start-program.ts'
+import { startProgram } from '../../start-program.ts'
 
 /** A server to compare with. */
 export interface BaselineServer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parsePayload } from '../../../../collector/core/event/payload.ts'
-import { buildRequests } from '../../../../scripts/bench/ingest/traffic/requests.ts'
+import { buildRequests } from '../../../../scripts/bench/traffic/requests.ts'
 
 describe('buildRequests', () => {
   const texts = buildRequests('single').map(request => request.toString())

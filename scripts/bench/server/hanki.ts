@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readConnection } from '../../../../collector/storage/engine/connection-file.ts'
+import { readConnection } from '../../../collector/storage/engine/connection-file.ts'
 import { childOf } from '../process-usage.ts'
 import { BENCH_SITES } from '../traffic/sites.ts'
 import { openOwnerSession } from './owner-session.ts'
@@ -33,20 +33,27 @@ export interface HankiServerOptions {
   readonly parentDirectory: string
   /** Where the collector leaves a CPU profile when it ends; absent: none. */
   readonly profileDirectory: string | undefined
+  /** Domains besides those of the bench. */
+  readonly moreSites?: readonly string[]
+  /** Settings; without any the limits for networks and sites are out of the way. */
+  readonly env?: Readonly<Record<string, string>>
 }
+
+const NO_LIMITS = { HANKI_NETWORK_RATE: '1000000', HANKI_SITE_RATE: '1000000' }
 
 /** Starts the built collector as `npm start` does, creates the owner and the sites. */
 export async function startHanki(options: HankiServerOptions): Promise<HankiServer> {
-  const data = mkdtempSync(join(options.parentDirectory, 'hanki-bench-ingest-'))
+  const data = mkdtempSync(join(options.parentDirectory, 'hanki-bench-'))
   const flags =
     options.profileDirectory === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', options.profileDirectory]
   const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       HANKI_DATA: data,
-      HANKI_DAY_KEYS: join(data, 'day.keys'),
+      HANKI_DAY_KEYS: 'none',
       HANKI_PORT: '0',
       HANKI_LOG_LEVEL: 'warn',
+      ...(options.env ?? NO_LIMITS),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -76,6 +83,7 @@ export async function startHanki(options: HankiServerOptions): Promise<HankiServ
     const address = /Hanki is running at (\S+)/.exec(output)?.[1] ?? ''
     const owner = await openOwnerSession(address, /\/setup#(\S+)/.exec(output)?.[1] ?? '')
     for (const { domain, timezone } of BENCH_SITES) await owner.addSite(domain, timezone)
+    for (const domain of options.moreSites ?? []) await owner.addSite(domain, 'Europe/Helsinki')
     const pid = child.pid ?? 0
 
     return {

@@ -1,5 +1,5 @@
-import { chooseNetwork } from '../../../demo/networks.ts'
-import type { Random } from '../../../demo/random.ts'
+import { chooseNetwork } from '../../demo/networks.ts'
+import type { Random } from '../../demo/random.ts'
 import { BENCH_SITES, type BenchSite } from './sites.ts'
 import { chooseUserAgent } from './user-agents.ts'
 

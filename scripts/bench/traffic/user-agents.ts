@@ -1,5 +1,5 @@
-import type { Random } from '../../../demo/random.ts'
-import { BROWSERS, IN_APP_BROWSERS } from '../../../demo/user-agents.ts'
+import type { Random } from '../../demo/random.ts'
+import { BROWSERS, IN_APP_BROWSERS } from '../../demo/user-agents.ts'
 
 /** Share of people who have the newest version of their browser. */
 const UP_TO_DATE = 0.6

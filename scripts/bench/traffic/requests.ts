@@ -1,4 +1,4 @@
-import { openRandom } from '../../../demo/random.ts'
+import { openRandom } from '../../demo/random.ts'
 import { chooseEvent } from './events.ts'
 import { choosePerson, type Person } from './people.ts'
 

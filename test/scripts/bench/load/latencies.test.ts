@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openLatencies } from '../../../../scripts/bench/ingest/load/latencies.ts'
+import { openLatencies } from '../../../../scripts/bench/load/latencies.ts'
 
 describe('openLatencies', () => {
   it('finds percentiles to a hundredth of a millisecond', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openRandom, type Random } from '../../../demo/random.ts'
+import { openRandom, type Random } from '../../demo/random.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { type LatencySummary, openLatencies } from './latencies.ts'
 import { type LoadResult, openTally } from './tally.ts'

@@ -1,4 +1,4 @@
-import type { HankiServer } from './servers/hanki.ts'
+import type { HankiServer } from './hanki.ts'
 
 /** Compares what was acknowledged with what is stored. */
 export interface StoredCheck {

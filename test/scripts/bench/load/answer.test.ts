@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, parseAnswer } from '../../../../scripts/bench/ingest/load/answer.ts'
+import { acknowledged, parseAnswer } from '../../../../scripts/bench/load/answer.ts'
 
 const HEAD = 'HTTP/1.1 202 Accepted\r\ncontent-type: text/plain\r\nContent-Length: 2\r\n'
 

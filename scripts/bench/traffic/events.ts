@@ -1,4 +1,4 @@
-import type { Random } from '../../../demo/random.ts'
+import type { Random } from '../../demo/random.ts'
 import type { BenchSite } from './sites.ts'
 
 /** An event as the tracking script sends it. */
