@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA } from '../support/browser.ts'
+import { runCommand } from '../support/command-line.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-
-const PROGRAM = join(import.meta.dirname, '../../dist/collector/cli.js')
 
 describe('the command line beside a running collector', () => {
   let server: TestServer
@@ -16,15 +13,7 @@ describe('the command line beside a running collector', () => {
     server.remove()
   })
 
-  function hanki(...words: string[]): { code: number | null; output: string; data: Record<string, unknown> } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words, '--json'], {
-      // Not even the port is known to it: only the data directory.
-      env: { PATH: process.env['PATH'], HANKI_DATA: server.dataDirectory },
-      encoding: 'utf8',
-      timeout: 30_000,
-    })
-    return { code: status, output: stdout + stderr, data: status === 0 ? JSON.parse(stdout) : {} }
-  }
+  const hanki = (...words: string[]) => runCommand(server.dataDirectory, ...words)
 
   const ask = (key: string, site: string) =>
     fetch(`${server.address}/api/v2/query`, {
