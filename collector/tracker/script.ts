@@ -3,15 +3,41 @@
  * <script defer data-domain="example.com" src="https://stats.example.com/js/script.js"></script>
  * Custom events: hanki('Sign up', { props: { plan: 'yearly' } })
  */
+import { look, readMeter, startMeter, watchScrolling } from './meter.ts'
+import { watchPage } from './page-events.ts'
+import { on, safely } from './safely.ts'
 
-interface EventOptions {
+/** Told to the server with every event. */
+const VERSION = 1
+/** Longest URL that the server takes, characters; a URL is ASCII. */
+const MAX_URL = 2_000
+/** Developers' own machines, and files opened from the disk (no host at all). */
+const LOCAL_HOST = /^(.*localhost|127\..*|\[::1])?$/
+
+/** What became of an event: the server's status, or why it was not sent. */
+export type Outcome = { readonly status: number } | { readonly error: unknown }
+
+export interface EventOptions {
   props?: Record<string, string | number | boolean>
+  /** `amount` in units of the currency, ISO 4217. */
+  revenue?: { amount: number | string; currency: string }
+  /** False: a visit of one page with this event is still a bounce. */
   interactive?: boolean
-  /** Called when the event was answered or could not be sent. */
-  callback?: () => void
+  /** Another URL than the page's own; may be relative to it. */
+  url?: string
+  /** Another referrer than the page's own. */
+  referrer?: string
+  /** Called once when the event was answered, refused or could not be sent. */
+  callback?: (outcome: Outcome) => void
 }
 
-type Send = ((name: string, options?: EventOptions) => void) & { q?: [string, EventOptions?][] }
+export interface Send {
+  (name: string, options?: EventOptions): void
+  /** Events from before the script came. */
+  q?: [string, EventOptions?][]
+  /** Version of the script; only the script itself has one. */
+  v?: number
+}
 
 declare global {
   interface Window {
@@ -20,70 +46,114 @@ declare global {
   interface Navigator {
     globalPrivacyControl?: boolean
   }
+  interface Document {
+    prerendering?: boolean
+  }
 }
 
-try {
+safely(() => {
   const script = document.currentScript as HTMLScriptElement
-  const endpoint = script.dataset['api'] ?? new URL('/api/event', script.src).href
-  const domain = script.dataset['domain'] ?? location.hostname
-  const hashMode = script.hasAttribute('data-hash')
-  let lastPage = ''
+  const {
+    api = new URL('/api/event', script.src),
+    as = 'hanki',
+    domain,
+    exclude = '',
+    hash,
+    local,
+    manual,
+    track = '',
+  } = script.dataset
+  const globals = window as unknown as Record<string, Send | undefined>
+  const stub = globals[as] || ({} as Partial<Send>)
+  // A snippet that is there twice counts once.
+  if (stub.v) return
+
+  /** Path of the page view that was counted last, and its URL when engagement may be counted for it. */
+  let page = ''
+  let url = ''
   let referrer = document.referrer
 
-  const send: Send = (name, options) => {
+  const isHashMode = hash != null
+  /** In a pattern, stars stand for anything; every other sign for itself. */
+  const excluded = RegExp(
+    `^(${exclude
+      .replace(/[^\w\s,*/-]/g, '\\$&')
+      .replace(/\s*,\s*/g, '|')
+      .replace(/\*+/g, '.*')})$`,
+  )
+  const fragment = () => (isHashMode ? location.hash : '')
+  const path = () => location.pathname + fragment()
+
+  /** Sends an event; what must not be counted is refused. */
+  const post = async (event: object | false, callback?: EventOptions['callback']) => {
+    let outcome: Outcome = { error: 'ignored' }
     try {
-      if (navigator.globalPrivacyControl || navigator.doNotTrack === '1') {
-        options?.callback?.()
-        return
-      }
-      fetch(endpoint, {
-        method: 'POST',
-        headers: { 'content-type': 'text/plain' },
-        keepalive: true,
-        credentials: 'omit',
-        body: JSON.stringify({
-          n: name,
-          u: location.href,
-          d: domain,
-          r: referrer || undefined,
-          p: options?.props,
-          i: options?.interactive,
-          h: hashMode ? 1 : undefined,
-        }),
-      }).then(options?.callback, options?.callback ?? (() => undefined))
-    } catch {}
-  }
-
-  const pageview = () => {
-    const page = hashMode ? location.href : location.pathname + location.search
-    if (page === lastPage) return
-    send('pageview')
-    lastPage = page
-    referrer = ''
-  }
-
-  const push = history.pushState
-  history.pushState = function (...args) {
-    push.apply(this, args)
-    pageview()
-  }
-  addEventListener('popstate', pageview)
-  if (hashMode) addEventListener('hashchange', pageview)
-  // Back from the back-forward cache is a new view of the page.
-  addEventListener('pageshow', event => {
-    if (event.persisted) {
-      lastPage = ''
-      pageview()
+      if (
+        event &&
+        !navigator.webdriver &&
+        !navigator.globalPrivacyControl &&
+        navigator.doNotTrack !== '1' &&
+        (local != null || !LOCAL_HOST.test(location.hostname))
+      )
+        outcome = await fetch(api, {
+          // A text body needs no preflight; keepalive lets it outlive the page.
+          method: 'POST',
+          keepalive: true,
+          credentials: 'omit',
+          body: JSON.stringify({ ...event, d: domain, h: isHashMode || undefined, v: VERSION }),
+        })
+    } catch (error) {
+      outcome = { error }
     }
+    callback?.(outcome)
+  }
+
+  const sendEngagement = (isLeft?: boolean) => {
+    const engagement = readMeter(isLeft)
+    if (url && engagement) post({ n: 'engagement', u: url, ...engagement })
+  }
+
+  const send: Send = safely((n, options) => {
+    // Nobody has seen the page yet.
+    if (document.prerendering) return on('prerenderingchange', () => send(n, options))
+    if (n === 'pageview' && page) referrer = ''
+    const { props: p, revenue: $, interactive: i, referrer: r = referrer, callback, ...other } = options || {}
+    const isCounted = !excluded.test(path())
+    const u = new URL(other.url || fragment(), location.href).href.slice(0, MAX_URL)
+    if (n === 'pageview') {
+      sendEngagement()
+      page = path()
+      url = isCounted ? u : ''
+      startMeter()
+    }
+    post(isCounted && { n, u, r, p, $, i }, callback)
   })
 
-  const early = window.hanki?.q ?? []
-  window.hanki = send
-  for (const [name, options] of early) send(name, options)
+  /** Counts a page view when another page is seen than the one counted last. */
+  const view = safely(() => {
+    if (manual == null && !document.hidden && path() !== page) send('pageview')
+  })
 
-  // A page that is only being prerendered is not seen by anybody yet.
-  if (document.visibilityState === 'visible') pageview()
-  else document.addEventListener('visibilitychange', pageview, { once: true })
-} catch {}
+  send.v = VERSION
+  globals[as] = send
+  view()
+  for (const event of stub.q || []) send(...event)
+  watchScrolling()
+  watchPage(track, send)
 
-export {}
+  on('pagehide', () => sendEngagement(true))
+  on('focus blur visibilitychange pageshow popstate hashchange', (event: PageTransitionEvent) => {
+    look()
+    if (document.hidden) sendEngagement(true)
+    // Back from the back-forward cache is a new view of the page.
+    if (event.persisted) page = ''
+    view()
+  })
+  for (const change of ['pushState', 'replaceState'] as const) {
+    const original = history[change]
+    history[change] = function (...args) {
+      original.apply(this, args)
+      view()
+    }
+  }
+})()

@@ -5,7 +5,8 @@ export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
   build: {
-    target: 'es2019',
+    target: 'es2020',
+    rolldownOptions: { optimization: { inlineConst: { mode: 'all' } } },
     outDir: '../../dist/tracker',
     emptyOutDir: true,
     lib: { entry: 'script.ts', formats: ['iife'], name: 'hankiScript', fileName: () => 'script.js' },

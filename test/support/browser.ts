@@ -16,6 +16,10 @@ export function openBrowser(hosts: readonly string[] = []): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // For what a page sends while it is left, too: a context's own User-Agent does not reach that.
+      `--user-agent=${CHROME_UA}`,
+      // The script counts no automated browser; visitors of the tests are people.
+      '--disable-blink-features=AutomationControlled',
       ...(hosts.length > 0
         ? [`--host-resolver-rules=${hosts.map(host => `MAP ${host} 127.0.0.1`).join(',')}`]
         : []),

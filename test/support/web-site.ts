@@ -6,12 +6,18 @@ export interface WebSite {
   close(): Promise<void>
 }
 
-/** Somebody's web site: every path is a page with this head. */
-export async function openWebSite(head: string): Promise<WebSite> {
-  const server = createServer((_request, response) => {
+/** Somebody's web site: every path is a page with this head and body; `/missing` is none, and says so. */
+export async function openWebSite(
+  head: string,
+  body = '<h1>A shop</h1>',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<WebSite> {
+  const server = createServer((request, response) => {
+    response.statusCode = request.url === '/missing' ? 404 : 200
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(
-      `<!doctype html><html lang="en"><head><title>A shop</title>${head}</head><body><h1>A shop</h1></body></html>`,
+      `<!doctype html><html lang="en"><head><title>A shop</title>${head}</head><body>${body}</body></html>`,
     )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
