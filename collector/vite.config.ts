@@ -28,6 +28,7 @@ export default defineConfig({
         'bench-storage': 'scripts/bench/storage/main.ts',
         'bench-ingest': 'scripts/bench/ingest/main.ts',
         'bench-load': 'scripts/bench/load/program.ts',
+        'bench-identity': 'scripts/bench/identity/main.ts',
         'bench-flood': 'scripts/bench/flood/main.ts',
         'bench-flood-load': 'scripts/bench/flood/program.ts',
         'bench-bare': 'scripts/bench/ingest/servers/bare-program.ts',

@@ -13,13 +13,15 @@ export function isTimezone(name: string): boolean {
   }
 }
 
-/** The local calendar day at an instant, in seconds since 1970. Cheap while the instants stay within one day. */
+/** The local calendar day at an instant, in seconds since 1970. Cheap while the instants stay within a few days. */
 export function localDay(seconds: number, timezone: string): Day {
-  const known = currentDays.get(timezone)
-  if (known !== undefined && seconds >= known.startsAt && seconds < known.endsAt) return known.day
+  const known = knownDays.get(timezone) ?? []
+  const found = known.find(({ startsAt, endsAt }) => seconds >= startsAt && seconds < endsAt)
+  if (found !== undefined) return found.day
   const day = localDateTime(seconds, timezone).slice(0, 10) as Day
   const startsAt = startOfDaySeconds(day, timezone)
-  currentDays.set(timezone, { day, startsAt, endsAt: startOfDaySeconds(addDays(day, 1), timezone) })
+  const endsAt = startOfDaySeconds(addDays(day, 1), timezone)
+  knownDays.set(timezone, [{ day, startsAt, endsAt }, ...known.slice(0, KNOWN_DAYS - 1)])
   return day
 }
 
@@ -68,7 +70,15 @@ function utcSeconds(dateTime: string): number {
   return Date.parse(`${dateTime.replace(' ', 'T')}Z`) / 1_000
 }
 
-const currentDays = new Map<string, { day: Day; startsAt: number; endsAt: number }>()
+interface KnownDay {
+  readonly day: Day
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+/** Days that are remembered per time zone: finding one out asks `Intl` forty times. An import's days and today's fit. */
+const KNOWN_DAYS = 8
+const knownDays = new Map<string, readonly KnownDay[]>()
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timezone: string): Intl.DateTimeFormat {
