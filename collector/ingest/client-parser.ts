@@ -3,6 +3,7 @@ import { UAParser } from 'ua-parser-js'
 import { type Bot, botOf } from '../core/bots/bot-name.ts'
 import { type ClientHints, clientFacts } from '../core/client/client-facts.ts'
 import { primaryLanguage } from '../core/client/language.ts'
+import { readUserAgent } from '../core/client/user-agent.ts'
 import type { ClientFacts } from '../core/event/analytics-event.ts'
 
 /** What a User-Agent says; the text itself is not kept. */
@@ -43,17 +44,17 @@ export function openClientParser(): ClientParser {
 }
 
 function parseClient(userAgent: string): ParsedClient {
-  const parsed = { ...new UAParser(userAgent).getResult(), ua: '' }
+  const agent = readUserAgent(new UAParser(userAgent).getResult(), userAgent)
   const variants = new Map<string, ClientFacts>()
   return {
     // A browser always says who it is; nothing at all is a program.
     bot: botOf(userAgent),
     facts(hints, acceptLanguage) {
       const language = primaryLanguage(acceptLanguage)
-      const key = `${language} ${hints.mobile} ${hints.platform}`
+      const key = `${language} ${hints.mobile} ${hints.platform} ${hints.brands}`
       const known = variants.get(key)
       if (known !== undefined) return known
-      const facts = clientFacts(parsed, hints, language)
+      const facts = clientFacts(agent, hints, language)
       if (variants.size < VARIANTS_SIZE) variants.set(key, facts)
       return facts
     },

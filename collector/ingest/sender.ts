@@ -1,4 +1,5 @@
 import type { Bot } from '../core/bots/bot-name.ts'
+import { isHeadless } from '../core/client/brands.ts'
 import type { ClientFacts, Place } from '../core/event/analytics-event.ts'
 import type { DayKey } from '../core/identity/day-key.ts'
 import { visitorId } from '../core/identity/visitor-id.ts'
@@ -33,6 +34,9 @@ export interface KnownSender {
   visitorIds(keys: CurrentKeys, precision: Precision): VisitorIds
 }
 
+/** A browser that says of itself that nobody sees it. */
+const HEADLESS: Bot = { name: 'Headless Chrome', class: 'automation' }
+
 export interface SenderTools {
   readonly parseClient: ClientParser
   readonly placeOf: PlaceOf
@@ -55,7 +59,7 @@ export function openKnownSender(
   const sender: KnownSender = {
     facts,
     network: address.network,
-    bot: () => parse().bot,
+    bot: () => parse().bot ?? (isHeadless(facts.hints.brands) ? HEADLESS : undefined),
     client() {
       client ??= parse().facts(facts.hints, facts.acceptLanguage)
       return client

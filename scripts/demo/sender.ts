@@ -1,3 +1,4 @@
+import { NO_HINTS } from '../../collector/core/client/client-facts.ts'
 import { parsePayload } from '../../collector/core/event/payload.ts'
 import { clientAddressReader } from '../../collector/http/client-address.ts'
 import type { Collect } from '../../collector/ingest/collect.ts'
@@ -18,7 +19,7 @@ export function openDemoSender(collect: Collect): DemoSender {
     const parsed = parsePayload(body)
     if (!parsed.ok)
       throw new Error(`The demo made a request that the collector refuses: ${JSON.stringify(parsed.errors)}`)
-    const hints = { platform: '', mobile: false }
+    const hints = NO_HINTS
     const facts = { userAgent, acceptLanguage, hints, objects: false, prefetch: false }
     const sender = { facts, address: readAddress.ofRequest(address, {}) }
     pending.push(collect([{ payload: parsed.payload, sender }]))

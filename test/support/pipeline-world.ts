@@ -1,3 +1,4 @@
+import { NO_HINTS } from '../../collector/core/client/client-facts.ts'
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { DailyCount } from '../../collector/core/event/daily-count.ts'
 import { parsePayload } from '../../collector/core/event/payload.ts'
@@ -57,7 +58,7 @@ export async function openPipelineWorld(site: Site = aSite(), maxValues = 10_000
     const known = {
       userAgent: FIREFOX,
       acceptLanguage: 'fi-FI,fi;q=0.9',
-      hints: { platform: '', mobile: false },
+      hints: NO_HINTS,
       objects: false,
       prefetch: false,
       ...facts,

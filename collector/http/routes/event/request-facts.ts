@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { NO_HINTS } from '../../../core/client/client-facts.ts'
 import type { RequestFacts } from '../../../ingest/request-facts.ts'
 import { headerText } from '../../header-text.ts'
 
@@ -10,6 +11,7 @@ export function factsOfHeaders(headers: IncomingHttpHeaders): RequestFacts {
     userAgent: headerText(headers, 'user-agent'),
     acceptLanguage: headerText(headers, 'accept-language'),
     hints: {
+      brands: headerText(headers, 'sec-ch-ua'),
       platform: headerText(headers, 'sec-ch-ua-platform').replaceAll('"', ''),
       mobile: headerText(headers, 'sec-ch-ua-mobile') === '?1',
     },
@@ -23,7 +25,7 @@ export function factsOfUserAgent(userAgent: string): RequestFacts {
   return {
     userAgent,
     acceptLanguage: '',
-    hints: { platform: '', mobile: false },
+    hints: NO_HINTS,
     objects: false,
     prefetch: false,
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_HINTS } from '../../../../collector/core/client/client-facts.ts'
 import type { SiteId } from '../../../../collector/core/ids.ts'
 import type { Precision } from '../../../../collector/core/site/site-settings.ts'
 import { localDay } from '../../../../collector/core/time/zone.ts'
@@ -59,7 +60,7 @@ describe('visitor ids', () => {
             const facts = {
               userAgent: AGENTS[agent] ?? '',
               acceptLanguage: '',
-              hints: { platform: '', mobile: false },
+              hints: NO_HINTS,
               objects: false,
               prefetch: false,
             }
