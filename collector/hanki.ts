@@ -121,7 +121,14 @@ async function open(
   { config, built, log, nowSeconds, runtimeDirectory }: HankiOptions,
   closers: Closer[],
 ): Promise<Omit<Hanki, 'close'>> {
-  closers.push(await lockDataDirectory(config.dataDirectory))
+  const endAtOnce = (): never => {
+    log.error(
+      { code: 'data_directory' },
+      'Another Hanki has taken the data directory while this one was asleep. This one ends without storing anything more',
+    )
+    process.exit(1)
+  }
+  closers.push(await lockDataDirectory(config.dataDirectory, endAtOnce))
   const metrics = openMetrics()
   const engine = await openEngine({
     dataDirectory: config.dataDirectory,
@@ -167,10 +174,22 @@ async function open(
   })
   closers.push(() => journal.close())
   tellFindings(journal, log)
+  // A journal that came back older than the database must not give sequences again.
+  journal.skipTo(await eventStore.storedThrough(journal.id))
   const incidents = await openIncidents(journalDirectory)
   const visits = openVisits()
-  visits.restore(await eventStore.recentEvents(nowSeconds() - VISIT_GAP_SECONDS))
+  try {
+    for await (const latest of eventStore.recentVisits(nowSeconds() - VISIT_GAP_SECONDS))
+      visits.restore(latest)
+  } catch (error) {
+    log.warn(
+      faultRecord(error),
+      'Open visits cannot be rebuilt: visitors of the last half hour begin new ones',
+    )
+  }
   for await (const event of journal.unstored()) visits.restore([event])
+  // Before the writer moves events from the one to the other.
+  const repeats = await openRepeats(eventStore, journal, nowSeconds)
 
   const writer = startWriter({
     journal,
@@ -239,7 +258,6 @@ async function open(
 
   const places = await openPlaces(config.geoFile)
   tellAge(places, nowSeconds(), log)
-  const repeats = await openRepeats(eventStore, journal, nowSeconds)
   closers.push(
     repeat(SLOW_MS, async () => {
       imports.endStill(nowSeconds())

@@ -31,6 +31,12 @@ export class RefusedBatchError extends Error {
   }
 }
 
+/** What of a visitor's latest event tells of the visit. */
+export type LatestEvent = Pick<
+  AnalyticsEvent,
+  'siteId' | 'visitorId' | 'visitId' | 'day' | 'timestampSeconds' | 'acquisition' | 'client' | 'place'
+>
+
 /** Where events live and questions are answered. Owned by core; storage implements it. */
 export interface EventStore {
   /**
@@ -40,16 +46,19 @@ export interface EventStore {
   insert(batch: EventBatch, token: string, signal?: AbortSignal): Promise<void>
   /** Ends every insert of this journal that may still be running; settles when none is. */
   settle(journalId: string): Promise<void>
-  /** How many events with a sequence from `first` to `last` of this journal are stored. */
+  /** How many sequences from `first` to `last` of this journal are stored; one that is there twice counts once. */
   countStored(journalId: string, first: number, last: number): Promise<number>
   /** The sequences from `first` to `last` of this journal that are stored; for ranges of one batch. */
   storedSequences(journalId: string, first: number, last: number): Promise<ReadonlySet<number>>
   /** The latest sequence of this journal that the store has had, by its events and by `markStored`; 0 for none. */
   storedThrough(journalId: string): Promise<number>
-  /** Notes that a journal is dealt with up to a sequence, where no event can bear witness of it. */
+  /**
+   * Notes that a journal is dealt with up to a sequence, where no event can bear witness of it. To be called before
+   * events are erased: without it, the latest ones may be taken for lost and sent again.
+   */
   markStored(journalId: string, through: number): Promise<void>
-  /** Events received at or after `fromSecond`, oldest first; what open visits are rebuilt from. */
-  recentEvents(fromSecond: number): Promise<readonly AnalyticsEvent[]>
+  /** The latest event of every visitor since `fromSecond`, in groups, in no order; what open visits are rebuilt from. */
+  recentVisits(fromSecond: number): AsyncIterable<readonly LatestEvent[]>
   /** Rows of an answer, ordered and cut to the query's page; time buckets without events are absent. */
   query(query: Query, signal?: AbortSignal): Promise<QueryRows>
   /** True when this site has at least one event. */
@@ -62,8 +71,8 @@ export interface EventStore {
   addNetworkCounts(counts: readonly NetworkCount[], token: string): Promise<void>
   /** Networks of a site's events from `first` to `last`, at most `limit`, most first. */
   networks(siteId: SiteId, first: Day, last: Day, limit: number): Promise<readonly NetworkTotal[]>
-  /** Idempotency keys of stored events that are not below `least`; see idempotency-key.ts. */
-  idempotencyKeys(least: string): Promise<readonly string[]>
+  /** Idempotency keys of stored events that are not below `least`, at most `limit`, the latest of them in rising order; see idempotency-key.ts. */
+  idempotencyKeys(least: string, limit: number): Promise<readonly string[]>
 }
 
 /** Whether the database answers at all, so that nobody waits for one that does not. */

@@ -71,20 +71,24 @@ export type Collect = (
 
 /** Gate, pipeline and journal in one: the way in. */
 export function createCollect(deps: CollectorDeps): Collect {
-  const tools: PipelineTools = {
-    values: deps.values,
-    note: ({ siteId, day, reason, name }) => deps.counts.add(siteId, day, reason, name),
-  }
-
   return async (items, options) => {
     if (options === undefined || options.idempotencyKey === '') {
-      return collectAll(items, { apiKeyId: options?.apiKeyId ?? '', key: '0', hasSecret: false })
+      return collectAll(items, openRequest(options?.apiKeyId ?? '', '0'))
     }
     const key = deps.repeats.keyOf(options.apiKeyId, options.idempotencyKey)
     return deps.repeats.alone(key, async () => {
       if (deps.repeats.isStored(key)) return items.map(() => ({ status: 'repeated' }))
-      return collectAll(items, { apiKeyId: options.apiKeyId, key, hasSecret: false })
+      return collectAll(items, openRequest(options.apiKeyId, key))
     })
+  }
+
+  function openRequest(apiKeyId: string, key: string): Request {
+    const counts: (() => void)[] = []
+    const tools: PipelineTools = {
+      values: deps.values,
+      note: ({ siteId, day, reason, name }) => counts.push(() => deps.counts.add(siteId, day, reason, name)),
+    }
+    return { apiKeyId, key, tools, counts, hasSecret: false }
   }
 
   async function collectAll(
@@ -104,6 +108,8 @@ export function createCollect(deps: CollectorDeps): Collect {
     })
     // Without events too, when a reason is secret: how long the answer takes must not tell it either.
     if (accepted.length > 0 || request.hasSecret) await makeDurable(accepted)
+    // Not before: a request that the journal refuses is sent again, and counted then.
+    for (const count of request.counts) count()
     if (accepted.length > 0 && request.key !== '0') deps.repeats.remember(request.key)
     return results
   }
@@ -144,7 +150,7 @@ export function createCollect(deps: CollectorDeps): Collect {
       const site = deps.siteByDomain(domain)
       if (site === undefined) {
         reasons.push('unknown_site')
-        deps.observer.dropped('unknown_site')
+        request.counts.push(() => deps.observer.dropped('unknown_site'))
         continue
       }
       const reason = collectForSite(site, payload, sender, request, accepted)
@@ -165,17 +171,19 @@ export function createCollect(deps: CollectorDeps): Collect {
   ): DropReason | undefined {
     const time = timeOf(site, payload, request)
     const { key: idempotencyKey } = request
-    const result = runPipeline({ site, payload, sender, idempotencyKey, ...time }, tools)
+    const result = runPipeline({ site, payload, sender, idempotencyKey, ...time }, request.tools)
     const { day } = time.keys.current
     if ('event' in result) {
       accepted.push({ ...result, visits: time.visits })
-      deps.networks.add(site.id, day, sender.network, 1)
+      request.counts.push(() => deps.networks.add(site.id, day, sender.network, 1))
       return undefined
     }
     const { reason, name } = result.dropped
     if (isCountedReason(reason)) {
-      deps.counts.add(site.id, day, reason, name)
-      deps.observer.dropped(reason)
+      request.counts.push(() => {
+        deps.counts.add(site.id, day, reason, name)
+        deps.observer.dropped(reason)
+      })
     }
     if (!isSecretReason(reason)) return reason
     request.hasSecret = true
@@ -197,6 +205,9 @@ interface Request {
   readonly apiKeyId: string
   /** What is kept of its `Idempotency-Key`; `0` for none. */
   readonly key: string
+  readonly tools: PipelineTools
+  /** What is counted of it once its events are durable. */
+  readonly counts: (() => void)[]
   /** True once an event was dropped for a reason that the answer must not tell. */
   hasSecret: boolean
 }

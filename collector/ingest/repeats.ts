@@ -43,10 +43,14 @@ export async function openRepeats(
     if (!oldest.done) hours.delete(oldest.value)
   }
 
-  for (const key of await eventStore.idempotencyKeys(leastIdempotencyKey(nowSeconds()))) remember(key)
+  // The journal first: what leaves it meanwhile is in the database by then.
+  const unstored: string[] = []
   for await (const { idempotencyKey } of journal.unstored()) {
-    if (idempotencyKey !== '0') remember(idempotencyKey)
+    if (idempotencyKey !== '0') unstored.push(idempotencyKey)
   }
+  const least = leastIdempotencyKey(nowSeconds())
+  for (const key of await eventStore.idempotencyKeys(least, MAX_KEYS)) remember(key)
+  for (const key of unstored) remember(key)
 
   return {
     keyOf: (apiKeyId, text) => idempotencyKey(apiKeyId, text, nowSeconds()),

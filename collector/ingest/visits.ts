@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Acquisition, AnalyticsEvent, ClientFacts, Place } from '../core/event/analytics-event.ts'
+import type { Acquisition, ClientFacts, Place } from '../core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../core/ids.ts'
+import type { LatestEvent } from '../core/ports.ts'
 
 /** A visit ends when its visitor did nothing for this long, in seconds (the field's standard of 30 minutes). */
 export const VISIT_GAP_SECONDS = 30 * 60
@@ -27,8 +28,8 @@ export interface Visits {
   keep(visit: OpenVisit, eventSeconds: number): void
   /** An event was not taken: its visit, if it has no other event, never was. */
   forget(siteId: SiteId, visitorId: VisitorId, visit: OpenVisit): void
-  /** Rebuilds open visits from stored events, oldest first. */
-  restore(events: Iterable<AnalyticsEvent>): void
+  /** Rebuilds open visits from stored events; of one visitor's, the latest decides, and the last of one second. */
+  restore(events: Iterable<LatestEvent>): void
   /** Forgets visits that are over. */
   forgetEnded(nowSeconds: number): void
   size(): number
@@ -69,7 +70,10 @@ export function openVisits(): Visits {
     },
     restore(events) {
       for (const event of events) {
-        visitorsOf(event.siteId).set(event.visitorId, {
+        const visitors = visitorsOf(event.siteId)
+        const known = visitors.get(event.visitorId)
+        if (known !== undefined && known.lastSeconds > event.timestampSeconds) continue
+        visitors.set(event.visitorId, {
           visitId: event.visitId,
           day: event.day,
           acquisition: event.acquisition,

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type EventBatch, type EventStore, type JournalledEvent, RefusedBatchError } from '../core/ports.ts'
+import { type EventStore, type JournalledEvent, RefusedBatchError } from '../core/ports.ts'
 import type { Incidents, LossReason } from './incidents.ts'
 import type { Journal } from './journal/journal.ts'
 import type { IngestObserver } from './observer.ts'
-
-/** Most events in one batch. */
-const MAX_BATCH = 10_000
+import { type Batch, MAX_BATCH, type Range, readAgain, readNext, sizeOf } from './writer/batch.ts'
+import { openDelivery } from './writer/delivery.ts'
+import { openStoreCheck } from './writer/store-check.ts'
 
 /** How long closing waits for a question in flight, ms. */
 const CLOSE_MS = 1_000
@@ -17,20 +16,37 @@ export interface WriterPace {
   readonly gatherMs: number
   readonly firstBackOffMs: number
   readonly longestBackOffMs: number
+  /** After this long without a batch the database may be another: it is asked before it is sent anything. */
+  readonly trustMs: number
+  /** How long rows may be the only ones that tell how far the journal is stored. Whoever erases rows earlier calls `markStored` first. */
+  readonly markMs: number
 }
 
-const PACE: WriterPace = { gatherMs: 250, firstBackOffMs: 250, longestBackOffMs: 10_000 }
+const PACE: WriterPace = {
+  gatherMs: 250,
+  firstBackOffMs: 250,
+  longestBackOffMs: 10_000,
+  trustMs: 2_000,
+  markMs: 10_000,
+}
 
 /** From this many events a batch on, the pause is longer: a part of 5,000 events costs the database little more than one of 1,000. */
 const BUSY_BATCH = 500
 const BUSY_FACTOR = 4
+
+/** So often a batch may fail before it counts as too heavy for the database, which may lack memory or time for it. */
+const TRIES_BEFORE_HALVING = 3
+
+/** How batches grow again after the store refused a row, and after one was too heavy: that may well come again. */
+const GROWTH = 2
+const GROWTH_AFTER_HEAVY = 1.1
 
 export interface WriterOptions {
   readonly journal: Journal
   readonly eventStore: EventStore
   readonly incidents: Incidents
   readonly observer: Pick<IngestObserver, 'stored' | 'delayed' | 'lost' | 'quarantined'>
-  readonly pace?: WriterPace
+  readonly pace?: Partial<WriterPace>
 }
 
 /** Carries events from the journal to the event store, each exactly once. */
@@ -43,58 +59,40 @@ export interface Writer {
   close(): Promise<void>
 }
 
-interface Range {
-  readonly first: number
-  readonly last: number
-}
-
-interface Batch {
-  /** Boundaries that are on disk before anything is sent. */
-  readonly range: Range
-  /** What the journal has of the range, oldest first. */
-  readonly events: readonly JournalledEvent[]
-}
-
 /**
  * Starts the writer; it works until closed, and waits with back-off while the store is away. First it makes sure
  * that the store has what the journal's cut says, so that a database that came back older is noticed.
  */
-export function startWriter({
-  journal,
-  eventStore,
-  incidents,
-  observer,
-  pace = PACE,
-}: WriterOptions): Writer {
+export function startWriter(options: WriterOptions): Writer {
+  const { journal, eventStore, incidents, observer } = options
+  const pace = { ...PACE, ...options.pace }
   const stop = new AbortController()
+  const delivery = openDelivery({ journalId: journal.id, eventStore, signal: stop.signal })
+  const check = openStoreCheck({ journal, eventStore, incidents, ...pace })
   let wake: () => void = () => undefined
   journal.onAppend(() => wake())
-  /** The last try's outcome is not known: the table is asked before anything is sent. */
-  let isUncertain = true
-  /** Shrinks when the store refuses a batch, so that the rows it refuses are found by halving. */
+  /**
+   * Sequences up to this one were there before this writer, or in a try that failed: some of them may be stored, so the
+   * table is asked before they are sent.
+   */
+  let doubtThrough = journal.durableThrough()
+  /** Shrinks when the store refuses a batch, so that the rows it refuses are found by halving; and when one is too heavy. */
   let batchLimit = MAX_BATCH
-  /** The cut was here before the database turned out to be older. */
-  let rewoundFrom = 0
-  /** How often the store answered well and kept too little: a token that it knew, but not the rows. */
-  let keptNothing = 0
+  let growth = GROWTH
   let waitingSince: number | undefined
-  /** The store was asked whether it is as new as the cut. */
-  let isCompared = false
 
   async function run(): Promise<void> {
     let backOffMs = pace.firstBackOffMs
     while (!stop.signal.aborted) {
       try {
-        if (!isCompared) await rewindToStore()
-        isCompared = true
         const handled = await handleNext()
         backOffMs = pace.firstBackOffMs
+        await check.markIfDue()
         await (handled === 0 ? waitForAppend() : pause(gatherMs(handled)))
       } catch (error) {
         if (stop.signal.aborted) return
-        isUncertain = true
-        // A database that was away may have come back as it was in a backup.
-        isCompared = false
+        doubtSending()
+        check.doubt()
         observer.delayed(error, backOffMs)
         await pause(backOffMs)
         backOffMs = Math.min(backOffMs * 2, pace.longestBackOffMs)
@@ -102,59 +100,28 @@ export function startWriter({
     }
   }
 
-  /** A database that is older than the cut was restored from a backup: what the journal still holds is sent again. */
-  async function rewindToStore(): Promise<void> {
-    const { storedThrough } = journal.cut()
-    const known = await eventStore.storedThrough(journal.id)
-    if (known < storedThrough) {
-      rewoundFrom = storedThrough
-      await journal.setCut({ storedThrough: known, sending: undefined })
-    }
-    // Rows may expire or be removed until the next start; that they were there is kept.
-    if (known > 0) await eventStore.markStored(journal.id, known)
-  }
-
-  /** Deals with the next batch, or with the one that was being sent when something failed. Returns its length. */
+  /**
+   * Deals with the next batch, or with the one that was being sent when something failed. Returns its length; 0 too
+   * when the cut was moved back and everything is to be read anew.
+   */
   async function handleNext(): Promise<number> {
     const { storedThrough, sending } = journal.cut()
-    const batch = sending === undefined ? await readNext(storedThrough) : await readAgain(sending)
-    if (batch === undefined) return 0
-    const { range, events } = batch
-    if (sending === undefined) await journal.setCut({ storedThrough, sending: range })
-    if (events[0] !== undefined) waitingSince = receiptSeconds(events[0])
+    const batch =
+      sending === undefined ? await readNext(journal, batchLimit) : await readAgain(journal, sending)
+    // Before the store is asked anything, for it may hang.
+    waitingSince = receiptSeconds(batch?.events[0]) ?? waitingSince
+    const isRewound = batch !== undefined || !check.isDone() ? await check.compare() : false
+    if (isRewound || batch === undefined) return 0
+    const { range } = batch
+    if (range.last !== sending?.last) await journal.setCut({ storedThrough, sending: range })
     try {
       await store(batch)
     } catch (error) {
-      if (!(error instanceof RefusedBatchError)) throw error
-      await narrowDown(batch, error.code)
+      if (error instanceof RefusedBatchError) await narrowDown(batch, error.code)
+      else await lighten(batch, error)
     }
     if (journal.depth() === 0) waitingSince = undefined
     return sizeOf(range)
-  }
-
-  /** The next events; a stretch of lost sequences is a batch of its own, without events. */
-  async function readNext(storedThrough: number): Promise<Batch | undefined> {
-    // Before the read: what is appended meanwhile must not look lost.
-    const durable = journal.durableThrough()
-    if (storedThrough >= durable) return undefined
-    const first = storedThrough + 1
-    const events = await journal.read(first, durable, batchLimit)
-    const firstKept = events[0]?.sequence ?? durable + 1
-    if (firstKept > first) return { range: { first, last: firstKept - 1 }, events: [] }
-    return { range: { first, last: events.at(-1)?.sequence ?? first }, events }
-  }
-
-  /** The very same batch as before the failure: what the journal still has of it. */
-  async function readAgain(range: Range): Promise<Batch> {
-    const events: JournalledEvent[] = []
-    for (let from = range.first; from <= range.last; ) {
-      const more = await journal.read(from, range.last, MAX_BATCH)
-      const latest = more.at(-1)
-      if (latest === undefined) break
-      events.push(...more)
-      from = latest.sequence + 1
-    }
-    return { range, events }
   }
 
   /** Makes sure that a batch is stored, and moves the cut behind it. */
@@ -162,79 +129,54 @@ export function startWriter({
     const startedAt = performance.now()
     const { range, events } = batch
     const isWhole = events.length === sizeOf(range)
-    const isOfEarlierProcess = range.first <= journal.foundThrough
-    if (isUncertain || isOfEarlierProcess || !isWhole) await repair(batch)
-    else await eventStore.insert(toEventBatch(events), tokenOf(range), stop.signal)
-    isUncertain = false
+    const mayBeStored = Math.max(doubtThrough, incidents.rewoundFrom(journal.id))
+    if (range.first <= mayBeStored || !isWhole) await reportLoss(range, await delivery.repair(batch))
+    else await delivery.send(batch)
     await journal.setCut({ storedThrough: range.last, sending: undefined })
-    batchLimit = Math.min(batchLimit * 2, MAX_BATCH)
+    check.batchStored()
+    batchLimit = Math.min(Math.ceil(batchLimit * growth), MAX_BATCH)
+    if (batchLimit === MAX_BATCH) growth = GROWTH
     observer.stored(events.length, performance.now() - startedAt)
-  }
-
-  /**
-   * Stores what is missing of a batch whose fate is not known. First it is settled that no insert runs any more;
-   * then the table itself says which rows are there, for a token alone is no proof.
-   */
-  async function repair({ range, events }: Batch): Promise<void> {
-    const { first, last } = range
-    await eventStore.settle(journal.id)
-    const stored = await eventStore.countStored(journal.id, first, last)
-    const missing = stored === 0 ? events : stored === sizeOf(range) ? [] : await findMissing(range, events)
-    if (missing.length > 0) {
-      await eventStore.insert(toEventBatch(missing), repairToken(range, missing), stop.signal)
-      const now = await eventStore.countStored(journal.id, first, last)
-      if (now < stored + missing.length) {
-        keptNothing++
-        throw new Error('The database kept only a part of a batch')
-      }
-    }
-    await reportLoss(range, sizeOf(range) - stored - missing.length)
-  }
-
-  async function findMissing(
-    { first, last }: Range,
-    events: readonly JournalledEvent[],
-  ): Promise<readonly JournalledEvent[]> {
-    if (events.length === 0) return []
-    const stored = await eventStore.storedSequences(journal.id, first, last)
-    return events.filter(({ sequence }) => !stored.has(sequence))
-  }
-
-  function toEventBatch(events: readonly JournalledEvent[]): EventBatch {
-    return { journalId: journal.id, events }
-  }
-
-  function tokenOf({ first, last }: Range): string {
-    return `${journal.id}:${first}-${last}`
-  }
-
-  /** Equal rows have an equal token, other rows another: a token that was used for other rows would swallow them. */
-  function repairToken(range: Range, missing: readonly JournalledEvent[]): string {
-    if (missing.length === sizeOf(range) && keptNothing === 0) return tokenOf(range)
-    const rows = createHash('sha256').update(missing.map(({ sequence }) => sequence).join())
-    return `${tokenOf(range)}:${rows.digest('base64url').slice(0, 22)}:${keptNothing}`
   }
 
   /** A refused batch is tried again in halves, down to the single event, which is set aside. */
   async function narrowDown({ range, events }: Batch, code: string): Promise<void> {
-    const { storedThrough } = journal.cut()
-    isUncertain = true
     const [only] = events
-    if (range.first === range.last && only !== undefined) {
-      await incidents.quarantine(journal.id, only, code)
-      await eventStore.markStored(journal.id, range.last)
-      await journal.setCut({ storedThrough: range.last, sending: undefined })
-      observer.quarantined(code)
-      return
+    if (sizeOf(range) > 1 || only === undefined) return halve(range)
+    await incidents.quarantine(journal.id, only, code)
+    await eventStore.markStored(journal.id, range.last)
+    await journal.setCut({ storedThrough: range.last, sending: undefined })
+    observer.quarantined(code)
+  }
+
+  /** A batch that fails again and again is halved too; the try counts as failed all the same. */
+  async function lighten({ range }: Batch, error: unknown): Promise<never> {
+    if (delivery.failures() >= TRIES_BEFORE_HALVING && sizeOf(range) > 1) {
+      growth = GROWTH_AFTER_HEAVY
+      await halve(range)
     }
+    throw error
+  }
+
+  /** Nothing is doubled by it: both halves are repaired, which asks the table first. */
+  async function halve(range: Range): Promise<void> {
+    const { storedThrough } = journal.cut()
+    doubtSending()
     batchLimit = Math.max(1, Math.floor(sizeOf(range) / 2))
-    const half = { first: range.first, last: range.first + batchLimit - 1 }
-    await journal.setCut({ storedThrough, sending: half })
+    await journal.setCut({
+      storedThrough,
+      sending: { first: range.first, last: range.first + batchLimit - 1 },
+    })
+  }
+
+  function doubtSending(): void {
+    doubtThrough = Math.max(doubtThrough, journal.cut().sending?.last ?? 0)
   }
 
   async function reportLoss({ first, last }: Range, events: number): Promise<void> {
     if (events === 0) return
-    const reason: LossReason = first <= rewoundFrom ? 'database_older' : 'journal_damaged'
+    const reason: LossReason =
+      first <= incidents.rewoundFrom(journal.id) ? 'database_older' : 'journal_damaged'
     await incidents.addLoss({ journalId: journal.id, first, last, events, reason })
     await eventStore.markStored(journal.id, last)
     observer.lost(reason, events)
@@ -249,7 +191,12 @@ export function startWriter({
   async function waitForAppend(): Promise<void> {
     if (journal.depth() > 0 || stop.signal.aborted) return
     await new Promise<void>(resolve => {
-      wake = resolve
+      // What was stored last is marked also when nothing comes after it.
+      const timer = check.hasUnmarked() ? setTimeout(resolve, pace.markMs) : undefined
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
     })
     // Lets the requests of one moment travel together.
     await pause(pace.gatherMs / 5)
@@ -264,7 +211,7 @@ export function startWriter({
     async drain(timeoutMs) {
       const deadline = Date.now() + timeoutMs
       const through = journal.durableThrough()
-      while (!isCompared || journal.cut().storedThrough < through) {
+      while (!check.isDone() || journal.cut().storedThrough < through) {
         if (Date.now() > deadline) throw new Error('The journal was not stored in time')
         wake()
         await sleep(20)
@@ -275,17 +222,20 @@ export function startWriter({
       stop.abort()
       wake()
       // A question to a database that hangs may hang as well; the journal does not need its answer.
-      await Promise.race([running, sleep(CLOSE_MS, undefined, { ref: false })])
+      const limit = sleep(CLOSE_MS, undefined, { ref: false })
+      const ending = running.then(() => (check.isDone() ? check.mark() : undefined))
+      await Promise.race([ending.catch(() => undefined), limit])
     },
   }
 }
 
-function sizeOf({ first, last }: Range): number {
-  return last - first + 1
-}
-
-/** The third value of a record is its time of receipt. */
-function receiptSeconds({ record }: JournalledEvent): number | undefined {
-  const values: unknown = JSON.parse(record.toString())
-  return Array.isArray(values) && typeof values[2] === 'number' ? values[2] : undefined
+/** The third value of a record is its time of receipt; undefined when it cannot be read, which the store will say. */
+function receiptSeconds(event: JournalledEvent | undefined): number | undefined {
+  if (event === undefined) return undefined
+  try {
+    const values: unknown = JSON.parse(event.record.toString())
+    return Array.isArray(values) && typeof values[2] === 'number' ? values[2] : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -28,8 +28,13 @@ const SILENT_MS = 3 * HEARTBEAT_MS
  * Takes a data directory for this process alone, so that two collectors never write one journal.
  * A lock left by a crash is recognised: on this machine by its process, which does not run any more; from another
  * container or machine on the same volume by its silence. Returns the release. Throws `DataDirectoryError`.
+ * A holder that slept so long that another took its lock hears of it through `onLost`, which must end the process:
+ * whatever it would write goes into files that are not its own any more. Without `onLost` an uncaught error ends it.
  */
-export async function lockDataDirectory(directory: string): Promise<() => void> {
+export async function lockDataDirectory(
+  directory: string,
+  onLost: () => void = failLoudly,
+): Promise<() => void> {
   const file = join(directory, 'hanki.lock')
   const mine = `${identity(process.pid) ?? process.pid} ${randomUUID()}`
   try {
@@ -52,7 +57,12 @@ export async function lockDataDirectory(directory: string): Promise<() => void> 
       { cause },
     )
   }
-  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS)
+  const heartbeat = setInterval(() => {
+    if (isTaken(file, mine)) {
+      clearInterval(heartbeat)
+      onLost()
+    } else touch(file)
+  }, HEARTBEAT_MS)
   heartbeat.unref()
   return () => {
     clearInterval(heartbeat)
@@ -101,6 +111,20 @@ function removeLeftOver(file: string, holder: string): void {
   }
   if (readFileSync(away, 'utf8') !== holder) linkSync(away, file)
   rmSync(away, { force: true })
+}
+
+/** True when the lock is another's; one that is not there, or cannot be read, tells nothing. */
+function isTaken(file: string, mine: string): boolean {
+  try {
+    const holder = readHolder(file)
+    return holder !== undefined && holder !== mine
+  } catch {
+    return false
+  }
+}
+
+function failLoudly(): never {
+  throw new DataDirectoryError('Another Hanki has taken this data directory while this one was asleep.')
 }
 
 function touch(file: string): void {

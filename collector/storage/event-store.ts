@@ -1,7 +1,6 @@
-import type { ClickHouseClient } from '@clickhouse/client'
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
-import { decodeRecord } from '../core/event/event-record.ts'
 import type { Day } from '../core/ids.ts'
 import type { EventStore } from '../core/ports.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
@@ -10,10 +9,17 @@ import countsOfDays from './queries/counts-of-days.sql?raw'
 import hasEvents from './queries/has-events.sql?raw'
 import idempotencyKeys from './queries/idempotency-keys.sql?raw'
 import networksOfDays from './queries/networks-of-days.sql?raw'
-import recentEvents from './queries/recent-events.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { queryEvents } from './query/query-events.ts'
+import { recentVisits } from './recent-visits.ts'
+
+/**
+ * What proves that events are stored sees every finished insert, where a server can promise that.
+ * Of several replicas behind one address it is not enough: `settle` sees the inserts of one replica only, and inserts
+ * ask for no quorum. Name one replica in HANKI_CLICKHOUSE_URL; others may copy from it.
+ */
+const PROOF = { select_sequential_consistency: '1' } as const
 
 /** The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes. */
 export function openEventStore(client: ClickHouseClient, ingestClient = client): EventStore {
@@ -22,47 +28,46 @@ export function openEventStore(client: ClickHouseClient, ingestClient = client):
     settle: journalId => settleInserts(ingestClient, journalId),
 
     async countStored(journalId, first, last) {
-      const [row] = await select<{ stored: string }>(ingestClient, countStored, {
-        journal_id: journalId,
-        first,
-        last,
-      })
+      const [row] = await select<{ stored: string }>(
+        ingestClient,
+        countStored,
+        { journal_id: journalId, first, last },
+        PROOF,
+      )
       if (row === undefined) throw new Error('count-stored.sql returned no row')
       return Number(row.stored)
     },
 
     async storedSequences(journalId, first, last) {
-      const rows = await select<{ sequence: number }>(ingestClient, storedSequences, {
-        journal_id: journalId,
-        first,
-        last,
-      })
+      const rows = await select<{ sequence: number }>(
+        ingestClient,
+        storedSequences,
+        { journal_id: journalId, first, last },
+        PROOF,
+      )
       return new Set(rows.map(row => row.sequence))
     },
 
     async storedThrough(journalId) {
-      const [row] = await select<{ through: number }>(ingestClient, storedThrough, { journal_id: journalId })
+      const [row] = await select<{ through: number }>(
+        ingestClient,
+        storedThrough,
+        { journal_id: journalId },
+        PROOF,
+      )
       if (row === undefined) throw new Error('stored-through.sql returned no row')
       return row.through
     },
 
     async markStored(journalId, through) {
-      await client.insert({
+      await ingestClient.insert({
         table: 'journal_marks',
         values: [{ journal_id: journalId, stored_through: through }],
         format: 'JSONEachRow',
       })
     },
 
-    async recentEvents(fromSecond) {
-      const answer = await client.query({
-        query: recentEvents,
-        query_params: { from_second: fromSecond },
-        format: 'JSONCompactEachRow',
-      })
-      const lines = (await answer.text()).split('\n').filter(line => line !== '')
-      return lines.map(decodeRecord)
-    },
+    recentVisits: fromSecond => recentVisits(client, fromSecond),
 
     query: (query, signal) => queryEvents(client, query, signal),
 
@@ -110,8 +115,8 @@ export function openEventStore(client: ClickHouseClient, ingestClient = client):
       return rows.map(({ network, events }) => ({ network, events: Number(events) }))
     },
 
-    async idempotencyKeys(least) {
-      const rows = await select<{ key: string }>(client, idempotencyKeys, { least })
+    async idempotencyKeys(least, limit) {
+      const rows = await select<{ key: string }>(client, idempotencyKeys, { least, limit })
       return rows.map(({ key }) => key)
     },
   }
@@ -137,7 +142,13 @@ async function select<Row>(
   client: ClickHouseClient,
   query: string,
   parameters: Record<string, unknown>,
+  settings: ClickHouseSettings = {},
 ): Promise<Row[]> {
-  const answer = await client.query({ query, query_params: parameters, format: 'JSONEachRow' })
+  const answer = await client.query({
+    query,
+    query_params: parameters,
+    format: 'JSONEachRow',
+    clickhouse_settings: settings,
+  })
   return answer.json<Row>()
 }

@@ -54,3 +54,8 @@ export function anEvent(change: Partial<AnalyticsEvent> = {}): AnalyticsEvent {
     ...change,
   }
 }
+
+/** Page views that differ by their page: `/0`, `/1`, … from `first` on. */
+export function somePages(count: number, first = 0): AnalyticsEvent[] {
+  return Array.from({ length: count }, (_, index) => anEvent({ page: `/${first + index}` }))
+}

@@ -29,6 +29,8 @@ export type FailingStore = Pick<
   letLateOnesIn(): void
   /** Goes back to a backup that has only what came before this sequence. */
   restoreBackup(journalId: string, through: number): void
+  /** Removes the rows after this sequence as an owner does; marks stay. */
+  erase(journalId: string, through: number): void
   /** Copies of an event by its page. */
   copiesOf(page: string): number
 }
@@ -94,7 +96,7 @@ export function openFailingStore(): FailingStore {
     },
     async countStored(journalId, first, last) {
       listen()
-      return stored(journalId, first, last).reduce((sum, { copies }) => sum + copies, 0)
+      return stored(journalId, first, last).length
     },
     async storedSequences(journalId, first, last) {
       listen()
@@ -113,11 +115,14 @@ export function openFailingStore(): FailingStore {
       for (const { batch, token } of running) keep(batch, token)
       running = []
     },
-    restoreBackup(journalId, through) {
-      running = []
+    erase(journalId, through) {
       for (const [key, row] of rows) {
         if (row.journalId === journalId && row.sequence > through) rows.delete(key)
       }
+    },
+    restoreBackup(journalId, through) {
+      running = []
+      store.erase(journalId, through)
       if ((marks.get(journalId) ?? 0) > through) marks.set(journalId, through)
       tokens.clear()
     },

@@ -47,7 +47,7 @@ export interface Journal {
   append(events: readonly AnalyticsEvent[]): Promise<void>
   /** Durable events from `first` to `last`, at most `limit`, oldest first. Sequences that were lost are left out. */
   read(first: number, last: number, limit: number): Promise<readonly JournalledEvent[]>
-  /** Every event after the cut, oldest first. */
+  /** Every event after the cut, oldest first; those that cannot be understood are left out. */
   unstored(): AsyncGenerator<AnalyticsEvent>
   /** Latest durable sequence; 0 for none. */
   durableThrough(): number
@@ -58,6 +58,8 @@ export interface Journal {
   cut(): Cut
   /** Moves the cut durably; segments before it are removed. */
   setCut(cut: Cut): Promise<void>
+  /** Gives no sequence up to this one any more: the database has had them. To be called before the first append. */
+  skipTo(sequence: number): void
   /** Called after every append that became durable. */
   onAppend(listener: () => void): void
   /** Removes every segment before the cut, also the latest, so that a later version finds none of this one's. */
@@ -92,7 +94,7 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
   }
   // A sequence that was ever given is never given again, even when its record is gone.
   let durable = Math.max(cut.storedThrough, saved?.givenThrough ?? 0, segments.at(-1)?.lastSequence ?? 0)
-  const foundThrough = durable
+  let foundThrough = durable
   if (saved === undefined) await saveCut(cut)
 
   const shares = openShares(maxBytes)
@@ -144,7 +146,9 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
       tornBytes: scan.tornBytes,
       cutWasMissing: saved === undefined && segments.length > 0,
     },
-    foundThrough,
+    get foundThrough() {
+      return foundThrough
+    },
 
     async append(events) {
       const append = toAppend(events)
@@ -168,7 +172,10 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
       let sequence = cut.storedThrough
       for (;;) {
         const events = await read(sequence + 1, Number.POSITIVE_INFINITY, 10_000)
-        for (const { record } of events) yield decodeRecord(record.toString())
+        for (const { record } of events) {
+          const event = decoded(record)
+          if (event !== undefined) yield event
+        }
         const last = events.at(-1)
         if (last === undefined) return
         sequence = last.sequence
@@ -186,6 +193,11 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
       // A segment that is full and stored would count against the limit until the next event, which the limit may refuse.
       if (cut.storedThrough === durable) await commit.ifIdle(writer.endFull)
       await removeStored()
+    },
+
+    skipTo(sequence) {
+      durable = Math.max(durable, sequence)
+      foundThrough = Math.max(foundThrough, sequence)
     },
 
     onAppend: listener => listeners.push(listener),
@@ -215,6 +227,15 @@ function toAppend(events: readonly AnalyticsEvent[]): Append {
     bytesBySite.set(event.siteId, (bytesBySite.get(event.siteId) ?? 0) + framed)
   }
   return { payloads, bytesBySite, bytes }
+}
+
+/** Undefined for a record that nobody understands: the store will refuse it, and it must not keep Hanki from starting. */
+function decoded(record: Buffer): AnalyticsEvent | undefined {
+  try {
+    return decodeRecord(record.toString())
+  } catch {
+    return undefined
+  }
 }
 
 function newJournalId(): string {

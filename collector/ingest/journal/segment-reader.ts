@@ -6,6 +6,9 @@ import type { Segment } from './segments.ts'
 /** Most that is read at once, bytes. */
 const READ_BYTES = 4_000_000
 
+/** Most that one call gives, bytes of whole reads. */
+const ANSWER_BYTES = 8_000_000
+
 /** Reads events back; see `Journal.read`. */
 export type SegmentReader = (
   first: number,
@@ -51,6 +54,7 @@ export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
           offset += framedBytes(payload.length)
           lastPlace = { segment, offset, sequence: sequence + 1 }
         }
+        if (offset - place.offset >= ANSWER_BYTES) return
       }
     } finally {
       await handle.close()
@@ -59,8 +63,9 @@ export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
 
   return async (first, last, limit) => {
     const events: JournalledEvent[] = []
+    const isFull = (): boolean => events.reduce((sum, { record }) => sum + record.length, 0) >= ANSWER_BYTES
     let next = first
-    while (next <= last && events.length < limit) {
+    while (next <= last && events.length < limit && !isFull()) {
       const before = events.length
       const place = find(next)
       if (place === undefined) break

@@ -15,6 +15,9 @@ import { tempDirectory } from '../../support/temp-directory.ts'
 /** A longer search: `HANKI_TEST_RUNS=5000 npm test -- test/collector/ingest/journal-and-writer.test.ts`. */
 const RUNS = Number(process.env['HANKI_TEST_RUNS'] ?? 60)
 
+/** How long the writer believes that the database is the same, ms. */
+const TRUST_MS = 10
+
 /** What may happen between an event's acceptance and its place in the database. */
 type Happening =
   | { readonly do: 'append'; readonly events: number; readonly refused: number }
@@ -27,7 +30,7 @@ type Happening =
       readonly flippedBit: number | undefined
       readonly isCutGone: boolean
     }
-  | { readonly do: 'restore backup'; readonly share: number }
+  | { readonly do: 'restore backup'; readonly share: number; readonly isIdle: boolean }
 
 const faults = fc.constantFrom<Fault>('none', 'before', 'after', 'part', 'late')
 const withoutBackups: fc.Arbitrary<Happening> = fc.oneof(
@@ -69,6 +72,7 @@ const withBackups: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('restore backup' as const),
       share: fc.double({ min: 0, max: 1, noNaN: true }),
+      isIdle: fc.boolean(),
     }),
   },
 )
@@ -89,7 +93,7 @@ async function openWorld() {
       eventStore: store as FailingStore & EventStore,
       incidents,
       observer: anObserver(),
-      pace: { gatherMs: 1, firstBackOffMs: 1, longestBackOffMs: 2 },
+      pace: { gatherMs: 1, firstBackOffMs: 1, longestBackOffMs: 2, trustMs: TRUST_MS, markMs: 3 },
     })
     return { journal, incidents, writer }
   }
@@ -138,6 +142,15 @@ async function openWorld() {
     process = await startProcess()
   }
 
+  /** Does it while the process lives on and has had nothing to store for a while. */
+  async function whileIdle(work: () => void): Promise<void> {
+    store.faults = []
+    store.deafFor = 0
+    await process.writer.drain(5_000)
+    await sleep(2 * TRUST_MS)
+    work()
+  }
+
   return {
     store,
     acknowledged,
@@ -153,15 +166,17 @@ async function openWorld() {
       if (happening.do === 'crash') await crash(happening)
       if (happening.do === 'restore backup') {
         const { journal } = process
-        await crash({ do: 'crash', tornBytes: 0, flippedBit: undefined, isCutGone: false }, () =>
-          store.restoreBackup(journal.id, Math.floor(journal.cut().storedThrough * happening.share)),
-        )
+        const restore = (): void =>
+          store.restoreBackup(journal.id, Math.floor(journal.cut().storedThrough * happening.share))
+        if (happening.isIdle) await whileIdle(restore)
+        else await crash({ do: 'crash', tornBytes: 0, flippedBit: undefined, isCutGone: false }, restore)
       }
     },
     /** All is well again: everything that can be stored is. */
     async end(): Promise<void> {
-      store.faults = []
-      store.deafFor = 0
+      // A database that was restored while nothing came in is noticed with the next event.
+      await whileIdle(() => undefined)
+      await append(1, 0)
       await process.writer.drain(5_000)
       store.letLateOnesIn()
       await stopProcess()

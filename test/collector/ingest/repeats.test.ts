@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openRepeats } from '../../../collector/ingest/repeats.ts'
 import { anEvent } from '../../support/events.ts'
+import { openFailingStore } from '../../support/failing-store.ts'
 import { openTestJournal } from '../../support/journal.ts'
+import { startTestWriter } from '../../support/writer.ts'
 
 const HOUR = 3_600
 const NOON = Date.parse('2026-03-10T12:00:00Z') / 1_000
@@ -43,6 +45,26 @@ describe('openRepeats', () => {
       true,
       false,
     ])
+  })
+
+  it('knows a key whose event moves from the journal to the database meanwhile', async () => {
+    const journal = await openTestJournal()
+    const { repeats: before } = await openHere()
+    const idempotencyKey = before.keyOf('a', 'moving')
+    await journal.append([anEvent({ idempotencyKey })])
+    const store = openFailingStore()
+    const { writer } = await startTestWriter(journal, store, { pace: { gatherMs: 50 } })
+    const eventStore = {
+      async idempotencyKeys() {
+        // The answer is as old as the question; the event is stored while it travels.
+        const stored = store.copiesOf('/') > 0 ? [idempotencyKey] : []
+        await writer.drain(5_000)
+        return stored
+      },
+    }
+    const repeats = await openRepeats(eventStore, journal, () => NOON)
+    expect(repeats.isStored(idempotencyKey)).toBe(true)
+    await writer.close()
   })
 
   it('lets requests of one key wait for one another, and no others', async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DataDirectoryError, lockDataDirectory } from '../../../collector/storage/data-lock.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
@@ -40,6 +41,19 @@ describe('lockDataDirectory', () => {
     expect(Date.now() - startedAt).toBeLessThan(2_000)
     again()
   })
+
+  it('is told to a holder that slept so long that another took it, and the lock of that one is left alone', async () => {
+    const directory = tempDirectory()
+    const file = join(directory, 'hanki.lock')
+    let losses = 0
+    const release = await lockDataDirectory(directory, () => losses++)
+    writeFileSync(file, 'another-container 1 1 id')
+    const before = statSync(file).mtimeMs
+    await sleep(5_000)
+    release()
+    expect(losses).toBe(1)
+    expect(statSync(file).mtimeMs).toBe(before)
+  }, 30_000)
 
   it('leaves it to a holder in another container as long as that shows that it lives', async () => {
     const directory = tempDirectory()

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
+import type { SiteId } from '../../../collector/core/ids.ts'
+import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
+import type { Journal } from '../../../collector/ingest/journal/journal.ts'
+import { openVisits } from '../../../collector/ingest/visits.ts'
+import { openEventStore } from '../../../collector/storage/event-store.ts'
+import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { anEvent, somePages } from '../../support/events.ts'
+import { usedHeapBytes } from '../../support/heap.ts'
+import { openTestJournal } from '../../support/journal.ts'
+import { tempDirectory } from '../../support/temp-directory.ts'
+import { startTestWriter } from '../../support/writer.ts'
+
+describe('openEventStore', () => {
+  let engine: TestEngine
+  let eventStore: EventStore
+  beforeAll(async () => {
+    engine = await openTestEngine()
+    eventStore = openEventStore(engine.client)
+  })
+  afterAll(() => engine.close())
+  beforeEach(() => engine.client.command({ query: 'TRUNCATE TABLE events' }).then(() => undefined))
+
+  /** One that is closed with its test. */
+  async function openJournal(...options: Parameters<typeof openTestJournal>): Promise<Journal> {
+    const journal = await openTestJournal(...options)
+    onTestFinished(() => journal.close().catch(() => undefined))
+    return journal
+  }
+
+  async function latestEvents(fromSecond: number): Promise<LatestEvent[]> {
+    const latest: LatestEvent[] = []
+    for await (const group of eventStore.recentVisits(fromSecond)) latest.push(...group)
+    return latest
+  }
+
+  it('rebuilds open visits after a half hour with a million events, with little memory and in seconds', async () => {
+    // Three events of every visitor.
+    await engine.client.command({
+      query: `INSERT INTO events (journal_id, sequence, site_id, day, timestamp, name, visitor_id, visit_id, hostname, page,
+          interactive, source, channel, referrer, country, language, browser, browser_version, os, device, expires_on)
+        SELECT 7, number + 1, 1, '2033-05-18', 2000000000 + intDiv(number, 600), 'pageview', cityHash64(number % 333333),
+          cityHash64(number % 333333, 1), 'example.com', '/products/kayaks', 1, 'Google', 'Organic Search', 'google.com',
+          ['FI', 'SE', 'DE'][number % 3 + 1], 'fi', 'Firefox', toString(120 + number % 20), 'Linux', 'Desktop', '2148-01-01'
+        FROM numbers(1000000)`,
+    })
+    const before = usedHeapBytes()
+    const startedAt = performance.now()
+    const visits = openVisits()
+    for await (const group of eventStore.recentVisits(2_000_000_000)) visits.restore(group)
+    const seconds = (performance.now() - startedAt) / 1_000
+    const megabytes = (usedHeapBytes() - before) / 1e6
+    expect(visits.size()).toBe(333_333)
+    expect(megabytes).toBeLessThan(150)
+    expect(seconds).toBeLessThan(30)
+  }, 120_000)
+
+  it('gives one row for a visitor, the latest, and none that is too old or does not look like one', async () => {
+    const journal = await openJournal()
+    const at = (timestampSeconds: number, siteId = 1) =>
+      anEvent({ timestampSeconds, siteId: siteId as SiteId, day: '2033-05-18' as never })
+    await journal.append([
+      at(1_999_999_999, 2),
+      at(2_000_000_001),
+      at(2_000_000_001),
+      at(2_000_000_003),
+      at(2_000_000_002),
+    ])
+    await eventStore.insert({ journalId: journal.id, events: await journal.read(1, 5, 5) }, 'a')
+    const latest = await latestEvents(2_000_000_000)
+    expect(latest.map(({ timestampSeconds }) => timestampSeconds)).toEqual([2_000_000_002])
+  })
+
+  it('counts a sequence once that is there twice', async () => {
+    const journal = await openJournal()
+    await journal.append(somePages(6))
+    const events = await journal.read(1, 4, 4)
+    for (const token of ['a', 'b']) await eventStore.insert({ journalId: journal.id, events }, token)
+    expect(await eventStore.countStored(journal.id, 1, 6)).toBe(4)
+    expect(await eventStore.storedSequences(journal.id, 1, 6)).toEqual(new Set([1, 2, 3, 4]))
+  })
+
+  it('knows how far a journal is, by its rows or by its mark, whichever is later', async () => {
+    const journal = await openJournal()
+    expect(await eventStore.storedThrough(journal.id)).toBe(0)
+    await journal.append(somePages(6))
+    await eventStore.insert({ journalId: journal.id, events: await journal.read(1, 4, 4) }, 'c')
+    expect(await eventStore.storedThrough(journal.id)).toBe(4)
+    for (const through of [6, 5]) await eventStore.markStored(journal.id, through)
+    expect(await eventStore.storedThrough(journal.id)).toBe(6)
+    await journal.append(somePages(4))
+    await eventStore.insert({ journalId: journal.id, events: await journal.read(7, 8, 4) }, 'd')
+    expect(await eventStore.storedThrough(journal.id)).toBe(8)
+  })
+
+  it('gives the latest Idempotency-Keys, the oldest of them first', async () => {
+    const journal = await openJournal()
+    const hour = (hours: number) => 1_800_000_000 + hours * 3_600
+    const keys = [0, 1, 2, 2].map((hours, index) => idempotencyKey('k', String(index), hour(hours)))
+    await journal.append(keys.map(key => anEvent({ idempotencyKey: key })))
+    await eventStore.insert({ journalId: journal.id, events: await journal.read(1, 9, 9) }, 'e')
+    const rising = keys.toSorted((a, b) => Number(BigInt(a) - BigInt(b)))
+    const least = leastIdempotencyKey(hour(0))
+    expect(await eventStore.idempotencyKeys(least, 10)).toEqual(rising)
+    expect(await eventStore.idempotencyKeys(least, 3)).toEqual(rising.slice(1))
+  })
+
+  it('stores thousands of events of 58 kB each that gathered while the engine was away', async () => {
+    const journal = await openJournal(tempDirectory(), 1_024_000_000)
+    const value = (seed: number): string =>
+      Array.from({ length: 1_900 }, (_, index) =>
+        String.fromCharCode(97 + ((index * 7 + seed * 13 + ((index * seed) % 11)) % 26)),
+      ).join('')
+    const values = Array.from({ length: 30 }, (_, seed) => value(seed))
+    for (let round = 0; round < 50; round++) {
+      const props = Object.fromEntries(values.map((text, index) => [`k${index}`, `${round}-${text}`]))
+      await journal.append(somePages(40, round * 40).map(event => ({ ...event, props })))
+    }
+    const sent: number[] = []
+    const store: EventStore = {
+      ...eventStore,
+      insert(batch, ...rest) {
+        sent.push(batch.events.reduce((sum, { record }) => sum + record.length, 0))
+        return eventStore.insert(batch, ...rest)
+      },
+    }
+    const { writer, told } = await startTestWriter(journal, store)
+    await writer.drain(90_000)
+    await writer.close()
+    expect(await eventStore.countStored(journal.id, 1, 2_000)).toBe(2_000)
+    expect(Math.max(...sent)).toBeLessThan(8_000_001)
+    expect(told['delayed']).toBeUndefined()
+  }, 180_000)
+
+  it('is not sent again what an owner has erased, though inserts fail afterwards', async () => {
+    const journal = await openJournal()
+    let failures = 0
+    const store: EventStore = {
+      ...eventStore,
+      insert: (...batch) =>
+        failures-- > 0 ? Promise.reject(new Error('reset')) : eventStore.insert(...batch),
+    }
+    const { writer } = await startTestWriter(journal, store, { pace: { markMs: 1 } })
+    await journal.append(somePages(100))
+    await writer.drain(10_000)
+    while ((await markOf(journal.id)) < 100) await new Promise(resolve => setTimeout(resolve, 10))
+    await engine.client.command({
+      query:
+        'ALTER TABLE events DELETE WHERE journal_id = {journal:UInt64} AND sequence > 50 SETTINGS mutations_sync = 1',
+      query_params: { journal: journal.id },
+    })
+    failures = 1
+    await journal.append(somePages(1, 100))
+    await writer.drain(10_000)
+    await writer.close()
+    expect(await eventStore.countStored(journal.id, 1, 101)).toBe(51)
+  })
+
+  async function markOf(journalId: string): Promise<number> {
+    const answer = await engine.client.query({
+      query:
+        'SELECT toFloat64(max(stored_through)) AS mark FROM journal_marks WHERE journal_id = {journal:UInt64}',
+      query_params: { journal: journalId },
+      format: 'JSONEachRow',
+    })
+    return (await answer.json<{ mark: number }>())[0]?.mark ?? 0
+  }
+})
