@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { METRICS } from '../../collector/core/metrics/catalogue.ts'
 import type { QueryResultBody } from '../../collector/http/contract.ts'
+import { FIGURES } from '../../dashboard/src/lib/figures.ts'
 import { toEarlierDays, toSeries } from '../../dashboard/src/lib/series.ts'
 
-const metrics = (visitors: number) => METRICS.map(metric => (metric === 'visitors' ? visitors : 1))
+const metrics = (visitors: number) => FIGURES.map(metric => (metric === 'visitors' ? visitors : 1))
 
 function answer(
   labels: string[],

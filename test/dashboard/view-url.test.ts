@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { METRICS } from '../../collector/core/metrics/catalogue.ts'
 import { VALUE_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
 import { FILTER_OPERATORS } from '../../collector/core/query/query.ts'
+import { FIGURES } from '../../dashboard/src/lib/figures.ts'
 import { INTERVALS } from '../../dashboard/src/lib/intervals.ts'
 import { PERIOD_NAMES } from '../../dashboard/src/lib/periods.ts'
 import {
@@ -27,7 +27,7 @@ const anyView: fc.Arbitrary<View> = fc
   .record({
     period: fc.constantFrom(...PERIOD_NAMES),
     filters: fc.array(filter, { maxLength: 4 }),
-    metric: fc.constantFrom(...METRICS),
+    metric: fc.constantFrom(...FIGURES),
     interval: fc.option(fc.constantFrom(...INTERVALS), { nil: undefined }),
     tabs: fc.record({
       sources: fc.constantFrom('sources' as const, 'referrers' as const, 'campaigns' as const),

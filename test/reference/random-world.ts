@@ -69,6 +69,12 @@ export function randomEvents(random: Random, site: Site, start: string): Analyti
           name,
           page: random.pick(PAGES),
           interactive: random.below(4) > 0,
+          ...(name === 'engagement' && {
+            engagement: {
+              scrollDepth: [undefined, 0, 33, 100][random.below(4)],
+              engagedMs: random.pick([0, 499, 3_000, 61_501]),
+            },
+          }),
         }),
       )
       second += random.pick([0, 1, 30, 600, 1_800])

@@ -27,6 +27,10 @@ interface Tally {
   visits: Set<string>
   means: Visit[]
   matching: number
+  /** Engaged milliseconds by visit. */
+  engaged: Map<string, number>
+  /** Deepest known percent by visit and page. */
+  depths: Map<string, number>
 }
 
 /**
@@ -68,8 +72,26 @@ export function referenceAnswer(all: readonly AnalyticsEvent[], query: Query): r
     }
   }
 
+  const asksEngagement = metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'engagement')
+  for (const event of asksEngagement ? known : []) {
+    const visit = visits.get(event.visitId)
+    const { engagement } = event
+    if (visit === undefined || event.name !== 'engagement' || !isInside(event.timestampSeconds)) continue
+    if (!filters.every(filter => holds(filter, valueOfEvent(filter.dimension, event, visit)))) continue
+    const key = dimensions.map(
+      dimension =>
+        label(dimension, event.day, event.timestampSeconds, query) ?? valueOfEvent(dimension, event, visit),
+    )
+    const { engaged, depths } = tallyOf(tallies, key)
+    const ms = engagement?.engagedMs ?? 0
+    if (ms > 0) engaged.set(event.visitId, (engaged.get(event.visitId) ?? 0) + ms)
+    const place = `${event.visitId} ${event.page}`
+    const depth = engagement?.scrollDepth
+    if (depth !== undefined) depths.set(place, Math.max(depth, depths.get(place) ?? 0))
+  }
+
   const asksVisits = metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'visit')
-  const asksEvents = metrics.some(metric => METRIC_CATALOGUE[metric].scope !== 'visit')
+  const asksEvents = metrics.some(metric => ['event', 'any'].includes(METRIC_CATALOGUE[metric].scope))
   for (const visit of asksVisits ? visits.values() : []) {
     if (!isInside(visit.startedAt) || !visitHolds(visit, filters)) continue
     const key = dimensions.map(
@@ -81,7 +103,9 @@ export function referenceAnswer(all: readonly AnalyticsEvent[], query: Query): r
 
   const rows = [...tallies]
     .filter(
-      ([, tally]) => !(dimensions.includes('event:page') && asksEvents && asksVisits) || tally.matching > 0,
+      ([, tally]) =>
+        !(dimensions.includes('event:page') && asksEvents && (asksVisits || asksEngagement)) ||
+        tally.matching > 0,
     )
     .map(([key, tally]) => ({
       dimensions: JSON.parse(key) as string[],
@@ -109,6 +133,11 @@ const METRIC_OF: Record<Metric, (tally: Tally) => number | null> = {
       means.map(visit => visit.seconds),
       1,
     ),
+  time_on_page: ({ engaged }) =>
+    engaged.size === 0
+      ? null
+      : Math.floor([...engaged.values()].reduce((sum, ms) => sum + ms, 0) / engaged.size / 1_000 + 0.5),
+  scroll_depth: ({ depths }) => mean([...depths.values()], 1),
 }
 
 /** Mean rounded half up, then divided; null of nothing. */
@@ -236,6 +265,8 @@ function tallyOf(tallies: Map<string, Tally>, dimensions: readonly string[]): Ta
     visits: new Set(),
     means: [],
     matching: 0,
+    engaged: new Map(),
+    depths: new Map(),
   }
   tallies.set(key, tally)
   return tally

@@ -1,8 +1,8 @@
 /** How a metric's value is written: a count, whole seconds, a ratio with two decimals, or a percentage 0–100. */
 export type Unit = 'count' | 'seconds' | 'ratio' | 'percent'
 
-/** Whether a metric counts events, visits, or either (the scope decides which dimensions it may be split by). */
-export type MetricScope = 'event' | 'visit' | 'any'
+/** Whether a metric counts events, visits, either, or reading of pages (the scope decides which dimensions it may be split by). */
+export type MetricScope = 'event' | 'visit' | 'any' | 'engagement'
 
 interface MetricDefinition {
   /** What people read on the dashboard. */
@@ -66,6 +66,24 @@ export const METRIC_CATALOGUE = {
     scope: 'visit',
     definition: 'Mean time between the first and the last activity of a visit, bounces included.',
     formula: 'mean(last activity − first event)',
+    better: 'up',
+  },
+  time_on_page: {
+    label: 'Time on page',
+    unit: 'seconds',
+    scope: 'engagement',
+    definition:
+      'Mean time for which a visit had a page in view and in focus, over the visits that looked at it. Nothing where it was not measured.',
+    formula: 'Σ engaged time ÷ count(distinct visits with engaged time)',
+    better: 'up',
+  },
+  scroll_depth: {
+    label: 'Scroll depth',
+    unit: 'percent',
+    scope: 'engagement',
+    definition:
+      'How far down a page was seen, in percent of its height: the mean over visits of the deepest of each on the page.',
+    formula: 'mean over visits and pages of max(scroll depth)',
     better: 'up',
   },
 } as const satisfies Record<string, MetricDefinition>

@@ -22,9 +22,11 @@ export function refuseMixedScopes(
     if (misfit === undefined) continue
     faults.add(
       `metrics/${index}`,
-      METRIC_CATALOGUE[metric].scope === 'visit'
-        ? `Metric "${metric}" belongs to whole visits and cannot be split by "${misfit}". Use a visit dimension, event:page (read as entry page), or another metric.`
-        : `Metric "${metric}" counts events and cannot be split by "${misfit}". Use event:page, or the metric visits.`,
+      METRIC_CATALOGUE[metric].scope === 'engagement'
+        ? `Metric "${metric}" measures how pages are read and cannot be split by "${misfit}". Use event:page, event:hostname, or a visit dimension.`
+        : METRIC_CATALOGUE[metric].scope === 'visit'
+          ? `Metric "${metric}" belongs to whole visits and cannot be split by "${misfit}". Use a visit dimension, event:page (read as entry page), or another metric.`
+          : `Metric "${metric}" counts events and cannot be split by "${misfit}". Use event:page, or the metric visits.`,
     )
   }
 }
@@ -36,6 +38,8 @@ function mayBeSplit(metric: Metric, dimension: Dimension): boolean {
       return dimension === 'event:page' || DIMENSION_CATALOGUE[dimension].scope === 'visit'
     case 'event':
       return !isVisitPageDimension(dimension)
+    case 'engagement':
+      return !isVisitPageDimension(dimension) && dimension !== 'event:name'
     case 'any':
       return true
   }

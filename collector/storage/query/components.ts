@@ -10,6 +10,10 @@ export const COMPONENTS = [
   'visit_seconds',
   'visit_views',
   'matching_events',
+  'engaged_ms',
+  'engaged_visits',
+  'scroll_percents',
+  'scrolled_visits',
 ] as const
 export type Component = (typeof COMPONENTS)[number]
 
@@ -29,10 +33,11 @@ export const METRIC_SQL = {
   bounce_rate: roundedQuotient('100 * sum(parts.bounces)'),
   visit_duration: roundedQuotient('sum(parts.visit_seconds)'),
   views_per_visit: `${roundedQuotient('100 * sum(parts.visit_views)')} / 100`,
+  time_on_page: roundedQuotient('sum(parts.engaged_ms)', '1000 * sum(parts.engaged_visits)'),
+  scroll_depth: roundedQuotient('sum(parts.scroll_percents)', 'sum(parts.scrolled_visits)'),
 } as const satisfies Record<Metric, string>
 
-/** Quotient by the number of visits, rounded half up in whole numbers, since floating point would round to even. */
-function roundedQuotient(dividend: string): string {
-  const visits = 'sum(parts.counted_visits)'
-  return `intDiv(2 * ${dividend} + ${visits}, nullIf(2 * ${visits}, 0))`
+/** Quotient, rounded half up in whole numbers, since floating point would round to even. */
+function roundedQuotient(dividend: string, divisor = 'sum(parts.counted_visits)'): string {
+  return `intDiv(2 * ${dividend} + ${divisor}, nullIf(2 * ${divisor}, 0))`
 }

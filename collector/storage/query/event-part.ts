@@ -16,7 +16,7 @@ import {
 /**
  * The part of an answer that is counted on events: those inside the period that match every filter themselves.
  * With `byVisitStart` only visits that started in the period are counted, in the bucket in which they started.
- * Engagement only prolongs visits, so it is no event here.
+ * Engagement only prolongs visits, so it is no event here; engagement-part.ts counts it.
  */
 export function eventPart(
   query: Query,
@@ -33,12 +33,7 @@ export function eventPart(
   const source = {
     day: 'events.day',
     instant: byVisitStart ? 'visit_rows.started_at' : 'events.timestamp',
-    value: (dimension: ValueDimension) => {
-      const column = isStoredDimension(dimension)
-        ? `events.${columnOf(dimension)}`
-        : visitPageColumn(dimension)
-      return displayed(column, dimension, parameters)
-    },
+    value: (dimension: ValueDimension) => eventValue(dimension, parameters),
   }
   const conditions = [
     ...periodConditions(query, parameters),
@@ -54,4 +49,10 @@ export function eventPart(
     ${[...dimensionColumns(query, source, parameters), ...componentColumns(contribution)].join(',\n    ')}
   FROM events${join}
   WHERE ${conditions.join('\n    AND ')}${groupBy(query)}`
+}
+
+/** The value of a dimension of an event, or of its visit where `visit_rows` is joined, as people see it. */
+export function eventValue(dimension: ValueDimension, parameters: Parameters): string {
+  const column = isStoredDimension(dimension) ? `events.${columnOf(dimension)}` : visitPageColumn(dimension)
+  return displayed(column, dimension, parameters)
 }

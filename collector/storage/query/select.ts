@@ -3,6 +3,7 @@ import type { Query } from '../../core/query/query.ts'
 import { isVisitPageDimension } from '../../core/query/scopes.ts'
 import { intervalAmong } from '../../core/query/time-dimension.ts'
 import { METRIC_SQL } from './components.ts'
+import { engagementPart } from './engagement-part.ts'
 import { eventPart } from './event-part.ts'
 import { groupBy } from './grouping.ts'
 import { newParameters, type Parameters } from './parameters.ts'
@@ -22,7 +23,7 @@ export interface Statement {
  */
 export function toStatement(query: Query): Statement {
   const parameters = newParameters()
-  const parts = toParts(query, parameters)
+  const { parts, isCountedOnEvents } = toParts(query, parameters)
   const dimensions = query.dimensions.map((_, index) => `parts.dimension_${index} AS dimension_${index}`)
   const metrics = query.metrics.map((metric, index) => `${METRIC_SQL[metric]} AS metric_${index}`)
   const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
@@ -31,14 +32,22 @@ export function toStatement(query: Query): Statement {
   ${[...dimensions, ...metrics].join(',\n  ')}
 FROM (
   ${parts.join('\n  UNION ALL\n  ')}
-) AS parts${groupBy(query)}${havingEvents(query, parts.length)}
+) AS parts${groupBy(query)}${havingEvents(query, isCountedOnEvents && parts.length > 1)}
 ORDER BY ${orderOf(query).join(', ')}
 LIMIT ${limit} OFFSET ${offset}`
   return { sql, params: parameters.values }
 }
 
-function toParts(query: Query, parameters: Parameters): readonly string[] {
+interface Parts {
+  readonly parts: readonly string[]
+  /** Whether one of them counts the events that make a row. */
+  readonly isCountedOnEvents: boolean
+}
+
+function toParts(query: Query, parameters: Parameters): Parts {
   const asks = (metric: Metric) => query.metrics.includes(metric)
+  const isRead = query.metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'engagement')
+  const onEngagement = isRead ? [engagementPart(query, parameters)] : []
   const needsVisits = query.metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'visit')
   const onVisits = needsVisits ? VISIT_CONTRIBUTION : {}
 
@@ -48,7 +57,8 @@ function toParts(query: Query, parameters: Parameters): readonly string[] {
       ...(asks('visits') && { visits: 'count()' }),
       ...(asks('pageviews') && { pageviews: 'sum(visit_rows.views)' }),
     }
-    return [visitPart(query, parameters, { ...onVisits, ...rest })]
+    const parts = [visitPart(query, parameters, { ...onVisits, ...rest }), ...onEngagement]
+    return { parts, isCountedOnEvents: false }
   }
 
   const isByStart = asks('visits') && startMatters(query)
@@ -58,13 +68,14 @@ function toParts(query: Query, parameters: Parameters): readonly string[] {
     ...(asks('visits') && !isByStart && { visits: 'uniqExact(events.visit_id)' }),
   }
   const started = { visits: 'uniqExact(events.visit_id)', matching_events: 'count()' }
-  return [
-    ...(Object.keys(onEvents).length > 0
-      ? [eventPart(query, parameters, { ...onEvents, matching_events: 'count()' })]
-      : []),
+  const countsEvents = Object.keys(onEvents).length > 0
+  const parts = [
+    ...(countsEvents ? [eventPart(query, parameters, { ...onEvents, matching_events: 'count()' })] : []),
     ...(isByStart ? [eventPart(query, parameters, started, true)] : []),
     ...(needsVisits ? [visitPart(query, parameters, onVisits)] : []),
+    ...onEngagement,
   ]
+  return { parts, isCountedOnEvents: countsEvents || isByStart }
 }
 
 /** Whether putting visits together answers the whole query, so that events need not be read a second time. */
@@ -86,9 +97,9 @@ function startMatters({ period, dimensions }: Query): boolean {
 }
 
 /** A page that visits entered on, but that no event of the answer is on, is no row of it. */
-function havingEvents(query: Query, partCount: number): string {
+function havingEvents(query: Query, isMixed: boolean): string {
   const isByPage = query.dimensions.includes('event:page')
-  return isByPage && partCount > 1 ? '\nHAVING sum(parts.matching_events) > 0' : ''
+  return isByPage && isMixed ? '\nHAVING sum(parts.matching_events) > 0' : ''
 }
 
 /** The query's order, then every dimension, so that pages of an answer never overlap. */

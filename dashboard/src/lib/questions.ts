@@ -1,6 +1,6 @@
-import { METRICS } from '../../../collector/core/metrics/catalogue.ts'
 import type { TimeDimension, ValueDimension } from '../../../collector/core/query/dimensions.ts'
 import type { DateRange, FilterBody, QueryBody } from '../../../collector/http/contract.ts'
+import { FIGURES } from './figures.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
 import { type LocalDay, periodDays } from './periods.ts'
 import type { View, ViewFilter } from './view-url.ts'
@@ -10,7 +10,7 @@ const HERE_NOW_MINUTES = 5
 
 /** What the six figures ask. */
 export function figuresQuestion(domain: string, view: View, today: LocalDay): QueryBody {
-  return { ...common(domain, view, today), metrics: [...METRICS] }
+  return { ...common(domain, view, today), metrics: [...FIGURES] }
 }
 
 /** What the time series asks: every metric, so that another figure is drawn without asking again. */
@@ -18,7 +18,7 @@ export function seriesQuestion(domain: string, view: View, today: LocalDay): Que
   const question = common(domain, view, today)
   return {
     ...question,
-    metrics: [...METRICS],
+    metrics: [...FIGURES],
     dimensions: [timeDimension(shownInterval(view, today))],
     include: { ...question.include, time_labels: true },
   }

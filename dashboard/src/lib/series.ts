@@ -1,5 +1,6 @@
-import { METRIC_CATALOGUE, METRICS, type Metric } from '../../../collector/core/metrics/catalogue.ts'
+import { METRIC_CATALOGUE, type Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
+import { FIGURES } from './figures.ts'
 import { firstDayOfBucket, type Interval, lastDayOfBucket } from './intervals.ts'
 import type { DayRange } from './periods.ts'
 
@@ -27,7 +28,7 @@ export function toSeries(
   days: DayRange | undefined,
   now: string,
 ): SeriesPoint[] {
-  const index = METRICS.indexOf(metric)
+  const index = FIGURES.indexOf(metric)
   const rows = new Map(answer.results.map(row => [row.dimensions[0], row]))
   const labels = answer.meta.time_labels ?? answer.results.map(row => row.dimensions[0] ?? '')
   const earlierLabels = answer.meta.comparison_time_labels ?? []

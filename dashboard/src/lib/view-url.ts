@@ -1,6 +1,7 @@
-import { METRICS, type Metric } from '../../../collector/core/metrics/catalogue.ts'
+import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import { isValueDimension, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
 import type { FilterOperator } from '../../../collector/core/query/query.ts'
+import { FIGURES } from './figures.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
 import { PANELS, type PanelName, type TabName } from './panels.ts'
 import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
@@ -46,7 +47,7 @@ export function parseView(search: string): View {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
     filters: parseFilters(params.get('filters')),
-    metric: oneOf(METRICS, params.get('metric')) ?? USUAL_VIEW.metric,
+    metric: oneOf(FIGURES, params.get('metric')) ?? USUAL_VIEW.metric,
     ...(interval === undefined ? {} : { interval }),
     tabs: {
       sources: parseTab('sources', params),

@@ -226,6 +226,8 @@ export const CHANGE_WORDS: Readonly<Record<Metric, { up: string; down: string }>
   views_per_visit: { up: 'more', down: 'fewer' },
   bounce_rate: { up: 'worse', down: 'better' },
   visit_duration: { up: 'longer', down: 'shorter' },
+  time_on_page: { up: 'longer', down: 'shorter' },
+  scroll_depth: { up: 'deeper', down: 'less deep' },
 }
 
 /** Why events were left out, for people who own a shop, not a server. */

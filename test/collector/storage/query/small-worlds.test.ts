@@ -52,6 +52,28 @@ const CLOCKS = [
   ...aVisit({ site: clocks, day: '2026-10-25', visitor: 3, steps: ['23:59:59 /'] }),
 ]
 
+/** A site whose pages are read: /a by two visits for 10 and 5 s, to 80 and 40 %; /b by one, of which only the depth is known. */
+const readers = aSite({ id: 4 as SiteId })
+const reading = (
+  visitor: number,
+  time: string,
+  page: string,
+  scrollDepth: number | undefined,
+  engagedMs: number,
+) =>
+  aVisit({ site: readers, day: '2026-03-10', visitor, steps: [`${time} ~${page}`] }).map(event => ({
+    ...event,
+    engagement: { scrollDepth, engagedMs },
+  }))
+const READERS = [
+  ...aVisit({ site: readers, day: '2026-03-10', visitor: 1, steps: ['10:00 /a', '10:10 /b'] }),
+  ...reading(1, '10:05', '/a', 50, 4_000),
+  ...reading(1, '10:09', '/a', 80, 6_000),
+  ...reading(1, '10:12', '/b', 30, 0),
+  ...aVisit({ site: readers, day: '2026-03-10', visitor: 2, steps: ['11:00 /a', '11:03 /c'] }),
+  ...reading(2, '11:02', '/a', 40, 5_400),
+]
+
 const ALL = ['visitors', 'visits', 'pageviews', 'views_per_visit', 'bounce_rate', 'visit_duration']
 const BOTH = ['2026-03-10', '2026-03-11']
 
@@ -59,7 +81,7 @@ describe('queryEvents in worlds counted by hand', () => {
   let engine: TestEngine
   beforeAll(async () => {
     engine = await openTestEngine()
-    await insertEvents(engine.client, [...SMALL, ...KOLKATA, ...CLOCKS])
+    await insertEvents(engine.client, [...SMALL, ...KOLKATA, ...CLOCKS, ...READERS])
   })
   afterAll(() => engine.close())
 
@@ -228,6 +250,38 @@ describe('queryEvents in worlds counted by hand', () => {
       totalRows: 3,
     })
     expect(await page({ limit: 5, offset: 50 })).toEqual({ rows: [], totalRows: 3 })
+  })
+
+  test.each([
+    {
+      why: '10 and 5.4 s of two visits make 7.7, rounded to 8; what nobody read has nothing',
+      body: { metrics: ['pageviews', 'time_on_page', 'scroll_depth'], dimensions: ['event:page'] },
+      rows: [
+        { dimensions: ['/a'], metrics: [2, 8, 60] },
+        { dimensions: ['/b'], metrics: [1, null, 30] },
+        { dimensions: ['/c'], metrics: [1, null, null] },
+      ],
+    },
+    {
+      why: 'of one page',
+      body: { metrics: ['time_on_page', 'scroll_depth'], filters: [['is', 'event:page', ['/a']]] },
+      rows: [{ dimensions: [], metrics: [8, 60] }],
+    },
+    {
+      why: 'of the site, the deepest of each visit on each page counts once',
+      body: { metrics: ['visits', 'visit_duration', 'time_on_page', 'scroll_depth'] },
+      // Engagement prolongs visits: 10:00 to 10:12, 11:00 to 11:03; depths 80, 30, 40.
+      rows: [{ dimensions: [], metrics: [2, 450, 8, 50] }],
+    },
+    {
+      why: 'of visits that entered elsewhere: none',
+      body: { metrics: ['time_on_page'], filters: [['is', 'visit:entry_page', ['/c']]] },
+      rows: [{ dimensions: [], metrics: [null] }],
+    },
+  ])('counts reading: $why', async ({ body, rows }) => {
+    const query = queryOf({ ...body, date_range: ['2026-03-10', '2026-03-10'] }, readers)
+    expect((await queryEvents(engine.client, query)).rows).toEqual(rows)
+    expect(referenceAnswer(READERS, query)).toEqual(rows)
   })
 
   test('sees no events of another site', async () => {
