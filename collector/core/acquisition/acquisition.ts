@@ -1,71 +1,91 @@
 import type { Acquisition } from '../event/analytics-event.ts'
+import { cutText } from '../page/cut-text.ts'
 import { channelOf } from './channel.ts'
-import { isPaidTag, sourceOfPaidTag } from './paid-tag.ts'
-import { type Referrer, readReferrer } from './referrer.ts'
-import { type Source, sourceOfApp, sourceOfHost, sourceOfTag } from './sources.ts'
+import { type ClickId, clickIdsOf, SOURCE_OF_CLICK_ID } from './click-ids.ts'
+import { sourceOfApp, sourceOfHost, sourceOfName, sourceOfTag } from './known-source.ts'
+import { parseReferrer, type Referrer } from './referrer.ts'
+import type { SourceCategory } from './sources/source-row.ts'
 
 /** Longest campaign value that is kept, in characters. */
 const MAX_CAMPAIGN_CHARACTERS = 200
 
-/** Parameters that ads put their click's id into, and the source they speak of. Their values are never read. */
-const CLICK_IDS = {
-  gclid: 'Google',
-  gbraid: 'Google',
-  wbraid: 'Google',
-  msclkid: 'Bing',
-  fbclid: 'Facebook',
-  twclid: 'Twitter',
-} as const
+/** Parameters that name the source; the first one with a value counts. */
+const SOURCE_PARAMETERS = ['utm_source', 'source', 'ref'] as const
+
+const WEB_ADDRESS = /^https?:/i
+
+/** Where a visit came from, and what is known about that. */
+interface FoundSource {
+  readonly name: string
+  readonly category: SourceCategory | undefined
+  readonly isAd: boolean
+}
+
+const NO_SOURCE: FoundSource = { name: '', category: undefined, isAd: false }
 
 /**
- * Where a visit came from: tagged parameters of the page's URL first, else the referrer's host, else the ad network of a
- * click id. Own hosts, subdomains of the site's registrable domain and this machine are no referrers.
- * Source: wire format §2. The referrer's path is read by nothing here.
+ * Where a visit came from: tagged parameters of the page's URL first, else the referrer, else the name of a click id.
+ * `siteDomain` is ASCII in lower case. The referrer's path and the click ids' values are read by nothing here.
+ * Source: wire format §2. Throws nothing, whatever the referrer.
  */
 export function acquisition(parameters: URLSearchParams, referrer: string, siteDomain: string): Acquisition {
-  const from = readReferrer(referrer, siteDomain)
-  const hasParameters = parameters.size > 0
-  const first = (...names: readonly string[]) => (hasParameters ? firstOf(parameters, names) : '')
-  const tag = first('utm_source', 'source', 'ref')
-  const clicks = hasParameters ? clicksIn(parameters) : []
-  const known = knownSource(tag, from, clicks[0])
-  const source = known?.name ?? (tag === '' ? from.name : tag)
-  const utmMedium = first('utm_medium')
-  const utmCampaign = first('utm_campaign')
+  const from = parseReferrer(referrer, siteDomain)
+  // Most pages have no parameters, and asking for each takes as long as the rest
+  const hasTags = parameters.size > 0
+  const tagged = (name: string): string => (hasTags ? campaignValue(parameters, name) : '')
+  const clickIds = hasTags ? clickIdsOf(parameters) : []
+  const source =
+    (hasTags ? taggedSource(parameters, siteDomain) : undefined) ??
+    (from ? referringSource(from) : clickedSource(clickIds))
+  const medium = tagged('utm_medium')
+  const campaign = tagged('utm_campaign')
   return {
-    source,
+    source: source.name,
     channel: channelOf({
-      source,
-      category: known?.category,
-      isPaidSource: isPaidTag(tag),
-      medium: utmMedium,
-      campaign: utmCampaign,
-      hasGoogleClick: clicks.includes('Google'),
-      hasMicrosoftClick: clicks.includes('Bing'),
+      source: source.name,
+      category: source.category,
+      isPaidSource: source.isAd,
+      medium,
+      campaign,
+      clickIds,
     }),
-    referrer: from.name,
-    utmSource: first('utm_source'),
-    utmMedium,
-    utmCampaign,
-    utmContent: first('utm_content'),
-    utmTerm: first('utm_term'),
+    referrer: from?.host ?? '',
+    utmSource: tagged('utm_source'),
+    utmMedium: medium,
+    utmCampaign: campaign,
+    utmContent: tagged('utm_content'),
+    utmTerm: tagged('utm_term'),
   }
 }
 
-function knownSource(tag: string, from: Referrer, clicked: string | undefined): Source | undefined {
-  if (tag !== '') return sourceOfTag(tag) ?? sourceOfPaidTag(tag)
-  if (from.name !== '') return from.isApp ? sourceOfApp(from.name) : sourceOfHost(from.name)
-  return clicked === undefined ? undefined : sourceOfTag(clicked)
+function campaignValue(parameters: URLSearchParams, name: string): string {
+  return cutText(parameters.get(name)?.trim() ?? '', MAX_CAMPAIGN_CHARACTERS)
 }
 
-function clicksIn(parameters: URLSearchParams): readonly string[] {
-  return Object.entries(CLICK_IDS).flatMap(([name, source]) => (parameters.has(name) ? [source] : []))
-}
-
-function firstOf(parameters: URLSearchParams, names: readonly string[]): string {
-  for (const name of names) {
-    const value = parameters.get(name)?.trim().slice(0, MAX_CAMPAIGN_CHARACTERS).toWellFormed()
-    if (value !== undefined && value !== '') return value
+/** A tag with a known meaning gets its name, any other is kept as written; but of a web address only the host is. */
+function taggedSource(parameters: URLSearchParams, siteDomain: string): FoundSource | undefined {
+  for (const name of SOURCE_PARAMETERS) {
+    const tag = campaignValue(parameters, name)
+    if (WEB_ADDRESS.test(tag)) {
+      const from = parseReferrer(tag, siteDomain)
+      if (from !== undefined) return referringSource(from)
+    } else if (tag !== '') {
+      const known = sourceOfTag(tag)
+      return known
+        ? { name: known.source.name, category: known.source.category, isAd: known.isAd }
+        : { ...NO_SOURCE, name: tag }
+    }
   }
-  return ''
+  return undefined
+}
+
+function referringSource({ host, isApp }: Referrer): FoundSource {
+  const known = isApp ? sourceOfApp(host) : sourceOfHost(host)
+  return { name: known?.name ?? host, category: known?.category, isAd: false }
+}
+
+function clickedSource([first]: readonly ClickId[]): FoundSource {
+  if (first === undefined) return NO_SOURCE
+  const name = SOURCE_OF_CLICK_ID[first]
+  return { name, category: sourceOfName(name)?.category, isAd: false }
 }

@@ -1,6 +1,7 @@
+import { type ClickId, isAdClick } from './click-ids.ts'
 import type { SourceCategory } from './sources/source-row.ts'
 
-/** How visits come to a site, in the order in which the rules are tried. Source: default channel group of Google Analytics 4. */
+/** Classes of sources, in the order in which they are asked: the first one whose rule fits. Source: wire format §2. */
 export const CHANNELS = [
   'Cross-network',
   'Paid Shopping',
@@ -24,63 +25,67 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** What the channel is decided by. */
+/** What a channel is told by. Empty text is none; case does not matter. */
 export interface ChannelFacts {
-  /** The source as it is shown; empty for none. */
+  /** Name of the source, as `SOURCES` has it when it is known. */
   readonly source: string
-  /** Of the source, when it is a known one. */
+  /** Class of a known source. */
   readonly category: SourceCategory | undefined
-  /** True when the source's tag says that the click was bought: `google-ads`. */
+  /** True when the source's tag says that it was an advertisement, as `google-ads` does. */
   readonly isPaidSource: boolean
-  /** `utm_medium` and `utm_campaign` as they were sent. */
   readonly medium: string
   readonly campaign: string
-  /** What paid clicks of its ads are known by: a click id of Google or of Microsoft was there. */
-  readonly hasGoogleClick: boolean
-  readonly hasMicrosoftClick: boolean
+  readonly clickIds: readonly ClickId[]
 }
 
-const DISPLAY = new Set(['display', 'banner', 'expandable', 'interstitial', 'cpm'])
-const SOCIAL = new Set(['social', 'social-network', 'social-media', 'sm', 'social network', 'social media'])
-const REFERRAL = new Set(['referral', 'app', 'link'])
-/** A shop in a campaign's name, also an e-shop, but no workshop. */
-const SHOPPING_CAMPAIGN = /(?:^|[^a-df-z])shop|shopping/
-const EMAIL = /e[-_ ]?mail|newsletter/
+const DISPLAY_MEDIA = new Set(['display', 'banner', 'expandable', 'interstitial', 'cpm'])
+const SOCIAL_MEDIA = new Set([
+  'social',
+  'social-network',
+  'social-media',
+  'sm',
+  'social network',
+  'social media',
+])
+const REFERRAL_MEDIA = new Set(['referral', 'app', 'link'])
 
-/** The first rule that fits. Source: wire format §2. */
-export function channelOf(facts: ChannelFacts): Channel {
-  const source = facts.source.toLowerCase()
-  const medium = facts.medium.toLowerCase()
-  const campaign = facts.campaign.toLowerCase()
-  const { category } = facts
-  const isPaid = isPaidMedium(medium)
-  const isBought = isPaid || facts.isPaidSource
+/** A word that begins with `shop`, `eshop`, or `shopping` anywhere; no workshop. */
+const SHOPPING_CAMPAIGN = /(?:^|[^a-df-z])shop|shopping/
+/** The forms with a sign between count at a word's beginning only: "the mail" is a newspaper. */
+const EMAIL = /email|newsletter|(?:^|[^a-z])e[-_ ]mail/
+
+/** The first channel of `CHANNELS` whose rule fits. Patterns have no repetition, so that any text takes linear time. */
+export function channelOf({ category, isPaidSource, clickIds, ...text }: ChannelFacts): Channel {
+  const source = text.source.toLowerCase()
+  const medium = text.medium.toLowerCase()
+  const campaign = text.campaign.toLowerCase()
   const isShopping = category === 'shopping' || SHOPPING_CAMPAIGN.test(campaign)
-  const isAdClick =
-    (source === 'google' && facts.hasGoogleClick) || (source === 'bing' && facts.hasMicrosoftClick)
+  const paidMedium = isPaidMedium(medium)
+  const isPaid = paidMedium || isPaidSource || isAdClick(text.source, clickIds)
 
   if (campaign.includes('cross-network')) return 'Cross-network'
-  if (isPaid && isShopping) return 'Paid Shopping'
-  if ((category === 'search' && isBought) || isAdClick) return 'Paid Search'
-  if (category === 'social' && isBought) return 'Paid Social'
-  if (category === 'video' && isBought) return 'Paid Video'
-  if (DISPLAY.has(medium)) return 'Display'
-  if (isPaid) return 'Paid Other'
+  if ((isShopping && paidMedium) || (category === 'shopping' && isPaidSource)) return 'Paid Shopping'
+  if (category === 'search' && isPaid) return 'Paid Search'
+  if (category === 'social' && isPaid) return 'Paid Social'
+  if (category === 'video' && isPaid) return 'Paid Video'
+  if (DISPLAY_MEDIA.has(medium)) return 'Display'
+  if (paidMedium) return 'Paid Other'
   if (isShopping) return 'Organic Shopping'
-  if (category === 'social' || SOCIAL.has(medium)) return 'Organic Social'
+  if (category === 'social' || SOCIAL_MEDIA.has(medium)) return 'Organic Social'
   if (category === 'video' || medium.includes('video')) return 'Organic Video'
   if (category === 'ai') return 'AI Assistants'
   if (category === 'search' || medium === 'organic') return 'Organic Search'
   if (category === 'mail' || EMAIL.test(source) || EMAIL.test(medium)) return 'Email'
-  if (medium === 'affiliate' || medium === 'affiliates') return 'Affiliates'
+  if (medium === 'affiliate') return 'Affiliates'
   if (medium === 'audio') return 'Audio'
   if (source === 'sms' || medium === 'sms') return 'SMS'
   if (isPush(source, medium)) return 'Mobile Push Notifications'
-  return source !== '' || REFERRAL.has(medium) ? 'Referral' : 'Direct'
+  return source !== '' || REFERRAL_MEDIA.has(medium) ? 'Referral' : 'Direct'
 }
 
+/** `^(.*cp.*|ppc|retargeting|paid.*)$` */
 function isPaidMedium(medium: string): boolean {
-  return medium.includes('cp') || medium.startsWith('paid') || medium === 'ppc' || medium === 'retargeting'
+  return medium.includes('cp') || medium === 'ppc' || medium === 'retargeting' || medium.startsWith('paid')
 }
 
 function isPush(source: string, medium: string): boolean {

@@ -1,35 +1,49 @@
-import ipaddr from 'ipaddr.js'
 import { getDomain } from 'tldts'
 import { hostOf } from '../event/page-url.ts'
+import { MAX_HOST_CHARACTERS } from './listed-host.ts'
 
-/** Where a page was opened from. */
+/** Where a visit came from outside the site. */
 export interface Referrer {
-  /** Host without `www.`, or the app's id; empty for none. */
-  readonly name: string
+  /** Host in ASCII (punycode), lower case, without `www.`; or an app's id, such as `com.google.android.gm`. */
+  readonly host: string
+  /** True for `android-app://` and `ios-app://`. */
   readonly isApp: boolean
 }
 
-const NONE: Referrer = { name: '', isApp: false }
-const APP = /^(android|ios)-app:/i
+const SCHEME = /^\s*(?:https?|((?:android|ios)-app)):/i
+const APP_ID = /^[\w.-]+$/
+/** URLs have every notation of IPv4 (`0x7f.1`, `2130706433`) made into this one, and IPv6 in brackets. */
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}$|\[)/
 
-/** Reads a referrer; the site itself, its registrable domain with all below it, and this machine or its network are none. */
-export function readReferrer(referrer: string, siteDomain: string): Referrer {
-  if (referrer === '') return NONE
-  const name = hostOf(referrer)
-  if (name === '') return NONE
-  if (APP.test(referrer)) return { name, isApp: true }
-  return isLocal(name) || isOwn(name, siteDomain) ? NONE : { name, isApp: false }
+/**
+ * The host of a referrer; undefined when there is none, or none from outside.
+ * Inside are the site's host, all hosts of its registrable domain, and localhost. An IP address is no referrer
+ * either: it is a private network, or may be somebody's home. Throws nothing, whatever the text.
+ */
+export function parseReferrer(text: string, siteDomain: string): Referrer | undefined {
+  const scheme = SCHEME.exec(text)
+  if (scheme === null) return undefined
+  const isApp = scheme[1] !== undefined
+  const host = withoutClosingDots(hostOf(text))
+  if (host === '' || host.length > MAX_HOST_CHARACTERS || ADDRESS.test(host)) return undefined
+  if (isApp) return APP_ID.test(host) ? { host, isApp } : undefined
+  return isWithin(host, 'localhost') || isOwnHost(host, siteDomain) ? undefined : { host, isApp }
 }
 
-/** Sites below a shared suffix such as `github.io` are strangers to each other. */
-function isOwn(host: string, siteDomain: string): boolean {
-  const own = getDomain(siteDomain, { allowPrivateDomains: true }) ?? siteDomain
-  return host === siteDomain || host === own || host.endsWith(`.${own}`)
+/** Of `a.github.io` the registrable domain is itself: its neighbours are other people's. */
+function isOwnHost(host: string, siteDomain: string): boolean {
+  if (isWithin(host, siteDomain)) return true
+  const registrable = getDomain(siteDomain, { allowPrivateDomains: true })
+  return registrable !== null && isWithin(host, registrable)
 }
 
-/** Names and addresses that are the same everywhere and mean another machine each time. */
-function isLocal(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local')) return true
-  const address = host.replace(/^\[|\]$/g, '')
-  return /^[\d.]+$|:/.test(address) && ipaddr.isValid(address) && ipaddr.parse(address).range() !== 'unicast'
+function isWithin(host: string, domain: string): boolean {
+  return host.endsWith(domain) && (host.length === domain.length || host.at(-domain.length - 1) === '.')
+}
+
+/** By hand, since `/\.+$/` is quadratic on dots within. */
+function withoutClosingDots(host: string): string {
+  let end = host.length
+  while (end > 0 && host[end - 1] === '.') end--
+  return host.slice(0, end)
 }

@@ -10,6 +10,8 @@ export interface SourceRow {
   readonly hosts: readonly string[]
   /** Further values of utm_source, source and ref that mean it; lower case without spaces, `-` and `_`. */
   readonly aliases?: readonly string[]
+  /** Values that mean its advertisements, where no ending `ad` or `ads` after a name says so; written like aliases. */
+  readonly adAliases?: readonly string[]
   /** Ids in `android-app://` and `ios-app://` referrers; lower case. Digits alone are ids of Apple's store. */
   readonly apps?: readonly string[]
   /** What it is, with its country when European. */
