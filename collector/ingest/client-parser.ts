@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import { UAParser } from 'ua-parser-js'
 import { type Bot, botOf } from '../core/bots/bot-name.ts'
-import { type ClientHints, clientFacts } from '../core/client/client-facts.ts'
+import { clientFacts } from '../core/client/client-facts.ts'
+import type { ClientHints } from '../core/client/client-hints.ts'
 import { primaryLanguage } from '../core/client/language.ts'
-import { readUserAgent } from '../core/client/user-agent.ts'
+import { readHints } from '../core/client/read-hints.ts'
+import { readUserAgent } from '../core/client/read-user-agent.ts'
 import type { ClientFacts } from '../core/event/analytics-event.ts'
 
 /** What a User-Agent says; the text itself is not kept. */
@@ -22,7 +23,7 @@ const CACHE_SIZE = 5_000
 /** Different hints and languages that are remembered of one User-Agent; beyond them facts are made anew. */
 const VARIANTS_SIZE = 32
 
-/** Parsing costs about 240 µs, so results are kept, least recently used out first; keyed by a hash, never by the text. */
+/** Parsing costs 20 µs, at worst 1 ms, so results are kept, least recently used out first; keyed by a hash, never by the text. */
 export function openClientParser(): ClientParser {
   const cache = new Map<string, ParsedClient>()
   return userAgent => {
@@ -44,17 +45,19 @@ export function openClientParser(): ClientParser {
 }
 
 function parseClient(userAgent: string): ParsedClient {
-  const agent = readUserAgent(new UAParser(userAgent).getResult(), userAgent)
+  const agent = readUserAgent(userAgent)
   const variants = new Map<string, ClientFacts>()
   return {
     // A browser always says who it is; nothing at all is a program.
     bot: botOf(userAgent),
     facts(hints, acceptLanguage) {
       const language = primaryLanguage(acceptLanguage)
-      const key = `${language} ${hints.mobile} ${hints.platform} ${hints.brands}`
+      const read = readHints(hints)
+      // Of our own words only: what a header makes up does not fill the memory.
+      const key = `${language} ${read.mobile} ${read.os} ${read.browser} ${read.browserVersion}`
       const known = variants.get(key)
       if (known !== undefined) return known
-      const facts = clientFacts(agent, hints, language)
+      const facts = clientFacts(agent, read, language)
       if (variants.size < VARIANTS_SIZE) variants.set(key, facts)
       return facts
     },

@@ -1,4 +1,4 @@
-import type { ClientHints } from '../core/client/client-facts.ts'
+import type { ClientHints } from '../core/client/client-hints.ts'
 import type { AddressDigest, TruncatedNetwork } from '../core/ids.ts'
 import type { Precision } from '../core/site/site-settings.ts'
 import type { CurrentKeys } from './identity/day-keys.ts'

@@ -1,5 +1,5 @@
 import type { Bot } from '../core/bots/bot-name.ts'
-import { isHeadless } from '../core/client/brands.ts'
+import { botOfBrands } from '../core/bots/headless-brand.ts'
 import type { ClientFacts, Place } from '../core/event/analytics-event.ts'
 import type { DayKey } from '../core/identity/day-key.ts'
 import { visitorId } from '../core/identity/visitor-id.ts'
@@ -34,9 +34,6 @@ export interface KnownSender {
   visitorIds(keys: CurrentKeys, precision: Precision): VisitorIds
 }
 
-/** A browser that says of itself that nobody sees it. */
-const HEADLESS: Bot = { name: 'Headless Chrome', class: 'automation' }
-
 export interface SenderTools {
   readonly parseClient: ClientParser
   readonly placeOf: PlaceOf
@@ -59,7 +56,7 @@ export function openKnownSender(
   const sender: KnownSender = {
     facts,
     network: address.network,
-    bot: () => parse().bot ?? (isHeadless(facts.hints.brands) ? HEADLESS : undefined),
+    bot: () => parse().bot ?? botOfBrands(facts.hints.brands ?? ''),
     client() {
       client ??= parse().facts(facts.hints, facts.acceptLanguage)
       return client

@@ -1,4 +1,4 @@
-import { NO_HINTS } from '../../collector/core/client/client-facts.ts'
+import { NO_HINTS } from '../../collector/core/client/client-hints.ts'
 import { parsePayload } from '../../collector/core/event/payload.ts'
 import { clientAddressReader } from '../../collector/http/client-address.ts'
 import type { Collect } from '../../collector/ingest/collect.ts'

@@ -59,7 +59,7 @@ describe('one page view, all the way', () => {
     // Without a reload, the open dashboard shows both page views of one visitor.
     await owner.getByRole('button', { name: /page views\D+2\b/i }).waitFor({ timeout: 20_000 })
     await owner.getByRole('button', { name: /^visitors\D+1\b/i }).waitFor()
-    for (const row of ['/kajakit', '/melat', 'Bing', 'Finland', 'Chrome']) {
+    for (const row of ['/kajakit', '/melat', 'Bing', 'Finland', 'Chromium']) {
       await owner.getByText(row, { exact: true }).first().waitFor()
     }
     expect(faults).toEqual([])

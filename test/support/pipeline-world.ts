@@ -1,4 +1,4 @@
-import { NO_HINTS } from '../../collector/core/client/client-facts.ts'
+import { NO_HINTS } from '../../collector/core/client/client-hints.ts'
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { DailyCount } from '../../collector/core/event/daily-count.ts'
 import { parsePayload } from '../../collector/core/event/payload.ts'

@@ -1,62 +1,60 @@
-import type { Device } from '../event/analytics-event.ts'
-
-/**
- * Names of systems as people know them. Distributions are all Linux: few browsers say which one, so that a share of
- * them would be a share of those few.
- */
-export const SYSTEM_NAMES: Readonly<Record<string, string>> = {
-  'Mac OS': 'macOS',
-  'Chromium OS': 'ChromeOS',
-  'Chrome OS': 'ChromeOS',
-  Ubuntu: 'Linux',
-  Debian: 'Linux',
-  Fedora: 'Linux',
-  Arch: 'Linux',
-  SUSE: 'Linux',
-  openSUSE: 'Linux',
-  Mint: 'Linux',
-  Mageia: 'Linux',
-  Gentoo: 'Linux',
-  CentOS: 'Linux',
-  RedHat: 'Linux',
-  'Red Hat': 'Linux',
-  Raspbian: 'Linux',
-  GNU: 'Linux',
-  PCLinuxOS: 'Linux',
-  Manjaro: 'Linux',
-  'Windows Phone': 'Windows Phone',
-  'Windows Mobile': 'Windows Phone',
-  'Firefox OS': 'Firefox OS',
-  KAIOS: 'KaiOS',
-  WebOS: 'webOS',
-  NetTV: 'NetTV',
-  OpenHarmony: 'HarmonyOS',
-  'Android-x86': 'Android',
-  Fuchsia: 'Fuchsia',
-  Sailfish: 'Sailfish OS',
-  PlayStation: 'PlayStation',
-  Nintendo: 'Nintendo',
-  Xbox: 'Xbox',
-}
-
-/** Platforms that `Sec-CH-UA-Platform` names, where they are called otherwise here. */
-export const PLATFORM_NAMES: Readonly<Record<string, string>> = {
-  'Chrome OS': 'ChromeOS',
-  'Chromium OS': 'ChromeOS',
-  'Mac OS X': 'macOS',
-  Unknown: '',
-}
-
-/** Kinds of devices by their name in ua-parser-js. */
-export const DEVICE_KINDS: Readonly<Record<string, Device>> = {
-  mobile: 'Mobile',
-  tablet: 'Tablet',
-  smarttv: 'TV',
-  console: 'Console',
-  wearable: 'Wearable',
-  xr: 'Wearable',
-  embedded: '',
-}
-
-/** Systems that run on desks when the User-Agent names no device. */
-export const DESKTOP_SYSTEMS = /^(Windows|macOS|Linux|ChromeOS|Haiku|Solaris|.*BSD)$/
+/** Names that ua-parser-js 1.0 gives to systems, in lower case because it copies theirs, and the name that people know. Others stay as they are. */
+export const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map([
+  ['windows', 'Windows'],
+  ['android', 'Android'],
+  ['linux', 'Linux'],
+  ['ios', 'iOS'],
+  ['webos', 'webOS'],
+  ['symbian', 'Symbian'],
+  ['blackberry', 'BlackBerry'],
+  ['freebsd', 'FreeBSD'],
+  ['openbsd', 'OpenBSD'],
+  ['netbsd', 'NetBSD'],
+  ['haiku', 'Haiku'],
+  ['mac os', 'macOS'],
+  ['chromium os', 'ChromeOS'],
+  ['chrome os', 'ChromeOS'],
+  ['openharmony', 'HarmonyOS'],
+  ['kaios', 'KaiOS'],
+  ['tizen', 'Tizen'],
+  ['sailfish', 'Sailfish OS'],
+  ['windows phone os', 'Windows Phone'],
+  ['windows mobile', 'Windows Phone'],
+  ['rim tablet os', 'BlackBerry'],
+  // Makers of televisions, not systems.
+  ['viera', ''],
+  ['netrange', ''],
+  ['nettv', ''],
+  ['hpwos', 'webOS'],
+  ['android-x86', 'Android'],
+  ['chromecast', 'Linux'],
+  ...[
+    // Only some builds of Firefox name the distribution, no other browser does: a list with `Ubuntu` beside
+    // `Linux` would count neither, and the rarer names would tell people apart.
+    ...[
+      'Ubuntu',
+      'Kubuntu',
+      'Lubuntu',
+      'Xubuntu',
+      'Debian',
+      'Raspbian',
+      'Fedora',
+      'CentOS',
+      'RedHat',
+      'Red Hat',
+    ],
+    ...[
+      'SUSE',
+      'openSUSE',
+      'Gentoo',
+      'Arch',
+      'Slackware',
+      'Mandriva',
+      'Mageia',
+      'Mint',
+      'PCLinuxOS',
+      'Zenwalk',
+    ],
+    ...['Linpus', 'Deepin', 'Manjaro', 'elementary OS', 'Sabayon', 'Linspire', 'VectorLinux', 'GNU', 'Joli'],
+  ].map((name): [string, string] => [name.toLowerCase(), 'Linux']),
+])

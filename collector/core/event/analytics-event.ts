@@ -87,7 +87,7 @@ export interface ClientFacts {
   /** Major version only. */
   readonly browserVersion: string
   readonly os: string
-  /** Major version, or major.minor where the field counts by it (macOS 10.15). */
+  /** Major version; `10+` where the maker has frozen it at 10; Windows' names; the generation of a console. */
   readonly osVersion: string
   readonly device: Device
   /** Primary language subtag in lower case, such as `fi`; empty when unknown. */

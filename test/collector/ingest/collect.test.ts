@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NO_HINTS } from '../../../collector/core/client/client-facts.ts'
+import { NO_HINTS } from '../../../collector/core/client/client-hints.ts'
 import { parsePayload } from '../../../collector/core/event/payload.ts'
 import { clientAddressReader } from '../../../collector/http/client-address.ts'
 import { openClientParser } from '../../../collector/ingest/client-parser.ts'

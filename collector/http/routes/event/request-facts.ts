@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { NO_HINTS } from '../../../core/client/client-facts.ts'
+import { MAX_BRANDS_LENGTH, NO_HINTS } from '../../../core/client/client-hints.ts'
 import type { RequestFacts } from '../../../ingest/request-facts.ts'
 import { headerText } from '../../header-text.ts'
 
@@ -11,9 +11,9 @@ export function factsOfHeaders(headers: IncomingHttpHeaders): RequestFacts {
     userAgent: headerText(headers, 'user-agent'),
     acceptLanguage: headerText(headers, 'accept-language'),
     hints: {
-      brands: headerText(headers, 'sec-ch-ua'),
       platform: headerText(headers, 'sec-ch-ua-platform').replaceAll('"', ''),
       mobile: headerText(headers, 'sec-ch-ua-mobile') === '?1',
+      brands: headerText(headers, 'sec-ch-ua').slice(0, MAX_BRANDS_LENGTH),
     },
     objects: headers['sec-gpc'] === '1' || headers['dnt'] === '1',
     prefetch: purpose !== '' && /prefetch|prerender|preview/i.test(purpose),

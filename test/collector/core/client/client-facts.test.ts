@@ -1,49 +1,94 @@
-import { UAParser } from 'ua-parser-js'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ClientHints, clientFacts, NO_HINTS } from '../../../../collector/core/client/client-facts.ts'
-import { readUserAgent } from '../../../../collector/core/client/user-agent.ts'
-import { apple, chrome, mobileChrome, PHONE, WINDOWS } from './agents.ts'
+import { clientFacts } from '../../../../collector/core/client/client-facts.ts'
+import { type ClientHints, NO_HINTS } from '../../../../collector/core/client/client-hints.ts'
+import { readHints } from '../../../../collector/core/client/read-hints.ts'
+import { readUserAgent } from '../../../../collector/core/client/read-user-agent.ts'
+import { DEVICES } from '../../../../collector/core/event/analytics-event.ts'
+import { USER_AGENTS } from './user-agents.ts'
 
-const facts = (userAgent: string, hints: Partial<ClientHints> = {}) =>
-  clientFacts(readUserAgent(new UAParser(userAgent).getResult(), userAgent), { ...NO_HINTS, ...hints }, 'fi')
+function factsOf(userAgent: string, hints: Partial<ClientHints> = {}) {
+  return clientFacts(readUserAgent(userAgent), readHints({ ...NO_HINTS, ...hints }), 'fi')
+}
 
-describe('clientFacts', () => {
-  it('believes a brand where the User-Agent borrows the name of Chrome', () => {
-    const brands = '"Brave";v="142", "Chromium";v="142", "Not A;Brand";v="99"'
-    expect(facts(chrome(WINDOWS, '142.0.0.0'), { brands })).toMatchObject({
-      browser: 'Brave',
-      browserVersion: '142',
+/** Names that a system's version may be: Windows, consoles, and numbers with perhaps "or later". */
+const OS_VERSION =
+  /^(?:\d{1,4}(?:\.\d{1,2})?\+?|XP|Vista|Vita|Portable|One|Series [XS]|Switch(?: 2)?|Wii(?: U)?|3DS|DSi|)$/
+
+/** Text that looks like a User-Agent, so that tables and rules are reached. */
+const PIECES = Object.values(USER_AGENTS).flatMap(cases => cases.flatMap(([ua]) => ua.split(/(?<=[ ;()])/)))
+const likeAgent = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map(pieces => pieces.join(''))
+const anyText = fc.oneof(
+  fc.string({ maxLength: 2_000 }),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  likeAgent,
+)
+const anyHints = fc.record({
+  platform: fc.string(),
+  mobile: fc.boolean(),
+  brands: fc.string({ maxLength: 600 }),
+})
+
+for (const [kind, cases] of Object.entries(USER_AGENTS)) {
+  describe(`clientFacts of ${kind}`, () => {
+    it.each(cases.map(row => ({ why: row[6], name: row[1], row })))('names $name: $why', ({ row }) => {
+      const [userAgent, browser, browserVersion, os, osVersion, device, , hints] = row
+      expect(factsOf(userAgent, hints)).toEqual({
+        browser,
+        browserVersion,
+        os,
+        osVersion,
+        device,
+        language: 'fi',
+      })
     })
   })
+}
 
-  it('believes the User-Agent where it names an app or another engine', () => {
-    const brands = '"Android WebView";v="131", "Chromium";v="131", "Brave";v="131"'
-    const userAgent = apple('iPhone', '17_6_1', '', ' Instagram 356.1.2.32.105 (iPhone15,2)')
-    expect(facts(userAgent, { brands }).browser).toBe('Instagram')
+describe('clientFacts', () => {
+  it('has each case once', () => {
+    const keys = Object.values(USER_AGENTS).flatMap(cases =>
+      cases.map(row => JSON.stringify([row[0], row[7]])),
+    )
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
-  it.each<readonly [string, Partial<ClientHints>, string, string]>([
-    [
-      chrome(PHONE, '141.0.0.0'),
-      { platform: 'Android', mobile: true },
-      'Mobile',
-      'a phone that asks for desktop pages',
-    ],
-    [chrome(PHONE, '141.0.0.0'), { platform: 'Android' }, 'Tablet', 'a tablet'],
-    [mobileChrome(PHONE, '141.0.0.0'), { platform: 'Android', mobile: true }, 'Mobile', 'a phone'],
-    [chrome(WINDOWS, '141.0.0.0'), { platform: 'Windows' }, 'Desktop', 'a computer'],
-    ['Mozilla/5.0', { platform: 'Linux', mobile: true }, 'Mobile', 'something that says it is mobile'],
-  ])('tells the kind of device: %s %j', (userAgent, hints, device, _why) => {
-    expect(facts(userAgent, hints).device).toBe(device)
+  it('leaves unknown facts empty', () => {
+    const empty = { browser: '', browserVersion: '', os: '', osVersion: '', device: '', language: 'fi' }
+    expect(factsOf('what is this')).toEqual(empty)
+    expect(factsOf('')).toEqual(empty)
   })
 
-  it.each([
-    ['Chrome OS', 'ChromeOS'],
-    ['Windows', 'Windows'],
-    ['Unknown', ''],
-    ['constructor', 'constructor'],
-    ['', ''],
-  ])('takes the platform %j as %j where the User-Agent names none', (platform, os) => {
-    expect(facts('Mozilla/5.0', { platform }).os).toBe(os)
+  it('finds an app that names itself after a long text', () => {
+    const webView =
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)'
+    expect(factsOf(`${webView} ${'Something/1.0 '.repeat(40)} Snapchat/13.20`).browser).toBe('Snapchat')
+  })
+
+  it.each(['naver(1.', 'iPhone AppleWebKit/603.1.30 ', 'droid ; ', ' ', '"', '1.', '(ipad; ', 'hhhhaaaa'])(
+    'takes 2,000 bytes of %j in little time',
+    piece => {
+      const userAgent = piece.repeat(2_000).slice(0, 2_000)
+      const times = [1, 2, 3, 4, 5].map(() => {
+        const started = performance.now()
+        factsOf(userAgent)
+        return performance.now() - started
+      })
+      // About 0.6 ms where it is worst; the rest is for a machine at work.
+      expect(Math.min(...times)).toBeLessThan(20)
+    },
+  )
+
+  it('never throws and keeps to short names, numbers and known devices, whatever is sent', () => {
+    fc.assert(
+      fc.property(anyText, anyHints, (userAgent, hints) => {
+        const facts = factsOf(userAgent, hints)
+        expect(facts.browser.length).toBeLessThanOrEqual(30)
+        expect(facts.browserVersion).toMatch(/^\d{0,4}$/)
+        expect(facts.os.length).toBeLessThanOrEqual(30)
+        expect(facts.osVersion).toMatch(OS_VERSION)
+        expect(DEVICES).toContain(facts.device)
+      }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NO_HINTS } from '../../../../collector/core/client/client-facts.ts'
+import { NO_HINTS } from '../../../../collector/core/client/client-hints.ts'
 import type { SiteId } from '../../../../collector/core/ids.ts'
 import type { Precision } from '../../../../collector/core/site/site-settings.ts'
 import { localDay } from '../../../../collector/core/time/zone.ts'
