@@ -85,7 +85,9 @@ describe('a start that cannot succeed', () => {
     const header = encodeHeader({ journalId: '7', firstSequence: 1 })
     header.writeUInt32LE(99, 8)
     header.writeUInt32LE(crc32(header.subarray(0, 32)), 32)
-    writeFileSync(join(directory, 'journal', '0000000000000001.seg'), header)
+    // One without a record is no journal of anybody's.
+    const segment = Buffer.concat([header, Buffer.alloc(1)])
+    writeFileSync(join(directory, 'journal', '0000000000000001.seg'), segment)
     const { code, output } = run({ HANKI_DATA: directory })
     expect([code, output]).toEqual([1, expect.stringMatching(/written by another version of Hanki/)])
     expect(processesOf(directory)).toEqual([])

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { syncDirectory } from './durable.ts'
+import { syncDirectory, writeAll } from './durable.ts'
+import { readSectors } from './sectors.ts'
 
 /** How far the journal is stored in the database, and which batch was about to be sent. */
 export interface Cut {
@@ -23,7 +24,7 @@ export interface SavedCut extends Cut {
 export interface CutFile {
   /** What was written last, with the journal it belongs to; undefined for a new file. */
   readonly saved: SavedCut | undefined
-  /** Replaces the cut durably. A crash, or a disk that is full, leaves the old one or the new one. */
+  /** Replaces the cut durably; one call at a time. A crash, or a disk that is full, leaves the old one or the new one. */
   write(cut: SavedCut): Promise<void>
   close(): Promise<void>
 }
@@ -42,7 +43,7 @@ export async function openCutFile(file: string): Promise<CutFile> {
   const isNew = !existsSync(file)
   const handle = await open(file, isNew ? 'w+' : 'r+', 0o600)
   if (isNew) {
-    await handle.write(Buffer.alloc(SLOT_DISTANCE + SLOT_BYTES, ' '), 0, undefined, 0)
+    await writeAll(handle, Buffer.alloc(SLOT_DISTANCE + SLOT_BYTES, ' '), 0)
     await handle.sync()
     await syncDirectory(dirname(file))
   }
@@ -56,7 +57,7 @@ export async function openCutFile(file: string): Promise<CutFile> {
       const slot = (generation + 1) % 2
       const text = JSON.stringify({ generation: generation + 1, ...cut })
       const bytes = Buffer.from(`${checksum(text)}${text}`.padEnd(SLOT_BYTES - 1).concat('\n'))
-      await handle.write(bytes, 0, bytes.length, slot * SLOT_DISTANCE)
+      await writeAll(handle, bytes, slot * SLOT_DISTANCE)
       await handle.datasync()
       generation++
     },
@@ -69,9 +70,8 @@ type Slot =
   | { readonly ok: false }
 
 async function readSlot(handle: FileHandle, slot: number): Promise<Slot> {
-  const buffer = Buffer.alloc(SLOT_BYTES)
-  await handle.read(buffer, 0, SLOT_BYTES, slot * SLOT_DISTANCE)
-  const text = buffer.toString('latin1').trim()
+  const from = slot * SLOT_DISTANCE
+  const text = (await readSectors(handle, from, from + SLOT_BYTES)).toString('latin1').trim()
   const body = text.slice(CHECKSUM_CHARACTERS)
   if (text.slice(0, CHECKSUM_CHARACTERS) !== checksum(body)) return { ok: false }
   // The checksum says that this version of the file wrote it.

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 /** Writes all of `bytes` at a position; one system call may write less than it was given. */
 export async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
@@ -9,7 +10,10 @@ export async function writeAll(handle: FileHandle, bytes: Buffer, position: numb
   }
 }
 
-/** Appends a line to a file and settles when it is on disk. It begins anew after a line that a crash has torn. */
+/**
+ * Appends a line to a file, which need not be there, and settles when it is on disk. It begins anew after a line that
+ * a crash has torn.
+ */
 export async function appendLine(file: string, line: string): Promise<void> {
   const handle = await open(file, 'a', 0o600)
   try {
@@ -17,6 +21,20 @@ export async function appendLine(file: string, line: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+  // Who made the file may have died before its name was on disk.
+  await syncDirectory(dirname(file))
+}
+
+/** Makes a directory for this user alone, if it is not there, and settles when its name is on disk. */
+export async function makeDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  let parent = dirname(resolve(directory))
+  await syncDirectory(parent)
+  // Those above may be as new, whoever made them; one that is not ours to read has been there for long.
+  while (parent !== dirname(parent)) {
+    parent = dirname(parent)
+    await syncDirectory(parent).catch(() => undefined)
   }
 }
 

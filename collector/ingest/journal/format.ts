@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib'
 import { RECORD_VERSION } from '../../core/event/event-record.ts'
-import { JournalError } from './journal-error.ts'
 
 /** Version of the framing: header and record prefix. */
-export const FORMAT_VERSION = 2
+const FORMAT_VERSION = 3
+
+/** What a segment of this version says it was written by: framing and record. */
+export const SEGMENT_VERSION = `${FORMAT_VERSION}.${RECORD_VERSION}`
 
 /** Magic (8), format (4), record version (4), journal id (8), first sequence (8), checksum (4). */
 export const HEADER_BYTES = 36
@@ -11,6 +13,9 @@ export const HEADER_BYTES = 36
 /** Length (4), checksum (4), sequence (6). The checksum covers sequence and payload. */
 export const PREFIX_BYTES = 14
 const SUMMED_FROM = 8
+
+/** Highest bit of the sequence's six bytes: the next record belongs to the same request. */
+const CONTINUED = 2 ** 47
 
 /** Longest payload: an event has at most 30 properties of 2.3 kB, escaped. */
 const MAX_PAYLOAD_BYTES = 1_048_576
@@ -27,6 +32,8 @@ export interface SegmentHeader {
 export interface DecodedRecord {
   readonly sequence: number
   readonly payload: Buffer
+  /** The next record belongs to the same request: without it, the request was never acknowledged. */
+  readonly isContinued: boolean
 }
 
 export interface DecodedRecords {
@@ -46,18 +53,18 @@ export function encodeHeader({ journalId, firstSequence }: SegmentHeader): Buffe
   return header
 }
 
-/** Undefined when the header was torn by a crash or damaged. Throws `JournalError` for another version's format. */
-export function decodeHeader(bytes: Buffer): SegmentHeader | undefined {
+/**
+ * Undefined when the header was torn by a crash or damaged. When its version is not `SEGMENT_VERSION`, nothing else
+ * of it may be relied on.
+ */
+export function decodeHeader(bytes: Buffer): (SegmentHeader & { readonly version: string }) | undefined {
   if (bytes.length < HEADER_BYTES || !bytes.subarray(0, 8).equals(MAGIC)) return undefined
   if (bytes.readUInt32LE(32) !== crc32(bytes.subarray(0, 32))) return undefined
-  const format = bytes.readUInt32LE(8)
-  const record = bytes.readUInt32LE(12)
-  if (format !== FORMAT_VERSION || record !== RECORD_VERSION) {
-    throw new JournalError(
-      `The journal was written by another version of Hanki (format ${format}.${record}, this one reads ${FORMAT_VERSION}.${RECORD_VERSION}). Start that version once and stop it, so that it empties the journal.`,
-    )
+  return {
+    version: `${bytes.readUInt32LE(8)}.${bytes.readUInt32LE(12)}`,
+    journalId: bytes.readBigUInt64LE(16).toString(),
+    firstSequence: Number(bytes.readBigUInt64LE(24)),
   }
-  return { journalId: bytes.readBigUInt64LE(16).toString(), firstSequence: Number(bytes.readBigUInt64LE(24)) }
 }
 
 /** Bytes that a payload takes in a segment. */
@@ -65,29 +72,51 @@ export function framedBytes(payloadBytes: number): number {
   return PREFIX_BYTES + payloadBytes
 }
 
-/** Puts payloads, numbered from `firstSequence`, into one piece of bytes. Sequences are below 2^48. */
-export function encodeFrames(payloads: readonly Buffer[], firstSequence: number): Buffer {
-  const size = payloads.reduce((sum, payload) => sum + PREFIX_BYTES + payload.length, 0)
+/** Puts the payloads of requests, numbered from `firstSequence`, into one piece of bytes. Sequences are below 2^47. */
+export function encodeFrames(requests: readonly (readonly Buffer[])[], firstSequence: number): Buffer {
+  let size = 0
+  for (const payloads of requests) for (const { length } of payloads) size += framedBytes(length)
   const bytes = Buffer.allocUnsafe(size)
   let offset = 0
-  for (const [index, payload] of payloads.entries()) {
-    const end = offset + PREFIX_BYTES + payload.length
-    bytes.writeUInt32LE(payload.length, offset)
-    bytes.writeUIntLE(firstSequence + index, offset + SUMMED_FROM, 6)
-    payload.copy(bytes, offset + PREFIX_BYTES)
-    bytes.writeUInt32LE(crc32(bytes.subarray(offset + SUMMED_FROM, end)), offset + 4)
-    offset = end
+  let sequence = firstSequence
+  for (const payloads of requests) {
+    for (const [index, payload] of payloads.entries()) {
+      const isContinued = index < payloads.length - 1
+      offset = writeFrame(bytes, offset, { sequence, payload, isContinued })
+      sequence++
+    }
   }
   return bytes
 }
 
-/** Reads whole records from the beginning of `bytes`, at most `limit`. */
-export function decodeFrames(bytes: Buffer, limit = Number.POSITIVE_INFINITY): DecodedRecords {
+/** One record as it was framed before. */
+export function encodeFrame(record: DecodedRecord): Buffer {
+  const bytes = Buffer.allocUnsafe(framedBytes(record.payload.length))
+  writeFrame(bytes, 0, record)
+  return bytes
+}
+
+/** Returns where the frame ends. */
+function writeFrame(
+  bytes: Buffer,
+  offset: number,
+  { sequence, payload, isContinued }: DecodedRecord,
+): number {
+  const end = offset + framedBytes(payload.length)
+  bytes.writeUInt32LE(payload.length, offset)
+  bytes.writeUIntLE(isContinued ? sequence + CONTINUED : sequence, offset + SUMMED_FROM, 6)
+  payload.copy(bytes, offset + PREFIX_BYTES)
+  bytes.writeUInt32LE(frameChecksum(bytes, offset, end), offset + 4)
+  return end
+}
+
+/** Reads whole records from the beginning of `bytes`. */
+export function decodeFrames(bytes: Buffer): DecodedRecords {
   const records: DecodedRecord[] = []
   let offset = 0
-  while (records.length < limit) {
+  for (;;) {
     const end = frameEnd(bytes, offset)
-    if (end === undefined || frameChecksum(bytes, offset, end) !== bytes.readUInt32LE(offset + 4)) break
+    if (end === undefined || frameChecksum(bytes, offset, end) !== saidChecksum(bytes, offset)) break
     records.push(frameRecord(bytes, offset, end))
     offset = end
   }
@@ -114,8 +143,11 @@ export function saidChecksum(bytes: Buffer, offset: number): number {
 
 /** The record of a frame that is sound. */
 export function frameRecord(bytes: Buffer, offset: number, end: number): DecodedRecord {
+  const number = bytes.readUIntLE(offset + SUMMED_FROM, 6)
+  const isContinued = number >= CONTINUED
   return {
-    sequence: bytes.readUIntLE(offset + SUMMED_FROM, 6),
+    sequence: isContinued ? number - CONTINUED : number,
     payload: bytes.subarray(offset + PREFIX_BYTES, end),
+    isContinued,
   }
 }

@@ -1,5 +1,10 @@
+import { JournalFullError } from './journal-error.ts'
+
 /** Most that one group writes, bytes; what waits beyond it is the next group. */
 const GROUP_BYTES = 4_000_000
+
+/** Most that waits together with what is being written, bytes: a disk that stalls must not fill the memory. */
+const WAITING_BYTES = 32_000_000
 
 /** Something that waits to become durable together with others. */
 export interface Waiting {
@@ -8,7 +13,10 @@ export interface Waiting {
 
 /** Makes things durable in groups: whatever waits while one group is written is the next. */
 export interface GroupCommit<T extends Waiting> {
-  /** Settles when the entry is durable; rejects with the reason when its group could not be written. */
+  /**
+   * Settles when the entry is durable. Rejects with the reason when its group could not be written, with
+   * `JournalFullError` when too much waits already.
+   */
   add(entry: T): Promise<void>
   /** Does something that must not meet a write, if none is going on at the moment; else leaves it. */
   ifIdle(work: () => Promise<void>): Promise<void>
@@ -22,6 +30,7 @@ export function openGroupCommit<T extends Waiting>(
 ): GroupCommit<T> {
   let waiting: Pending<T>[] = []
   let writing: Promise<void> | undefined
+  let heldBytes = 0
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
@@ -32,6 +41,7 @@ export function openGroupCommit<T extends Waiting>(
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
+      for (const { entry } of group) heldBytes -= entry.bytes
     }
     writing = undefined
   }
@@ -58,6 +68,11 @@ export function openGroupCommit<T extends Waiting>(
   return {
     add: entry =>
       new Promise((resolve, reject) => {
+        if (heldBytes > 0 && heldBytes + entry.bytes > WAITING_BYTES) {
+          reject(new JournalFullError('The disk is slower than events come in'))
+          return
+        }
+        heldBytes += entry.bytes
         waiting.push({ entry, resolve, reject })
         writing ??= flush()
       }),
@@ -66,7 +81,10 @@ export function openGroupCommit<T extends Waiting>(
       writing = alone(work)
       await writing
     },
-    idle: () => writing ?? Promise.resolve(),
+    async idle() {
+      // What came in while work was done alone is written after it; a failure is told to whoever waits for it.
+      while (writing !== undefined) await writing.catch(() => undefined)
+    },
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { unlink } from 'node:fs/promises'
+import { rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnalyticsEvent } from '../../core/event/analytics-event.ts'
 import { decodeRecord, encodeRecord } from '../../core/event/event-record.ts'
@@ -8,29 +7,37 @@ import type { SiteId } from '../../core/ids.ts'
 import type { JournalledEvent } from '../../core/ports.ts'
 import type { IngestObserver } from '../observer.ts'
 import { type Cut, openCutFile } from './cut-file.ts'
+import { openCutKeeper } from './cut-keeper.ts'
+import { makeDirectory } from './durable.ts'
 import { framedBytes } from './format.ts'
 import { openGroupCommit } from './group-commit.ts'
 import { JournalFullError, JournalUncertainError } from './journal-error.ts'
+import { scanSegments } from './scan.ts'
+import { addBytes, damagedFile, isEmpty, type Segment } from './segment.ts'
 import { openSegmentReader } from './segment-reader.ts'
 import { openSegmentWriter } from './segment-writer.ts'
-import { addBytes, type Segment, scanSegments } from './segments.ts'
 import { openShares } from './shares.ts'
 
 /** A segment is closed when it has reached this size, or a quarter of the limit, so that stored ones can be removed. */
 const SEGMENT_BYTES = 8_000_000
+
+/** How long the disk may not know how far events were acknowledged while the cut stands still, ms. */
+const NOTE_MS = 3_000
 
 export interface JournalOptions {
   readonly directory: string
   /** Largest size of all segments together, bytes. */
   readonly maxBytes: number
   readonly observer: Pick<IngestObserver, 'committed'>
+  /** How soon after an append a crash finds on disk that it was acknowledged, though the cut stands still, ms. */
+  readonly noteMs?: number
 }
 
 /** What the journal found when it was opened. */
 export interface JournalFindings {
   /** Records in which a single wrong bit was turned back. */
   readonly mended: number
-  /** Bytes of a torn record, never acknowledged, that were cut off. */
+  /** Bytes of a torn request, never acknowledged, that were cut off the end. */
   readonly tornBytes: number
   /** True when segments were there, but no cut that belongs to them: what is stored must be asked of the database. */
   readonly cutWasMissing: boolean
@@ -43,11 +50,24 @@ export interface Journal {
   readonly findings: JournalFindings
   /** Latest sequence that was given before this process: whether those are stored, only the database knows. */
   readonly foundThrough: number
-  /** Settles when the events are fsynced. Rejects with `JournalFullError` when none of them was taken, with `JournalUncertainError` when nobody can tell. */
+  /**
+   * Sequences up to this one are never given: the database knows them from a time that the journal, which came back
+   * as it once was, does not remember. They count as given before this process. Throws after the first `append`.
+   */
+  skipTo(sequence: number): void
+  /**
+   * Settles when the events, which are one request, are fsynced: after a crash all of them are there or none. Rejects
+   * with `JournalFullError` when none of them was taken, with `JournalUncertainError` when nobody can tell.
+   */
   append(events: readonly AnalyticsEvent[]): Promise<void>
-  /** Durable events from `first` to `last`, at most `limit`, oldest first. Sequences that were lost are left out. */
+  /**
+   * Durable events from `first` to `last`, oldest first: at most `limit`, and no more when they are 8 MB together.
+   * It goes around damage: what lies between two events of the answer, or before its first one, is lost for good, and
+   * so is all that was asked for when the answer is empty. Of what comes after its last event it says nothing.
+   * Rejects with what the disk answers while there is hope that it can be read later.
+   */
   read(first: number, last: number, limit: number): Promise<readonly JournalledEvent[]>
-  /** Every event after the cut, oldest first; those that cannot be understood are left out. */
+  /** Every event after the cut, oldest first; a record that holds none is left to the database to refuse. */
   unstored(): AsyncGenerator<AnalyticsEvent>
   /** Latest durable sequence; 0 for none. */
   durableThrough(): number
@@ -58,8 +78,6 @@ export interface Journal {
   cut(): Cut
   /** Moves the cut durably; segments before it are removed. */
   setCut(cut: Cut): Promise<void>
-  /** Gives no sequence up to this one any more: the database has had them. To be called before the first append. */
-  skipTo(sequence: number): void
   /** Called after every append that became durable. */
   onAppend(listener: () => void): void
   /** Removes every segment before the cut, also the latest, so that a later version finds none of this one's. */
@@ -67,7 +85,7 @@ export interface Journal {
   close(): Promise<void>
 }
 
-/** The events of one call, on their way to the disk. */
+/** The events of one request, on their way to the disk. */
 interface Append {
   readonly payloads: readonly Buffer[]
   readonly bytesBySite: ReadonlyMap<SiteId, number>
@@ -78,24 +96,33 @@ interface Append {
  * Opens the journal, mends what a crash or a bad disk did to it, and goes on where it ended.
  * Throws `JournalError` with what to do when it cannot be read.
  */
-export async function openJournal({ directory, maxBytes, observer }: JournalOptions): Promise<Journal> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+export async function openJournal({
+  directory,
+  maxBytes,
+  observer,
+  noteMs = NOTE_MS,
+}: JournalOptions): Promise<Journal> {
+  await makeDirectory(directory)
   const cutFile = await openCutFile(join(directory, 'cut'))
-  const scan = await scanSegments(directory, cutFile.saved?.journalId).catch(async (error: unknown) => {
+  const scan = await scanSegments(directory, cutFile.saved).catch(async (error: unknown) => {
     await cutFile.close()
     throw error
   })
   const { segments } = scan
   const id = scan.journalId ?? cutFile.saved?.journalId ?? newJournalId()
   const saved = cutFile.saved?.journalId === id ? cutFile.saved : undefined
-  let cut: Cut = {
+  const firstCut: Cut = {
     storedThrough: saved?.storedThrough ?? (segments[0]?.firstSequence ?? 1) - 1,
     sending: saved?.sending,
   }
   // A sequence that was ever given is never given again, even when its record is gone.
-  let durable = Math.max(cut.storedThrough, saved?.givenThrough ?? 0, segments.at(-1)?.lastSequence ?? 0)
+  let durable = Math.max(firstCut.storedThrough, saved?.givenThrough ?? 0, segments.at(-1)?.lastSequence ?? 0)
   let foundThrough = durable
-  if (saved === undefined) await saveCut(cut)
+  const keeper = openCutKeeper(
+    { file: cutFile, journalId: id, givenThrough: () => durable, noteMs },
+    firstCut,
+  )
+  if (saved === undefined) await keeper.save()
 
   const shares = openShares(maxBytes)
   for (const { bytesBySite } of segments) for (const entry of bytesBySite) shares.add(...entry)
@@ -108,35 +135,40 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
   const read = openSegmentReader(segments)
   const commit = openGroupCommit(write)
   const listeners: (() => void)[] = []
-
-  function saveCut(next: Cut): Promise<void> {
-    return cutFile.write({ journalId: id, givenThrough: durable, ...next })
-  }
+  let hasAppended = false
+  let isClosed = false
 
   async function write(group: readonly Append[]): Promise<void> {
     const startedAt = performance.now()
-    const payloads = group.flatMap(append => append.payloads)
-    const segment = await writer.append(payloads, durable + 1)
+    const requests = group.map(append => append.payloads)
+    // Nobody may tell by its time that a request kept nothing: it waits for the disk like any other.
+    if (requests.every(payloads => payloads.length === 0)) return keeper.save()
+    const segment = await writer.append(requests, durable + 1)
     for (const { bytesBySite } of group) for (const entry of bytesBySite) addBytes(segment, ...entry)
-    durable += payloads.length
+    for (const { length } of requests) durable += length
     segment.lastSequence = durable
+    keeper.noteSoon()
     observer.committed(performance.now() - startedAt)
     for (const listener of listeners) listener()
   }
 
-  /** A segment without records, left by a failed append, is no stored one: the next append writes it anew. */
-  function isStored({ firstSequence, lastSequence }: Segment): boolean {
-    return lastSequence >= firstSequence && lastSequence <= cut.storedThrough
+  async function removeStored(): Promise<void> {
+    const { storedThrough } = keeper.cut()
+    // An empty one is written anew by the next append.
+    await remove(
+      segments.filter(
+        segment => !writer.isOpen(segment) && !isEmpty(segment) && segment.lastSequence <= storedThrough,
+      ),
+    )
   }
 
-  async function removeStored(): Promise<void> {
+  async function remove(some: readonly Segment[]): Promise<void> {
     // Taken out of the list before the first wait: an append may begin a segment meanwhile.
-    const stored = segments.filter(segment => !writer.isOpen(segment) && isStored(segment))
-    for (const segment of stored) {
+    for (const segment of some) {
       segments.splice(segments.indexOf(segment), 1)
       for (const entry of segment.bytesBySite) shares.remove(...entry)
     }
-    for (const segment of stored) await unlink(segment.file)
+    for (const { file, isDamaged } of some) await (isDamaged ? rename(file, damagedFile(file)) : unlink(file))
   }
 
   return {
@@ -150,7 +182,17 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
       return foundThrough
     },
 
+    skipTo(sequence) {
+      if (hasAppended) throw new Error('Sequences can be skipped before the first append only')
+      durable = Math.max(durable, sequence)
+      foundThrough = durable
+      keeper.noteSoon()
+    },
+
     async append(events) {
+      if (isClosed) throw new JournalFullError('The journal is closed')
+      if (writer.isStuck()) throw new JournalFullError('The disk fails')
+      hasAppended = true
       const append = toAppend(events)
       for (const entry of append.bytesBySite) {
         if (shares.admits(...entry)) continue
@@ -161,7 +203,7 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
         await commit.add(append)
       } catch (cause) {
         for (const entry of append.bytesBySite) shares.remove(...entry)
-        if (cause instanceof JournalUncertainError) throw cause
+        if (cause instanceof JournalUncertainError || cause instanceof JournalFullError) throw cause
         throw new JournalFullError('The journal cannot be written', { cause })
       }
     },
@@ -169,11 +211,11 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
     read,
 
     async *unstored() {
-      let sequence = cut.storedThrough
+      let sequence = keeper.cut().storedThrough
       for (;;) {
         const events = await read(sequence + 1, Number.POSITIVE_INFINITY, 10_000)
         for (const { record } of events) {
-          const event = decoded(record)
+          const event = eventOf(record)
           if (event !== undefined) yield event
         }
         const last = events.at(-1)
@@ -183,35 +225,50 @@ export async function openJournal({ directory, maxBytes, observer }: JournalOpti
     },
 
     durableThrough: () => durable,
-    depth: () => durable - cut.storedThrough,
+    depth: () => durable - keeper.cut().storedThrough,
     bytes: shares.total,
-    cut: () => cut,
+    cut: keeper.cut,
 
     async setCut(next) {
-      await saveCut(next)
-      cut = next
+      await keeper.set(next)
       // A segment that is full and stored would count against the limit until the next event, which the limit may refuse.
-      if (cut.storedThrough === durable) await commit.ifIdle(writer.endFull)
+      if (next.storedThrough === durable) await commit.ifIdle(writer.endFull)
       await removeStored()
-    },
-
-    skipTo(sequence) {
-      durable = Math.max(durable, sequence)
-      foundThrough = Math.max(foundThrough, sequence)
     },
 
     onAppend: listener => listeners.push(listener),
 
     async trim() {
-      await commit.ifIdle(writer.close)
+      await commit.ifIdle(async () => {
+        await writer.close()
+        await removeStored()
+        // One without a record may void what a failed append has left in the one before it.
+        if (segments.every(isEmpty)) await remove([...segments])
+      })
       await removeStored()
     },
 
     async close() {
+      isClosed = true
       await commit.idle()
-      await writer.close()
-      await cutFile.close()
+      try {
+        // Every event was acknowledged: what is missing at the next start was not torn by a crash.
+        await keeper.save()
+      } finally {
+        await keeper.close()
+        await writer.close()
+        await cutFile.close()
+      }
     },
+  }
+}
+
+/** Undefined when the record holds no event: sound, but not of a shape that is known. */
+function eventOf(record: Buffer): AnalyticsEvent | undefined {
+  try {
+    return decodeRecord(record.toString())
+  } catch {
+    return undefined
   }
 }
 
@@ -227,15 +284,6 @@ function toAppend(events: readonly AnalyticsEvent[]): Append {
     bytesBySite.set(event.siteId, (bytesBySite.get(event.siteId) ?? 0) + framed)
   }
   return { payloads, bytesBySite, bytes }
-}
-
-/** Undefined for a record that nobody understands: the store will refuse it, and it must not keep Hanki from starting. */
-function decoded(record: Buffer): AnalyticsEvent | undefined {
-  try {
-    return decodeRecord(record.toString())
-  } catch {
-    return undefined
-  }
 }
 
 function newJournalId(): string {

@@ -27,12 +27,11 @@ const MENDABLE_BYTES = 11_000
 const MAX_LEAP = 1_000_000
 
 /**
- * Reads all that is sound in the records of a segment, from `firstSequence` on.
+ * Reads all that is sound in the records of a segment, from `firstSequence` on. `bytes` are mended in place.
  * A single wrong bit is turned back: CRC-32 has a Hamming distance of at least 4 up to 11 kB (Koopman 2002), so the one
  * change that makes the checksum right is the true one. Worse damage is skipped up to the next sound record.
  */
-export function salvage(source: Buffer, firstSequence: number): Salvage {
-  const bytes = Buffer.from(source)
+export function salvage(bytes: Buffer, firstSequence: number): Salvage {
   const records: DecodedRecord[] = []
   let expected = firstSequence
   let mended = 0

@@ -1,13 +1,21 @@
 import { open } from 'node:fs/promises'
 import type { JournalledEvent } from '../../core/ports.ts'
 import { decodeFrames, framedBytes, HEADER_BYTES } from './format.ts'
-import type { Segment } from './segments.ts'
+import { salvage } from './salvage.ts'
+import { isBadSector, readBytes, readSectors } from './sectors.ts'
+import { isEmpty, type Segment } from './segment.ts'
 
-/** Most that is read at once, bytes. */
-const READ_BYTES = 4_000_000
+/** Most that is read from a file at once, bytes. */
+const CHUNK_BYTES = 4_000_000
 
-/** Most that one call gives, bytes of whole reads. */
+/** Records of one answer together, bytes; the one that reaches it is the last. */
 const ANSWER_BYTES = 8_000_000
+
+/**
+ * How often a disk that cannot read is left to the next try, which comes after a pause: a volume may come back, and
+ * what is read around is lost. With the writer's pauses that is half a minute.
+ */
+const PATIENCE = 8
 
 /** Reads events back; see `Journal.read`. */
 export type SegmentReader = (
@@ -23,62 +31,113 @@ interface Place {
   readonly sequence: number
 }
 
+/** What could be saved of a segment that was damaged while it was in use, up to `bytes`. */
+interface Salvaged {
+  readonly segment: Segment
+  readonly bytes: number
+  readonly events: readonly JournalledEvent[]
+}
+
 /** Reads from the segments as they are at the moment of each call; goes on quickly where the last call ended. */
 export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
   let lastPlace: Place | undefined
+  let lastSalvaged: Salvaged | undefined
+  const failures = new WeakMap<Segment, number>()
 
-  function find(sequence: number): Place | undefined {
-    if (lastPlace?.sequence === sequence && lastPlace.offset < lastPlace.segment.bytes) return lastPlace
-    const segment = segments.find(
-      ({ firstSequence, lastSequence }) => lastSequence >= sequence && lastSequence >= firstSequence,
-    )
-    return segment && { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
+  /** Adds events of one segment to the answer. What follows `segment.bytes` is being written at this moment. */
+  async function readSegment(segment: Segment, next: number, answer: Answer): Promise<void> {
+    const { bytes, lastSequence } = segment
+    if (await readSound(segment, next, bytes, answer)) return
+    for (const event of await salvageSegment(segment, bytes)) if (!answer.add(event)) return
+    lastPlace = { segment, offset: bytes, sequence: lastSequence + 1 }
+    lastSalvaged = undefined
   }
 
-  /** Adds events of one segment to `events`. */
-  async function readSegment(place: Place, request: Request, events: JournalledEvent[]): Promise<void> {
-    const { segment } = place
-    // Bytes beyond are being written at this moment.
-    const end = segment.bytes
+  /** False when it met damage: the answer may then have the events before it. */
+  async function readSound(segment: Segment, next: number, end: number, answer: Answer): Promise<boolean> {
+    let { offset } = placeOf(segment, next)
     const handle = await open(segment.file, 'r')
     try {
-      let { offset } = place
       while (offset < end) {
-        const length = Math.min(READ_BYTES, end - offset)
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, offset)
-        const { records } = decodeFrames(buffer.subarray(0, bytesRead), request.limit)
-        if (records.length === 0) return
+        const { records } = decodeFrames(await readBytes(handle, offset, Math.min(end, offset + CHUNK_BYTES)))
+        if (records.length === 0) return false
         for (const { sequence, payload } of records) {
-          if (sequence > request.last || events.length === request.limit) return
-          if (sequence >= request.first) events.push({ sequence, record: payload })
+          if (!answer.add({ sequence, record: payload })) return true
           offset += framedBytes(payload.length)
           lastPlace = { segment, offset, sequence: sequence + 1 }
         }
-        if (offset - place.offset >= ANSWER_BYTES) return
       }
+      return true
+    } catch (error) {
+      if (!isBadSector(error) || isHopeful(segment)) throw error
+      return false
+    } finally {
+      await handle.close()
+    }
+  }
+
+  function isHopeful(segment: Segment): boolean {
+    const count = (failures.get(segment) ?? 0) + 1
+    failures.set(segment, count)
+    return count < PATIENCE
+  }
+
+  function placeOf(segment: Segment, next: number): Place {
+    if (lastPlace?.segment === segment && lastPlace.sequence === next) return lastPlace
+    return { segment, offset: HEADER_BYTES, sequence: segment.firstSequence }
+  }
+
+  async function salvageSegment(segment: Segment, bytes: number): Promise<readonly JournalledEvent[]> {
+    if (lastSalvaged?.segment === segment && lastSalvaged.bytes === bytes) return lastSalvaged.events
+    segment.isDamaged = true
+    const handle = await open(segment.file, 'r')
+    try {
+      const { records } = salvage(await readSectors(handle, HEADER_BYTES, bytes), segment.firstSequence)
+      const events = records.map(({ sequence, payload }) => ({ sequence, record: payload }))
+      lastSalvaged = { segment, bytes, events }
+      return events
     } finally {
       await handle.close()
     }
   }
 
   return async (first, last, limit) => {
-    const events: JournalledEvent[] = []
-    const isFull = (): boolean => events.reduce((sum, { record }) => sum + record.length, 0) >= ANSWER_BYTES
+    const answer = openAnswer(first, last, limit)
     let next = first
-    while (next <= last && events.length < limit && !isFull()) {
-      const before = events.length
-      const place = find(next)
-      if (place === undefined) break
-      await readSegment(place, { first, last, limit }, events)
-      if (events.length === before) break
-      next = (events.at(-1)?.sequence ?? next) + 1
+    while (next <= last && !answer.isFull()) {
+      const segment = segments.find(each => each.lastSequence >= next && !isEmpty(each))
+      if (segment === undefined) break
+      // What is appended meanwhile is for the next round.
+      const through = segment.lastSequence
+      await readSegment(segment, next, answer)
+      next = through + 1
     }
-    return events
+    return answer.events
   }
 }
 
-interface Request {
-  readonly first: number
-  readonly last: number
-  readonly limit: number
+interface Answer {
+  readonly events: readonly JournalledEvent[]
+  /** False when neither this event nor one after it belongs to the answer. Earlier ones than asked for, or known, are left out. */
+  add(event: JournalledEvent): boolean
+  isFull(): boolean
+}
+
+function openAnswer(first: number, last: number, limit: number): Answer {
+  const events: JournalledEvent[] = []
+  let bytes = 0
+  let through = first - 1
+  const isFull = (): boolean => events.length >= limit || bytes >= ANSWER_BYTES
+  return {
+    events,
+    isFull,
+    add(event) {
+      if (event.sequence > last || isFull()) return false
+      if (event.sequence <= through) return true
+      events.push(event)
+      through = event.sequence
+      bytes += event.record.length
+      return true
+    },
+  }
 }

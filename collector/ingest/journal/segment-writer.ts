@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { syncDirectory, writeAll } from './durable.ts'
-import { encodeFrames, encodeHeader, HEADER_BYTES } from './format.ts'
+import { encodeFrames, encodeHeader } from './format.ts'
 import { JournalUncertainError } from './journal-error.ts'
-import { type Segment, segmentFile } from './segments.ts'
+import { emptySegment, type Segment, segmentFile } from './segment.ts'
 
 /** How often, and with what pause, a disk that fails is asked to forget what it was given. */
 const VOID_TRIES = 20
@@ -21,10 +21,12 @@ export interface SegmentWriterOptions {
 /** Appends to the journal's latest segment, and begins another when that is full or was spoilt. */
 export interface SegmentWriter {
   /**
-   * Writes and fsyncs payloads as the sequences from `firstSequence` on. Throws when the disk refuses: none was taken;
-   * but `JournalUncertainError` when that cannot be made sure.
+   * Writes and fsyncs the payloads of requests as the sequences from `firstSequence` on. Throws when the disk refuses:
+   * none was taken; but `JournalUncertainError` when that cannot be made sure.
    */
-  append(payloads: readonly Buffer[], firstSequence: number): Promise<Segment>
+  append(requests: readonly (readonly Buffer[])[], firstSequence: number): Promise<Segment>
+  /** True while a disk that fails is asked to forget what it was given: an append would wait for seconds, and in vain. */
+  isStuck(): boolean
   /** True for the segment that is being appended to. */
   isOpen(segment: Segment): boolean
   /** Ends the segment when it is full, so that it can be removed. */
@@ -35,6 +37,9 @@ export interface SegmentWriter {
 export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter {
   const { directory, journalId, segmentBytes, segments } = options
   let tail: { readonly segment: Segment; readonly handle: FileHandle } | undefined
+  /** First sequence of the segment that was made last, or begun to be made. */
+  let latestMade: number | undefined
+  let isStuck = false
 
   async function close(): Promise<void> {
     const closing = tail
@@ -46,7 +51,9 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
     if (tail !== undefined && tail.segment.bytes < segmentBytes) return tail
     await close()
     const file = segmentFile(directory, firstSequence)
-    const handle = await open(file, 'w', 0o600)
+    // Only a failed append leaves one of this name, without a record; any other is not ours to empty.
+    const handle = await open(file, latestMade === firstSequence ? 'w' : 'wx', 0o600)
+    latestMade = firstSequence
     try {
       await writeAll(handle, encodeHeader({ journalId, firstSequence }), 0)
       await handle.sync()
@@ -55,13 +62,7 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
       await handle.close()
       throw error
     }
-    const segment: Segment = {
-      file,
-      firstSequence,
-      lastSequence: firstSequence - 1,
-      bytes: HEADER_BYTES,
-      bytesBySite: new Map(),
-    }
+    const segment = emptySegment(file, firstSequence)
     // A segment without a record, left by a failed append, begins with the same sequence.
     const same = segments.findIndex(existing => existing.firstSequence === firstSequence)
     if (same === -1) segments.push(segment)
@@ -76,30 +77,39 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
    */
   async function giveUp({ bytes }: Segment, handle: FileHandle, firstSequence: number): Promise<void> {
     tail = undefined
-    const isCutBack = await handle.truncate(bytes).then(
-      () => true,
-      () => false,
-    )
-    // Only a power cut could still bring back what was cut off; a disk that refuses this too gets no more chances.
-    await handle.sync().catch(() => undefined)
+    // Only when that is on disk too: else a power cut could bring back what was cut off.
+    const isCutBack = await handle
+      .truncate(bytes)
+      .then(() => handle.sync())
+      .then(
+        () => true,
+        () => false,
+      )
     await handle.close().catch(() => undefined)
     if (isCutBack) return
+    isStuck = true
+    const isVoid = await voidRest(firstSequence)
+    isStuck = false
+    if (!isVoid) throw new JournalUncertainError('The disk neither takes events nor forgets them')
+  }
+
+  async function voidRest(firstSequence: number): Promise<boolean> {
     for (let tries = 0; tries < VOID_TRIES; tries++) {
       const isVoid = await openTail(firstSequence).then(
         () => true,
         () => false,
       )
-      if (isVoid) return
+      if (isVoid) return true
       await sleep(VOID_PAUSE_MS)
     }
-    throw new JournalUncertainError('The disk neither takes events nor forgets them')
+    return false
   }
 
   return {
-    async append(payloads, firstSequence) {
+    async append(requests, firstSequence) {
       const { segment, handle } = await openTail(firstSequence)
       try {
-        await writeAll(handle, encodeFrames(payloads, firstSequence), segment.bytes)
+        await writeAll(handle, encodeFrames(requests, firstSequence), segment.bytes)
         await handle.datasync()
       } catch (error) {
         await giveUp(segment, handle, firstSequence)
@@ -107,6 +117,7 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
       }
       return segment
     },
+    isStuck: () => isStuck,
     isOpen: segment => segment === tail?.segment,
     async endFull() {
       if (tail !== undefined && tail.segment.bytes >= segmentBytes) await close()

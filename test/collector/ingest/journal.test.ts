@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
@@ -16,19 +16,12 @@ import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { JournalFullError } from '../../../collector/ingest/journal/journal-error.ts'
 import { salvage } from '../../../collector/ingest/journal/salvage.ts'
 import { anEvent } from '../../support/events.ts'
-import { openTestJournal as open } from '../../support/journal.ts'
+import { openTestJournal as open, segmentsOf } from '../../support/journal.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
 
 const ALL = Number.POSITIVE_INFINITY
 /** Bytes that take three events of one site, and no fourth: a site may fill four times the room that is free. */
 const ROOM_FOR_THREE = Math.floor(framedBytes(encodeRecord(anEvent()).length) * 3.8)
-
-function segmentsOf(directory: string): string[] {
-  return readdirSync(directory)
-    .filter(name => name.endsWith('.seg'))
-    .sort()
-    .map(name => join(directory, name))
-}
 
 /** Sequence and page of the events from `first` on. */
 async function read(journal: Journal, first = 1, limit = 10_000): Promise<[number, unknown][]> {
@@ -52,10 +45,7 @@ const payloadsArbitrary = fc.array(fc.uint8Array({ minLength: 1, maxLength: 300 
 })
 
 function framed(payloads: readonly Uint8Array[], firstSequence = 1): Buffer {
-  return encodeFrames(
-    payloads.map(payload => Buffer.from(payload)),
-    firstSequence,
-  )
+  return encodeFrames([payloads.map(payload => Buffer.from(payload))], firstSequence)
 }
 
 function plain(records: readonly { readonly sequence: number; readonly payload: Uint8Array }[]) {
@@ -216,7 +206,7 @@ describe('openJournal', () => {
     bytes.writeUInt32LE(7, 12)
     bytes.writeUInt32LE(crc32(bytes.subarray(0, 32)), 32)
     writeFileSync(file, bytes)
-    await expect(open(directory)).rejects.toThrow(/format 2\.7.*Start that version once/)
+    await expect(open(directory)).rejects.toThrow(/format 3\.7.*Start that version once/)
   })
 
   it('mends a wrong bit, keeps the file as it was, and counts it', async () => {
@@ -313,10 +303,10 @@ describe('openJournal', () => {
     const [file = ''] = segmentsOf(directory)
     const record = (await journalRecord(directory)).payload
     // The failed append could not be cut off the first segment; the next one began another.
-    appendFileSync(file, encodeFrames([record], 2))
+    appendFileSync(file, encodeFrames([[record]], 2))
     const second = Buffer.concat([
       encodeHeader({ journalId: journal.id, firstSequence: 2 }),
-      encodeFrames([Buffer.from(record.toString().replace('"/1"', '"/2"'))], 2),
+      encodeFrames([[Buffer.from(record.toString().replace('"/1"', '"/2"'))]], 2),
     ])
     writeFileSync(join(directory, '0000000000000002.seg'), second)
     const after = await open(directory)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openRepeats } from '../../../collector/ingest/repeats.ts'
 import { anEvent } from '../../support/events.ts'
 import { openFailingStore } from '../../support/failing-store.ts'
@@ -11,6 +11,7 @@ const NOON = Date.parse('2026-03-10T12:00:00Z') / 1_000
 async function openHere(options: { stored?: readonly string[]; journalled?: readonly string[] } = {}) {
   const clock = { now: NOON }
   const journal = await openTestJournal()
+  onTestFinished(() => journal.close())
   for (const idempotencyKey of options.journalled ?? []) await journal.append([anEvent({ idempotencyKey })])
   const asked: string[] = []
   const store = {

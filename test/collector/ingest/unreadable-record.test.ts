@@ -18,7 +18,7 @@ describe('a record that nobody understands', () => {
     const bytes = [
       encodeHeader({ journalId: '7', firstSequence: 1 }),
       encodeFrames(
-        records.map(record => Buffer.from(record)),
+        records.map(record => [Buffer.from(record)]),
         1,
       ),
     ]

@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodeRecord } from '../../../../collector/core/event/event-record.ts'
+import { openIncidents } from '../../../../collector/ingest/incidents.ts'
+import { openCutFile } from '../../../../collector/ingest/journal/cut-file.ts'
+import { anEvent } from '../../../support/events.ts'
+import { afterCrash, eventsOf, openTestJournal, pagesIn, segmentsOf } from '../../../support/journal.ts'
+import { tempDirectory } from '../../../support/temp-directory.ts'
+import { beforeEvery, breakSectors, eio, heal } from './disk.ts'
+
+describe('a journal on a disk that fails', () => {
+  it('says that nobody can tell when the disk neither takes an event nor forgets it', async () => {
+    const journal = await openTestJournal()
+    await journal.append(eventsOf(1))
+    for (const call of ['sync', 'datasync'] as const) {
+      beforeEvery(call, path => {
+        if (path.endsWith('.seg')) throw eio()
+      })
+    }
+    const uncertain = journal.append(eventsOf(1, 1))
+    const told = expect(uncertain).rejects.toMatchObject({ code: 'journal_uncertain' })
+    await sleep(200)
+    // Of others nothing was given to the disk; they need not wait.
+    const startedAt = performance.now()
+    await expect(journal.append(eventsOf(1, 5))).rejects.toMatchObject({ code: 'journal_full' })
+    expect(performance.now() - startedAt).toBeLessThan(500)
+    await told
+    heal()
+    // The sequence goes to another event, which voids what may have been left.
+    await journal.append(eventsOf(1, 2))
+    expect(await pagesIn(journal)).toEqual(['/0', '/2'])
+    await journal.close()
+  })
+
+  it('voids a refused event with a new segment when the cut-back does not reach the disk', async () => {
+    const directory = tempDirectory()
+    const before = await openTestJournal(directory)
+    await before.append(eventsOf(1))
+    const [file = ''] = segmentsOf(directory)
+    let onDisk = Buffer.alloc(0)
+    beforeEvery('datasync', path => {
+      if (path !== file) return
+      onDisk = readFileSync(file)
+      throw eio()
+    })
+    beforeEvery('sync', path => {
+      if (path === file) throw eio()
+    })
+    await expect(before.append(eventsOf(1, 1))).rejects.toThrow('cannot be written')
+    heal()
+    for (const isGoneOn of [false, true]) {
+      if (isGoneOn) await before.append(eventsOf(1, 2))
+      const crashed = afterCrash(directory)
+      writeFileSync(segmentsOf(crashed)[0] ?? '', onDisk)
+      const journal = await openTestJournal(crashed)
+      expect(await pagesIn(journal)).toEqual(isGoneOn ? ['/0', '/2'] : ['/0'])
+      await journal.close()
+    }
+    await before.close()
+  })
+
+  it('keeps what it took and nothing that it refused, whichever calls fail, over a restart', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.boolean()), async failures => {
+        const directory = tempDirectory()
+        const before = await openTestJournal(directory, 400_000)
+        const mayFail = (path: string): void => {
+          if (path.endsWith('.seg') && failures.next().value === true) throw eio()
+        }
+        beforeEvery('datasync', mayFail)
+        beforeEvery('truncate', mayFail)
+        const taken: string[] = []
+        for (let index = 0; index < 30; index++) {
+          const page = `/${index}`
+          await before.append([anEvent({ page })]).then(
+            () => taken.push(page),
+            () => undefined,
+          )
+        }
+        heal()
+        expect(await pagesIn(before)).toEqual(taken)
+        const journal = await openTestJournal(afterCrash(directory), 400_000)
+        expect(await pagesIn(journal)).toEqual(taken)
+        await journal.close()
+        await before.close()
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('refuses events before those that wait for a disk that hangs fill the memory', async () => {
+    const journal = await openTestJournal(tempDirectory(), 200_000_000)
+    let goOn = (): void => undefined
+    const hangs = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    beforeEvery('datasync', () => hangs)
+    const props = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`k${i}`, 'x'.repeat(1_900)]))
+    const event = anEvent({ props })
+    const size = encodeRecord(event).length
+    let refused = 0
+    const all: Promise<void>[] = []
+    while (refused === 0 && all.length * size < 100_000_000) {
+      const one = journal.append([event]).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'journal_full' })
+        refused++
+      })
+      all.push(one)
+      if (all.length % 50 === 0) await new Promise(resolve => setImmediate(resolve))
+    }
+    expect(all.length * size).toBeLessThan(40_000_000)
+    goOn()
+    await Promise.all(all)
+    expect(journal.depth()).toBe(all.length - refused)
+    await journal.append([event])
+    expect(journal.depth()).toBe(all.length - refused + 1)
+    await journal.close()
+  })
+
+  it('reads the older cut when the sector of the newer one cannot be read', async () => {
+    const file = join(tempDirectory(), 'cut')
+    const cuts = await openCutFile(file)
+    for (const storedThrough of [1, 2]) {
+      await cuts.write({ journalId: '7', givenThrough: 9, storedThrough, sending: undefined })
+    }
+    await cuts.close()
+    // Written in turns, the second slot first.
+    breakSectors(file, 0, 512)
+    const after = await openCutFile(file)
+    expect(after.saved).toMatchObject({ journalId: '7', storedThrough: 1 })
+    await after.close()
+  })
+})
+
+describe('what is promised to be on disk', () => {
+  it('is in a directory that is on disk itself, before the first event is acknowledged', async () => {
+    const parent = tempDirectory()
+    const synced: string[] = []
+    beforeEvery('sync', path => void synced.push(path))
+    const journal = await openTestJournal(join(parent, 'data', 'journal'))
+    expect(synced).toEqual(expect.arrayContaining([parent, join(parent, 'data')]))
+    await journal.close()
+  })
+
+  it('is in a file whose name is on disk, when an event is set aside', async () => {
+    const directory = tempDirectory()
+    const incidents = await openIncidents(directory)
+    const synced: string[] = []
+    beforeEvery('sync', path => void synced.push(path))
+    const record = Buffer.from(encodeRecord(anEvent()))
+    await incidents.quarantine('1', { sequence: 1, record }, 'bad_row')
+    expect(synced).toEqual([join(directory, 'quarantine.jsonl'), directory])
+  })
+})
