@@ -339,7 +339,11 @@ async function open(
 /** Old data places networks where they are no longer. */
 function tellAge(places: Places, nowSeconds: number, log: Log): void {
   const days = Math.floor((nowSeconds - places.builtAtSeconds()) / 86_400)
-  if (days > OLD_GEO_DATA_DAYS) log.warn({ count: days }, 'The geo data is old; its age in days is the count')
+  if (days > OLD_GEO_DATA_DAYS)
+    log.warn(
+      { count: days },
+      'The data about countries is old (the count is days). Update Hanki, or set HANKI_GEO_FILE to a newer .mmdb file',
+    )
 }
 
 const LOSS_WORDS: Readonly<Record<LossReason, string>> = {

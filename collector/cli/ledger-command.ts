@@ -21,9 +21,9 @@ export const ledgerVerify: Command = {
 function toLines({ lines, brokenAt, alive, destroyed, late, head }: LedgerCheck): readonly string[] {
   return [
     brokenAt === undefined
-      ? `The ledger is whole: ${lines} lines follow from one another.`
+      ? `The ledger is whole: ${lines} ${lines === 1 ? 'line' : 'lines'}, each of which follows from the one before it.`
       : `The ledger was changed: line ${brokenAt} does not follow from the one before it.`,
-    `${destroyed} keys were destroyed, ${late} of them late; ${alive.size} keys live.`,
+    `Keys destroyed: ${destroyed}, of which late: ${late}. Keys alive: ${alive.size}.`,
     `Head: ${head}`,
   ]
 }
