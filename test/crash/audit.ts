@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { openEngine } from '../../collector/storage/engine.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, PAGES_PER_LAP } from './ledger.ts'
 
 const ENGINE_PROGRAM = join(import.meta.dirname, '../../dist/collector/engine.js')
 const MEMORY_BYTES = 1_500_000_000
 
-/** A page that no sender ever sent. */
-const STRAYS = `SELECT count() AS strays FROM events WHERE NOT match(page, '^/k/[a-z0-9]+-[0-9]+$')`
+/** A page or a name that no sender ever sent. */
+const STRAYS = `SELECT count() AS strays FROM events
+WHERE NOT match(page, '^/k/[a-z0-9]+-[0-9]+$') OR NOT match(name, '^(pageview|lap-[0-9]+)$')`
 
-const STORED = `SELECT toUInt32OrZero(substring(page, length({prefix:String}) + 1)) AS number, count() AS times
+const STORED = `SELECT
+    toUInt32OrZero(substring(page, length({prefix:String}) + 1))
+        + ${PAGES_PER_LAP} * if(name = 'pageview', 0, toUInt32OrZero(substring(name, length('lap-') + 1))) AS number,
+    count() AS times
 FROM events
 WHERE startsWith(page, {prefix:String})
 GROUP BY number`

@@ -6,6 +6,9 @@ const FATES: readonly Fate[] = ['unanswered', 'acknowledged', 'refused']
 /** One byte per event, so that hundreds of thousands cost nothing. */
 const FIRST_CAPACITY = 4_096
 
+/** Different pages of a run: fewer than a site may have in a day before further ones are kept as `(other)`. */
+export const PAGES_PER_LAP = 5_000
+
 /** The numbered events of one run and what their sender was told of each. */
 export interface Ledger {
   /** Numbers a new event, from 0; until it is answered it is `unanswered`. */
@@ -18,8 +21,10 @@ export interface Ledger {
   /** How many events were sent. */
   size(): number
   count(fate: Fate): number
-  /** Path of an event's page, which no other event has. */
+  /** Path of an event's page; page and name together are no other event's. */
   page(number: number): string
+  /** Name of an event: a page view, and another one for every lap through the pages. */
+  eventName(number: number): string
   /** What every page of this run begins with. */
   readonly prefix: string
 }
@@ -54,6 +59,10 @@ export function openLedger(run: string): Ledger {
       for (let number = 0; number < size; number++) if (fates[number] === wanted) count++
       return count
     },
-    page: number => `${prefix}${number}`,
+    page: number => `${prefix}${number % PAGES_PER_LAP}`,
+    eventName(number) {
+      const lap = Math.floor(number / PAGES_PER_LAP)
+      return lap === 0 ? 'pageview' : `lap-${lap}`
+    },
   }
 }

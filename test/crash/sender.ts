@@ -65,7 +65,7 @@ export function startSender({ address, ledger, random, eventsPerSecond }: Sender
   function send(size: number): void {
     const numbers = Array.from({ length: Math.max(size, 1) }, () => ledger.add())
     const events = numbers.map(number => ({
-      n: 'pageview',
+      n: ledger.eventName(number),
       u: `https://${SITE}${ledger.page(number)}`,
       d: SITE,
     }))

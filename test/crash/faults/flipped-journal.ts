@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault, FaultContext } from '../fault.ts'
+import { PAGES_PER_LAP } from '../ledger.ts'
 import { signal } from '../processes.ts'
 import { segmentsOf } from '../segments.ts'
 
@@ -44,6 +45,8 @@ function damage({ server, ledger, random }: FaultContext, first: number, oneBit:
   let left = VICTIMS
   for (let tries = 0; tries < 1_000 && left > 0; tries++) {
     const number = first + random.below(ledger.size() - first)
+    // Its page must be its own, since records are found by it.
+    if (number >= PAGES_PER_LAP) continue
     const text = `"${ledger.page(number)}"`
     const found = segments.find(({ bytes }) => bytes.includes(text))
     const offset = found?.bytes.indexOf(text) ?? -1
