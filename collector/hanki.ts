@@ -30,11 +30,14 @@ import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
 import { openMetrics } from './metrics.ts'
+import { openSealer, type Sealer } from './sealing/sealer.ts'
+import { watchedStore } from './sealing/watched-store.ts'
 import { lockDataDirectory } from './storage/data-lock.ts'
 import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
 import { migrate } from './storage/migrate.ts'
 import { openPulse } from './storage/pulse.ts'
+import { openSealStore } from './storage/sealing/seal-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
 /** Where the built parts lie. */
@@ -63,6 +66,7 @@ export interface Hanki {
   readonly directory: Directory
   readonly eventStore: EventStore
   readonly writer: Writer
+  readonly sealer: Sealer
   /** A new set-up token, valid 15 minutes; undefined once the first user exists. */
   createSetupLink(): Promise<string | undefined>
   /** Destroys day keys whose time is over and forgets ended visits; runs by itself every few seconds of real time. */
@@ -82,6 +86,8 @@ const REFRESH_DIRECTORY_MS = 2_000
 const DESTROY_KEYS_MS = 5_000
 /** Ended visits only take room: every one of them is looked at. */
 const FORGET_VISITS_MS = 60_000
+/** How often finished days are looked for. */
+const SEAL_MS = 60_000
 const FLUSH_COUNTS_MS = 5_000
 /** How often the geo file is looked at, and old Idempotency-Keys and imports are forgotten. */
 const SLOW_MS = 60_000
@@ -143,7 +149,8 @@ async function open(
   await migrate(engine.client)
   const pulse = openPulse(engine.ingestClient)
   closers.push(() => pulse.close())
-  const eventStore = openEventStore(engine.client, engine.ingestClient)
+  const sealStore = openSealStore(engine.client, () => performance.now())
+  const eventStore = openEventStore(engine.client, engine.ingestClient, sealStore)
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
   let isStale = false
@@ -191,9 +198,15 @@ async function open(
   // Before the writer moves events from the one to the other.
   const repeats = await openRepeats(eventStore, journal, nowSeconds)
 
+  const sealer = await openSealer({
+    store: sealStore,
+    sites: directory.sites,
+    nowSeconds,
+    isStoredUntil: seconds => nowSeconds() - status().delaySeconds >= seconds,
+  })
   const writer = startWriter({
     journal,
-    eventStore,
+    eventStore: watchedStore(eventStore, sealer.changes),
     incidents,
     observer,
   })
@@ -302,6 +315,16 @@ async function open(
     engineRestarts: engine.restarts,
     enginePid: engine.pid,
   })
+  const closing = new AbortController()
+  const sealing = repeat(SEAL_MS, () =>
+    sealer.sealDue({ signal: closing.signal }).catch((error: unknown) => {
+      if (!closing.signal.aborted) log.warn(faultRecord(error), 'Finished days wait to be sealed')
+    }),
+  )
+  closers.push(() => {
+    closing.abort()
+    return sealing()
+  })
   const server = buildServer({
     collect,
     gate,
@@ -328,6 +351,7 @@ async function open(
     directory,
     eventStore,
     writer,
+    sealer,
     tidy() {
       destroyKeys()
       forgetVisits()

@@ -1,7 +1,10 @@
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Day, SiteId } from './ids.ts'
+import type { Metric } from './metrics/catalogue.ts'
+import type { Plan } from './planning/plan.ts'
 import type { Query, ResultRow } from './query/query.ts'
+import type { SealedDays } from './sealing/sealed-days.ts'
 import type { SiteSettings } from './site/site-settings.ts'
 import type { SiteZones } from './site/time-zone.ts'
 
@@ -75,6 +78,50 @@ export interface EventStore {
   idempotencyKeys(least: string, limit: number): Promise<readonly string[]>
 }
 
+/** A local day of a site. */
+export interface SiteDay {
+  readonly siteId: SiteId
+  readonly day: Day
+}
+
+/** A day with raw events, and how many. */
+export interface RawDay extends SiteDay {
+  readonly events: number
+}
+
+/** Days of sites of one time zone that are sealed together. */
+export interface DaysToSeal {
+  readonly days: readonly RawDay[]
+  /** IANA name. */
+  readonly timezone: string
+  /** Nanoseconds since 1970 in decimal, greater than every earlier one. */
+  readonly generation: string
+}
+
+/** Where finished days are sealed: their exact figures, by generations of which the latest is valid. */
+export interface SealStore {
+  /** What is sealed of a site; may be a few seconds old where another process seals. */
+  sealedDays(siteId: SiteId): Promise<SealedDays>
+  /** The day up to which each site is sealed. */
+  throughDays(): Promise<ReadonlyMap<SiteId, Day>>
+  /** The greatest generation ever given; `0` when there was none. */
+  latestGeneration(): Promise<string>
+  /** Sealed days that something changed since. */
+  dirtyDays(): Promise<readonly SiteDay[]>
+  /** Days with raw events after a day of each site's own, up to `last`, that were never sealed; in order of day. */
+  rawDays(sites: readonly { siteId: SiteId; after: Day | undefined }[], last: Day): Promise<readonly RawDay[]>
+  /** How many raw events these days have; days without any are absent. */
+  countRaw(days: readonly SiteDay[]): Promise<readonly RawDay[]>
+  /** Seals days from their raw events; they become valid all at once, and what was sealed of them before does not count any more. */
+  seal(days: DaysToSeal): Promise<void>
+  /** Notes that every day of a site up to this one is sealed or has no events. */
+  markThrough(sites: readonly SiteDay[], generation: string): Promise<void>
+  /** Notes, durably, that days change: they are read from raw events until they are sealed again. */
+  markDirty(days: readonly SiteDay[], generation: string): Promise<void>
+  /** Removes rows that were superseded some minutes ago; how many generations of days. */
+  removeSuperseded(nowSeconds: number): Promise<number>
+}
+
 /** Whether the database answers at all, so that nobody waits for one that does not. */
 export interface Pulse {
   isAnswering(): boolean
@@ -86,7 +133,14 @@ export interface QueryRows {
   readonly rows: readonly ResultRow[]
   /** All rows before pagination; only when the query asked for it. */
   readonly totalRows?: number
+  /** Why a metric of money has no value in some row. */
+  readonly warnings?: Partial<Record<Metric, MoneyWarning>>
+  /** From which kinds of rows, and of how many days, the answer was read. */
+  readonly plan: Plan
 }
+
+/** There was no revenue at all, or it came in several currencies. */
+export type MoneyWarning = 'no_revenue' | 'several_currencies'
 
 export interface NetworkTotal {
   /** With its prefix length, such as `192.0.2.0/24`. */

@@ -89,7 +89,12 @@ export interface CountByName {
 }
 
 export type DateRange = string | [string, string]
-export type FilterBody = [string, string, string[]] | [string, string, string[], { case_sensitive?: boolean }]
+export type FilterBody =
+  | [string, string, string[]]
+  | [string, string, string[], { case_sensitive?: boolean }]
+  | ['is', 'segment', [number]]
+  | ['and' | 'or', FilterBody[]]
+  | ['not' | 'has_done' | 'has_not_done', FilterBody]
 
 /** `POST /api/v2/query`. */
 export interface QueryBody {
@@ -102,20 +107,26 @@ export interface QueryBody {
   include?: {
     time_labels?: boolean
     total_rows?: boolean
+    imports?: boolean
+    /** Compare weekdays with weekdays. */
+    compare_match_day_of_week?: boolean
     compare?: 'previous_period' | 'year_over_year' | [string, string]
   }
   pagination?: { limit?: number; offset?: number }
 }
 
+/** Money as `{short, value, long, currency}`; null where a metric has no value. */
+export type MetricBody = number | { short: string; value: number; long: string; currency: string } | null
+
 export interface QueryRowBody {
   dimensions: string[]
-  metrics: (number | null)[]
+  metrics: MetricBody[]
   /**
    * Only with `include.compare`: the row of the same dimensions in the compared period
    * (time buckets pair by position). `change` is in percent of the compared value, rounded;
    * points for bounce_rate; null when the compared value is 0 or null.
    */
-  comparison?: { dimensions: string[]; metrics: (number | null)[]; change: (number | null)[] }
+  comparison?: { dimensions: string[]; metrics: MetricBody[]; change: (number | null)[] }
 }
 
 export interface QueryResultBody {
@@ -125,7 +136,13 @@ export interface QueryResultBody {
     /** Only with `compare` and `time_labels`: the compared period's buckets. */
     comparison_time_labels?: string[]
     total_rows?: number
+    /** Why a metric of money is null in some row. */
+    metric_warnings?: Partial<Record<Metric, { code: string; warning: string }>>
+    imports_included?: boolean
+    imports_skip_reason?: string
     exact: true
+    /** From which kind of rows, and of how many days, the answer was read. */
+    read: readonly { source: string; days: number }[]
   }
   query: Record<string, unknown>
 }

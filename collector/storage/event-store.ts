@@ -2,7 +2,8 @@ import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import type { Day } from '../core/ids.ts'
-import type { EventStore } from '../core/ports.ts'
+import { planQuery } from '../core/planning/plan-query.ts'
+import type { EventStore, SealStore } from '../core/ports.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
 import countsOfDays from './queries/counts-of-days.sql?raw'
@@ -21,8 +22,15 @@ import { recentVisits } from './recent-visits.ts'
  */
 const PROOF = { select_sequential_consistency: '1' } as const
 
-/** The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes. */
-export function openEventStore(client: ClickHouseClient, ingestClient = client): EventStore {
+/**
+ * The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes, `seals`
+ * tells which days need not be read from events.
+ */
+export function openEventStore(
+  client: ClickHouseClient,
+  ingestClient: ClickHouseClient,
+  seals: Pick<SealStore, 'sealedDays'>,
+): EventStore {
   return {
     insert: (batch, token, signal) => insertEvents(ingestClient, batch, token, signal),
     settle: journalId => settleInserts(ingestClient, journalId),
@@ -69,7 +77,9 @@ export function openEventStore(client: ClickHouseClient, ingestClient = client):
 
     recentVisits: fromSecond => recentVisits(client, fromSecond),
 
-    query: (query, signal) => queryEvents(client, query, signal),
+    async query(query, signal) {
+      return queryEvents(client, planQuery(query, await seals.sealedDays(query.siteId)), signal)
+    },
 
     async hasEvents(siteId) {
       const rows = await select<{ found: number }>(client, hasEvents, { site_id: siteId })

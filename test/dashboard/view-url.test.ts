@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { VALUE_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
-import { FILTER_OPERATORS } from '../../collector/core/query/query.ts'
+import { FILTER_OPERATORS } from '../../collector/core/query/condition.ts'
+import { NAMED_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
 import { FIGURES } from '../../dashboard/src/lib/figures.ts'
 import { INTERVALS } from '../../dashboard/src/lib/intervals.ts'
 import { PERIOD_NAMES } from '../../dashboard/src/lib/periods.ts'
@@ -19,7 +19,7 @@ import {
 
 const filter = fc.record({
   operator: fc.constantFrom(...FILTER_OPERATORS),
-  dimension: fc.constantFrom(...VALUE_DIMENSIONS),
+  dimension: fc.constantFrom(...NAMED_DIMENSIONS),
   values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
 })
 
@@ -67,7 +67,7 @@ describe('parseView and toSearch', () => {
     { search: '?filters=[[', why: 'broken JSON' },
     { search: '?filters={"a":1}', why: 'no list' },
     { search: '?filters=[["is","visit:shoe_size",["42"]]]', why: 'an unknown dimension' },
-    { search: '?filters=[["matches","event:page",["/"]]]', why: 'an unknown operator' },
+    { search: '?filters=[["resembles","event:page",["/"]]]', why: 'an unknown operator' },
     { search: '?filters=[["toString","event:page",["/"]]]', why: 'a name every object has' },
     { search: '?filters=[["is","event:page",[1]]]', why: 'a value that is no text' },
     { search: '?tab.pages=browsers', why: 'another panel’s tab' },

@@ -1,6 +1,10 @@
-import type { Site } from '../../collector/core/ports.ts'
+import type { ClickHouseClient } from '@clickhouse/client'
+import { planQuery } from '../../collector/core/planning/plan-query.ts'
+import type { QueryRows, Site } from '../../collector/core/ports.ts'
 import { parseQuery } from '../../collector/core/query/parse.ts'
 import type { Query } from '../../collector/core/query/query.ts'
+import { NOTHING_SEALED } from '../../collector/core/sealing/sealed-days.ts'
+import { queryEvents } from '../../collector/storage/query/query-events.ts'
 import { aSite } from './events.ts'
 
 /** The query that a request body means; throws with its faults. */
@@ -12,4 +16,9 @@ export function queryOf(
   const parsed = parseQuery({ site_id: site.domain, ...body }, site, Date.parse(now) / 1_000)
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'))
   return parsed.query
+}
+
+/** Answers a query from raw events alone. */
+export function askEvents(client: ClickHouseClient, query: Query, signal?: AbortSignal): Promise<QueryRows> {
+  return queryEvents(client, planQuery(query, NOTHING_SEALED), signal)
 }

@@ -1,8 +1,11 @@
-/** How a metric's value is written: a count, whole seconds, a ratio with two decimals, or a percentage 0–100. */
-export type Unit = 'count' | 'seconds' | 'ratio' | 'percent'
+/** How a metric's value is written: a count, whole seconds, a ratio with two decimals, a percentage 0–100, or money. */
+export type Unit = 'count' | 'seconds' | 'ratio' | 'percent' | 'money'
 
-/** Whether a metric counts events, visits, either, or reading of pages (the scope decides which dimensions it may be split by). */
-export type MetricScope = 'event' | 'visit' | 'any' | 'engagement'
+/**
+ * Whether a metric counts events, visits, either, reading of pages, or the ends of visits on pages; the scope decides
+ * which dimensions it may be split by.
+ */
+export type MetricScope = 'event' | 'visit' | 'any' | 'engagement' | 'exit'
 
 interface MetricDefinition {
   /** What people read on the dashboard. */
@@ -44,6 +47,14 @@ export const METRIC_CATALOGUE = {
     formula: 'count(events named pageview)',
     better: 'up',
   },
+  events: {
+    label: 'Events',
+    unit: 'count',
+    scope: 'event',
+    definition: 'Page views and custom events.',
+    formula: 'count(events not named engagement)',
+    better: 'up',
+  },
   views_per_visit: {
     label: 'Views per visit',
     unit: 'ratio',
@@ -66,6 +77,55 @@ export const METRIC_CATALOGUE = {
     scope: 'visit',
     definition: 'Mean time between the first and the last activity of a visit, bounces included.',
     formula: 'mean(last activity − first event)',
+    better: 'up',
+  },
+  percentage: {
+    label: 'Share',
+    unit: 'percent',
+    scope: 'any',
+    definition: 'Visitors of the row as a share of all visitors of the period that pass the filters.',
+    formula: '100 × visitors of the row ÷ visitors of all rows together, each once a day',
+    better: 'up',
+  },
+  conversion_rate: {
+    label: 'Conversion rate',
+    unit: 'percent',
+    scope: 'any',
+    definition: 'Visitors who reached the goal as a share of all visitors, counted without the goal.',
+    formula: '100 × visitors with the goal ÷ visitors without the goal filter',
+    better: 'up',
+  },
+  group_conversion_rate: {
+    label: 'Conversion rate of the group',
+    unit: 'percent',
+    scope: 'any',
+    definition: 'Visitors of the row who reached the goal as a share of the visitors of the same row.',
+    formula: '100 × visitors of the row with the goal ÷ visitors of the row without the goal filter',
+    better: 'up',
+  },
+  exit_rate: {
+    label: 'Exit rate',
+    unit: 'percent',
+    scope: 'exit',
+    definition: 'Visits that ended on the page as a share of the views of the page.',
+    formula: '100 × visits with this exit page ÷ page views of the page',
+    better: 'down',
+  },
+  total_revenue: {
+    label: 'Revenue',
+    unit: 'money',
+    scope: 'event',
+    definition:
+      'Sum of the money that events carried. Nothing where they carried several currencies: sums are made per currency.',
+    formula: 'Σ revenue',
+    better: 'up',
+  },
+  average_revenue: {
+    label: 'Average revenue',
+    unit: 'money',
+    scope: 'event',
+    definition: 'Revenue divided by the events that carried any.',
+    formula: 'Σ revenue ÷ count(events with revenue)',
     better: 'up',
   },
   time_on_page: {

@@ -1,8 +1,10 @@
-import type { EventStore, Site } from '../ports.ts'
+import type { Metric } from '../metrics/catalogue.ts'
+import { type WhatWasRead, whatWasRead } from '../planning/what-was-read.ts'
+import type { EventStore, MoneyWarning, Site } from '../ports.ts'
 import { type AnsweredRow, joinComparison } from './comparison.ts'
 import { toDateRange } from './date-range.ts'
-import { isValueDimension } from './dimensions.ts'
-import { MAX_LIMIT } from './parse.ts'
+import { isColumnDimension } from './dimensions.ts'
+import { type Asked, MAX_LIMIT } from './parse.ts'
 import type { Query, ResultRow } from './query.ts'
 import { timeLabels } from './time-buckets.ts'
 import { intervalAmong } from './time-dimension.ts'
@@ -12,6 +14,7 @@ const MAX_COUNTERPARTS = 100
 
 export interface AnswerDeps {
   readonly query: Query
+  readonly asked: Asked
   readonly site: Site
   readonly eventStore: Pick<EventStore, 'query'>
   readonly signal?: AbortSignal
@@ -24,15 +27,19 @@ export interface Answer {
     time_labels?: string[]
     comparison_time_labels?: string[]
     total_rows?: number
+    metric_warnings?: Partial<Record<Metric, { code: MoneyWarning; warning: string }>>
+    imports_included?: boolean
+    imports_skip_reason?: string
     exact: true
+    read: readonly WhatWasRead[]
   }
   readonly query: Record<string, unknown>
 }
 
 /** Answers a query. Throws what the store throws: `QueryTooHeavyError`, or a fault of the database. */
-export async function answerQuery({ query, site, eventStore, signal }: AnswerDeps): Promise<Answer> {
+export async function answerQuery({ query, asked, site, eventStore, signal }: AnswerDeps): Promise<Answer> {
   const { compare, timeLabels: wantsLabels } = query.include
-  const { rows, totalRows } = await eventStore.query(query, signal)
+  const { rows, totalRows, warnings, plan } = await eventStore.query(query, signal)
   const interval = intervalAmong(query.dimensions)
   const labelsOf = (period: Query['period']) =>
     interval === undefined ? [] : [...timeLabels(period, interval, query.timezone)]
@@ -55,20 +62,24 @@ export async function answerQuery({ query, site, eventStore, signal }: AnswerDep
       ...(wantsLabels && { time_labels: labels }),
       ...(wantsLabels && compare !== undefined && { comparison_time_labels: comparedLabels }),
       ...(totalRows !== undefined && { total_rows: totalRows }),
+      ...(warnings !== undefined && { metric_warnings: inWords(warnings) }),
+      ...(query.include.imports && { imports_included: false, imports_skip_reason: 'no_imports' }),
       exact: true,
+      read: whatWasRead(plan),
     },
-    query: echo(query, site),
+    query: echo(query, asked, site),
   }
 }
 
 /** The question about the compared period: every row that a row of the answer may pair with. */
 function comparedQuery(query: Query, period: Query['period'], rows: readonly ResultRow[]): Query {
   const [only, ...others] = query.dimensions
-  const isList = only !== undefined && others.length === 0 && isValueDimension(only)
+  const isList = only !== undefined && others.length === 0 && isColumnDimension(only)
   const counterparts =
     isList && rows.length > 0 && rows.length <= MAX_COUNTERPARTS
       ? [
           {
+            kind: 'value' as const,
             operator: 'is' as const,
             dimension: only,
             values: rows.map(row => row.dimensions[0] ?? ''),
@@ -80,24 +91,34 @@ function comparedQuery(query: Query, period: Query['period'], rows: readonly Res
     ...query,
     period,
     filters: [...query.filters, ...counterparts],
-    include: { timeLabels: false, totalRows: false },
+    include: { imports: false, timeLabels: false, totalRows: false },
     pagination: { limit: MAX_LIMIT, offset: 0 },
   }
 }
 
+const WARNINGS: Record<MoneyWarning, string> = {
+  no_revenue: 'No event of this answer carried revenue.',
+  several_currencies:
+    'Events carried several currencies, and sums are made per currency. Filter by a goal with one.',
+}
+
+function inWords(
+  warnings: Partial<Record<Metric, MoneyWarning>>,
+): NonNullable<Answer['meta']['metric_warnings']> {
+  return Object.fromEntries(
+    Object.entries(warnings).map(([metric, code]) => [metric, { code, warning: WARNINGS[code] }]),
+  )
+}
+
 /** The query as a request body that gives the same answer again. */
-function echo(query: Query, site: Site): Record<string, unknown> {
+function echo(query: Query, asked: Asked, site: Site): Record<string, unknown> {
   const { timeLabels: time_labels, totalRows: total_rows, compare } = query.include
   return {
     site_id: site.domain,
     metrics: query.metrics,
     date_range: toDateRange(query.period, query.timezone),
     dimensions: query.dimensions,
-    filters: query.filters.map(({ operator, dimension, values, caseSensitive }) =>
-      caseSensitive
-        ? [operator, dimension, values]
-        : [operator, dimension, values, { case_sensitive: false }],
-    ),
+    filters: asked.filters,
     order_by: query.orderBy,
     include: {
       time_labels,

@@ -11,12 +11,20 @@ interface Clock {
   readonly timezone: string
   /** Seconds since 1970. */
   readonly nowSeconds: number
+  /** Compare weekdays with weekdays: move by whole weeks. */
+  readonly matchesWeekdays?: boolean
 }
+
+const WEEK_DAYS = 7
+const DAY_SECONDS = 86_400
+/** The whole weeks that come nearest to a year. */
+const YEAR_IN_WEEKS_DAYS = 364
 
 /**
  * The period to compare with. `previous_period` is the same length just before (calendar months before calendar
  * months), `year_over_year` the same dates a year earlier, a `Period` is taken as it is. While the asked period is
- * unfinished, the compared one is cut at the same point: same day of it, same local time.
+ * unfinished, the compared one is cut at the same point: same day of it, same local time. With `matchesWeekdays` a named
+ * comparison is moved by whole weeks instead: the fewest that leave the asked period, or 52.
  */
 export function comparedPeriod(asked: DateRange, comparison: Comparison | Period, clock: Clock): Period {
   return notBefore1970(resolveComparison(asked, comparison, clock))
@@ -27,9 +35,11 @@ function resolveComparison(asked: DateRange, comparison: Comparison | Period, cl
   if (typeof comparison === 'string' && period.fromSecond !== undefined && period.untilSecond !== undefined) {
     return comparedInstants(period.fromSecond, period.untilSecond, comparison, clock)
   }
-  const shift = dayShift(asked, comparison)
-  const compared =
-    typeof comparison === 'string'
+  const inWeeks = clock.matchesWeekdays === true && typeof comparison === 'string'
+  const shift = inWeeks ? weekShift(period, comparison) : dayShift(asked, comparison)
+  const compared = inWeeks
+    ? { firstDay: shift(period.firstDay), lastDay: shift(period.lastDay) }
+    : typeof comparison === 'string'
       ? { firstDay: shift(period.firstDay), lastDay: lastComparedDay(asked, comparison, shift) }
       : comparison
   return cutToElapsed(period, compared, shift, clock)
@@ -44,6 +54,13 @@ function dayShift({ period, months }: DateRange, comparison: Comparison | Period
     return day => addDays(day, -length)
   }
   return day => addDays(comparison.firstDay, daysBetween(period.firstDay, day))
+}
+
+function weekShift(period: Period, comparison: Comparison): (day: Day) => Day {
+  const length = daysBetween(period.firstDay, period.lastDay) + 1
+  const days =
+    comparison === 'year_over_year' ? YEAR_IN_WEEKS_DAYS : Math.ceil(length / WEEK_DAYS) * WEEK_DAYS
+  return day => addDays(day, -days)
 }
 
 function lastComparedDay(
@@ -71,8 +88,16 @@ function cutToElapsed(asked: Period, compared: Period, shift: (day: Day) => Day,
 
 function comparedInstants(from: number, until: number, comparison: Comparison, clock: Clock): Period {
   const elapsedUntil = from <= clock.nowSeconds ? Math.min(until, clock.nowSeconds + 1) : until
-  const earlier = (second: number) =>
-    comparison === 'year_over_year' ? yearEarlier(second, clock.timezone) : second - (until - from)
+  const weekSeconds = WEEK_DAYS * DAY_SECONDS
+  const inWeeks = Math.ceil((until - from) / weekSeconds) * weekSeconds
+  const earlier = (second: number) => {
+    if (comparison === 'year_over_year') {
+      return clock.matchesWeekdays === true
+        ? second - YEAR_IN_WEEKS_DAYS * DAY_SECONDS
+        : yearEarlier(second, clock.timezone)
+    }
+    return second - (clock.matchesWeekdays === true ? inWeeks : until - from)
+  }
   return periodOfInstants(earlier(from), Math.max(earlier(elapsedUntil), earlier(from) + 1), clock.timezone)
 }
 

@@ -1,12 +1,12 @@
 import { METRIC_CATALOGUE, type Metric } from '../metrics/catalogue.ts'
 import { isTimeDimension } from './dimensions.ts'
-import type { Query, ResultRow } from './query.ts'
+import type { MetricValue, Money, Query, ResultRow } from './query.ts'
 
 /** A row of an answer together with its counterpart in the compared period. */
 export interface AnsweredRow {
   dimensions: string[]
-  metrics: (number | null)[]
-  comparison?: { dimensions: string[]; metrics: (number | null)[]; change: (number | null)[] }
+  metrics: MetricValue[]
+  comparison?: { dimensions: string[]; metrics: MetricValue[]; change: (number | null)[] }
 }
 
 export interface ComparisonInput {
@@ -76,8 +76,17 @@ function noEvents(metric: Metric): number | null {
   return METRIC_CATALOGUE[metric].unit === 'count' ? 0 : null
 }
 
-/** Change in percent of the compared value, in points for bounce_rate; null when the compared value is 0 or null. */
-function changeOf(metric: Metric, value: number | null, compared: number | null): number | null {
+/**
+ * Change in percent of the compared value, in points for bounce_rate; null when the compared value is 0 or null, or money
+ * of another currency.
+ */
+function changeOf(metric: Metric, now: MetricValue, before: MetricValue): number | null {
+  if (isMoney(now) && isMoney(before) && now.currency !== before.currency) return null
+  const [value, compared] = [isMoney(now) ? now.value : now, isMoney(before) ? before.value : before]
   if (value === null || compared === null || compared === 0) return null
   return metric === 'bounce_rate' ? value - compared : Math.round((100 * (value - compared)) / compared)
+}
+
+function isMoney(value: MetricValue): value is Money {
+  return typeof value === 'object' && value !== null
 }

@@ -1,13 +1,17 @@
 import { METRICS, type Metric } from '../metrics/catalogue.ts'
 import {
   type Dimension,
+  GOAL_DIMENSION,
   isTimeDimension,
   isValueDimension,
+  NAMED_DIMENSIONS,
   TIME_DIMENSIONS,
-  VALUE_DIMENSIONS,
 } from './dimensions.ts'
 import { type Faults, quoted } from './faults.ts'
 import type { Query } from './query.ts'
+
+/** More of them make rows that nobody reads and that cost a lot. */
+const MAX_DIMENSIONS = 8
 
 /** Reads `metrics`: at least one, each once. */
 export function parseMetrics(value: unknown, faults: Faults): readonly Metric[] {
@@ -26,12 +30,13 @@ export function parseDimensions(value: unknown, faults: Faults): readonly Dimens
     faults.add('dimensions', 'Give a list of dimensions, such as ["event:page"].')
     return []
   }
-  const known = [...TIME_DIMENSIONS, ...VALUE_DIMENSIONS].join(', ')
+  const known = [...TIME_DIMENSIONS, ...NAMED_DIMENSIONS, GOAL_DIMENSION, 'event:props:<key>'].join(', ')
   const words = (item: unknown) => `Invalid dimension ${quoted(item)}. Use one of ${known}.`
   const dimensions = parseList(value, 'dimensions', isDimension, words, faults)
   if (dimensions.filter(isTimeDimension).length > 1) {
     faults.add('dimensions', 'More than one dimension of time. Keep the finest one.')
   }
+  if (value.length > MAX_DIMENSIONS) faults.add('dimensions', `Give at most ${MAX_DIMENSIONS} dimensions.`)
   return dimensions
 }
 

@@ -1,21 +1,34 @@
+import type { Day } from '../ids.ts'
 import type { Site } from '../ports.ts'
 import { timezoneAt } from '../site/time-zone.ts'
 import { localDay } from '../time/zone.ts'
 import { COMPARISONS, comparedPeriod } from './compare.ts'
+import { asksForGoal, type Condition } from './condition.ts'
 import { type DateRange, parseDateRange, type RangeClock } from './date-range.ts'
-import { type Dimension, isTimeDimension } from './dimensions.ts'
+import { type Dimension, GOAL_DIMENSION, isTimeDimension } from './dimensions.ts'
 import { type Faults, isObject, newFaults, quoted, refuseUnknownKeys } from './faults.ts'
 import { bucketCountAbout, intervalOfPeriod } from './intervals.ts'
-import { parseFilters } from './parse-filters.ts'
+import { type FilterContext, parseFilters } from './parse-filters.ts'
 import { parseDimensions, parseMetrics, parseOrderBy } from './parse-lists.ts'
 import type { Include, Period, Query } from './query.ts'
 import { refuseMixedScopes } from './scopes.ts'
 import { intervalOf } from './time-dimension.ts'
 
 export type QueryParseResult =
-  | { readonly ok: true; readonly query: Query }
+  | { readonly ok: true; readonly query: Query; readonly asked: Asked }
   /** Every fault with its JSON path: `#/metrics/0: Invalid metric "x". Use one of …`. */
   | { readonly ok: false; readonly errors: readonly string[] }
+
+/** What the answer repeats as it was asked: segments and goals stay names. */
+export interface Asked {
+  readonly filters: unknown
+}
+
+/** What is known about the site besides the site itself. */
+export interface QueryContext extends FilterContext {
+  /** Where `"all"` begins; by default the day on which the site was added. */
+  readonly statsStart?: Day
+}
 
 const KEYS = [
   'site_id',
@@ -40,16 +53,14 @@ export function parseSiteId(body: unknown): string | undefined {
   return typeof domain === 'string' && domain !== '' ? domain : undefined
 }
 
-/**
- * Reads the body of `POST /api/v2/query` into a query with nothing left to resolve.
- * `statsStart` is where `"all"` begins; by default the day on which the site was added.
- */
+/** Reads the body of `POST /api/v2/query` into a query with nothing left to resolve. */
 export function parseQuery(
   body: unknown,
   site: Site,
   nowSeconds: number,
-  statsStart = localDay(site.createdAtSeconds, site.timezone),
+  context: QueryContext = { goals: [], segments: [] },
 ): QueryParseResult {
+  const statsStart = context.statsStart ?? localDay(site.createdAtSeconds, site.timezone)
   const timezone = timezoneAt(site, nowSeconds)
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
@@ -61,8 +72,8 @@ export function parseQuery(
   const metrics = parseMetrics(body['metrics'], faults)
   const range = parseRange(body['date_range'], clock, faults)
   const asked = parseDimensions(body['dimensions'], faults)
-  refuseMixedScopes(metrics, asked, faults)
-  const filters = parseFilters(body['filters'], faults)
+  const filters = parseFilters(body['filters'], context, faults)
+  refuseMixedScopes(metrics, asked, filters, faults)
   const orderBy = parseOrderBy(body['order_by'], metrics, asked, faults)
   const include = parseInclude(body['include'], asked, range, clock, faults)
   const pagination = parsePagination(body['pagination'], faults)
@@ -74,6 +85,7 @@ export function parseQuery(
   const dimensions = asked.map(concrete)
   return {
     ok: true,
+    asked: { filters: body['filters'] ?? [] },
     query: {
       siteId: site.id,
       timezone,
@@ -81,6 +93,7 @@ export function parseQuery(
       dimensions,
       period: range.period,
       filters,
+      goals: dimensions.includes(GOAL_DIMENSION) ? goalsToSplitBy(filters, context) : [],
       orderBy:
         orderBy.length > 0
           ? orderBy.map(([key, direction]) => [key === 'time' ? concrete(key) : key, direction] as const)
@@ -89,6 +102,14 @@ export function parseQuery(
       pagination,
     },
   }
+}
+
+/** The goals that the filters ask for, where they ask for any: those of the first filter that all others name too. */
+function goalsToSplitBy(filters: readonly Condition[], { goals }: QueryContext): Query['goals'] {
+  if (!asksForGoal(filters)) return goals
+  return goals.filter(goal =>
+    filters.every(filter => filter.kind !== 'goal' || filter.goals.some(wanted => wanted === goal)),
+  )
 }
 
 function parseRange(value: unknown, clock: RangeClock, faults: Faults): DateRange | undefined {
@@ -105,31 +126,41 @@ function parseInclude(
   clock: RangeClock,
   faults: Faults,
 ): Include {
-  if (value === undefined) return { timeLabels: false, totalRows: false }
+  if (value === undefined) return NOTHING_INCLUDED
   if (!isObject(value)) {
     faults.add('include', 'Give an object such as {"time_labels": true}.')
-    return { timeLabels: false, totalRows: false }
+    return NOTHING_INCLUDED
   }
-  refuseUnknownKeys(value, ['imports', 'time_labels', 'total_rows', 'compare'], 'include/', faults)
+  refuseUnknownKeys(value, INCLUDE_KEYS, 'include/', faults)
   const flag = (key: string): boolean => {
     const given = value[key]
     if (given !== undefined && typeof given !== 'boolean') faults.add(`include/${key}`, 'Use true or false.')
     return given === true
   }
-  // Nothing can be imported yet, so either value of `imports` has the same answer.
-  flag('imports')
   const timeLabels = flag('time_labels')
   if (timeLabels && !dimensions.some(isTimeDimension)) {
     faults.add('include/time_labels', 'Time labels need a dimension of time, such as "time:day".')
   }
-  const compare = parseCompare(value['compare'], range, clock, faults)
-  return { timeLabels, totalRows: flag('total_rows'), ...(compare !== undefined && { compare }) }
+  const matchesWeekdays = flag('compare_match_day_of_week')
+  if (matchesWeekdays && value['compare'] === undefined) {
+    faults.add('include/compare_match_day_of_week', 'There is nothing to compare with. Add compare.')
+  }
+  const compare = parseCompare(value['compare'], range, { ...clock, matchesWeekdays }, faults)
+  return {
+    imports: flag('imports'),
+    timeLabels,
+    totalRows: flag('total_rows'),
+    ...(compare !== undefined && { compare }),
+  }
 }
+
+const INCLUDE_KEYS = ['imports', 'time_labels', 'total_rows', 'compare', 'compare_match_day_of_week'] as const
+const NOTHING_INCLUDED: Include = { imports: false, timeLabels: false, totalRows: false }
 
 function parseCompare(
   value: unknown,
   range: DateRange | undefined,
-  clock: RangeClock,
+  clock: RangeClock & { readonly matchesWeekdays: boolean },
   faults: Faults,
 ): Period | undefined {
   if (value === undefined) return undefined

@@ -1,6 +1,8 @@
+import type { Goal } from '../goals/goal.ts'
 import type { Day, SiteId } from '../ids.ts'
 import type { Metric } from '../metrics/catalogue.ts'
-import type { Dimension, ValueDimension } from './dimensions.ts'
+import type { Condition } from './condition.ts'
+import type { Dimension } from './dimensions.ts'
 
 /** A checked question to the statistics: everything resolved, nothing left to look up. */
 export interface Query {
@@ -10,7 +12,10 @@ export interface Query {
   readonly metrics: readonly Metric[]
   readonly dimensions: readonly Dimension[]
   readonly period: Period
-  readonly filters: readonly Filter[]
+  /** All must hold. */
+  readonly filters: readonly Condition[]
+  /** What dimension `event:goal` splits by: the site's goals, only those of a goal filter where there is one. */
+  readonly goals: readonly Goal[]
   readonly orderBy: readonly (readonly [Metric | Dimension, 'asc' | 'desc'])[]
   readonly include: Include
   /** `limit` 1–10,000; `offset` ≥ 0. */
@@ -28,19 +33,9 @@ export interface Period {
   readonly untilSecond?: number
 }
 
-export const FILTER_OPERATORS = ['is', 'is_not', 'contains', 'contains_not'] as const
-export type FilterOperator = (typeof FILTER_OPERATORS)[number]
-
-/** A condition on one dimension; its values are alternatives. Several filters must all hold. */
-export interface Filter {
-  readonly operator: FilterOperator
-  readonly dimension: ValueDimension
-  readonly values: readonly string[]
-  /** Default true. */
-  readonly caseSensitive: boolean
-}
-
 export interface Include {
+  /** Say in the answer whether imported statistics are part of it. */
+  readonly imports: boolean
   /** List every bucket of the period in `meta.time_labels`, empty ones too. */
   readonly timeLabels: boolean
   /** Count all rows before pagination in `meta.total_rows`. */
@@ -52,5 +47,19 @@ export interface Include {
 /** One line of an answer; null where a metric has no value. */
 export interface ResultRow {
   readonly dimensions: readonly string[]
-  readonly metrics: readonly (number | null)[]
+  readonly metrics: readonly MetricValue[]
+}
+
+export type MetricValue = number | Money | null
+
+/** A sum of money as the API writes it. */
+export interface Money {
+  /** For people in a hurry, such as `€1.2K`. */
+  readonly short: string
+  /** Exact, at most 3 decimals. */
+  readonly value: number
+  /** For people who want to know, such as `€1,234.50`. */
+  readonly long: string
+  /** ISO 4217. */
+  readonly currency: string
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
 import { answerQuery } from '../../core/query/answer.ts'
+import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
@@ -55,11 +56,12 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      const { query } = parsed
-      const answer = await turns.take(() => answerQuery({ query, site, eventStore, signal }), signal)
+      const { query, asked } = parsed
+      const answer = await turns.take(() => answerQuery({ query, asked, site, eventStore, signal }), signal)
       return c.json(answer satisfies QueryResultBody)
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
+      if (error instanceof BadExpressionError) return failed(c, 400, error.message)
       // Nobody is there to read it: the client went away, which is no fault of the server.
       if (c.req.raw.signal.aborted) return new Response(null, { status: CLIENT_GONE })
       if (!pulse.isAnswering()) return databaseAway(c)

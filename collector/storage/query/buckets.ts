@@ -9,11 +9,14 @@ import type { Parameters } from './parameters.ts'
 export function bucketLabel(
   interval: Interval,
   day: string,
-  instant: string,
+  instant: string | undefined,
   query: Query,
   parameters: Parameters,
 ): string {
   const timezone = () => parameters.bind('timezone', 'String', query.timezone)
+  if ((interval === 'minute' || interval === 'hour') && instant === undefined) {
+    throw new Error(`Days cannot be split by ${interval}`)
+  }
   switch (interval) {
     case 'minute':
       return `formatDateTime(${instant}, '%Y-%m-%d %H:%i:00', ${timezone()})`

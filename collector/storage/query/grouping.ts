@@ -1,5 +1,5 @@
-import type { ValueDimension } from '../../core/query/dimensions.ts'
-import { isTimeDimension } from '../../core/query/dimensions.ts'
+import type { Part } from '../../core/planning/plan.ts'
+import { type ColumnDimension, GOAL_DIMENSION, isTimeDimension } from '../../core/query/dimensions.ts'
 import type { Query } from '../../core/query/query.ts'
 import { intervalOf } from '../../core/query/time-dimension.ts'
 import { bucketLabel } from './buckets.ts'
@@ -8,28 +8,35 @@ import type { Parameters } from './parameters.ts'
 /** Where a part of an answer finds what it is grouped by; all three give SQL. */
 export interface GroupingSource {
   readonly day: string
-  readonly instant: string
+  /** Undefined where only days are known, so that no hour can be asked for. */
+  readonly instant: string | undefined
   /** The value of a dimension as people see it. */
-  value(dimension: ValueDimension): string
+  value(dimension: ColumnDimension): string
 }
 
 /** The columns `dimension_0…` of a part of an answer, as text. */
 export function dimensionColumns(
+  part: Part,
   query: Query,
   source: GroupingSource,
   parameters: Parameters,
 ): readonly string[] {
-  return query.dimensions.map((dimension, index) => {
-    if (dimension === 'time') throw new Error('Dimension "time" names no interval: parse the query first')
-    const value = isTimeDimension(dimension)
-      ? bucketLabel(intervalOf(dimension), source.day, source.instant, query, parameters)
-      : source.value(dimension)
-    return `toString(${value}) AS dimension_${index}`
+  return part.dimensions.map((dimension, index) => {
+    const value = (): string => {
+      if (dimension === 'time') throw new Error('Dimension "time" names no interval: parse the query first')
+      if (isTimeDimension(dimension)) {
+        return bucketLabel(intervalOf(dimension), source.day, source.instant, query, parameters)
+      }
+      if (dimension !== GOAL_DIMENSION) return source.value(dimension)
+      if (part.goal === undefined) throw new Error('A part that is split by goals has none')
+      return parameters.bind('goal', 'String', part.goal.displayName)
+    }
+    return `toString(${value()}) AS dimension_${index}`
   })
 }
 
-/** The clause that groups by the query's dimensions; nothing when it has none. */
-export function groupBy(query: Query): string {
-  if (query.dimensions.length === 0) return ''
-  return `\n  GROUP BY ${query.dimensions.map((_, index) => `dimension_${index}`).join(', ')}`
+/** The clause that groups by so many dimensions; nothing when there are none. */
+export function groupBy(dimensions: readonly unknown[]): string {
+  if (dimensions.length === 0) return ''
+  return `\n  GROUP BY ${dimensions.map((_, index) => `dimension_${index}`).join(', ')}`
 }

@@ -1,20 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
-import type { QueryRows } from '../../core/ports.ts'
-import type { Query, ResultRow } from '../../core/query/query.ts'
+import type { Metric } from '../../core/metrics/catalogue.ts'
+import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
+import type { Plan } from '../../core/planning/plan.ts'
+import type { MoneyWarning, QueryRows } from '../../core/ports.ts'
+import { BadExpressionError } from '../../core/query/bad-expression.ts'
+import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
 import { MAX_QUERY_SECONDS, QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { toStatement } from './select.ts'
 
 /** TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED. */
 const TOO_HEAVY_CODES = ['159', '160', '241']
 
-/** Answers a query from raw events. Throws `QueryTooHeavyError` when the database gives up on it. */
+const CANNOT_COMPILE_REGEXP = '427'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Answers a query as planned. Throws `QueryTooHeavyError` when the database gives up on it, `BadExpressionError`. */
 export async function queryEvents(
   client: ClickHouseClient,
-  query: Query,
+  plan: Plan,
   signal?: AbortSignal,
 ): Promise<QueryRows> {
-  const { sql, params } = toStatement(query)
+  const { query } = plan
+  // A query that is split by the goals of a site without goals.
+  if (plan.parts.length === 0) return { rows: [], ...(query.include.totalRows && { totalRows: 0 }), plan }
+  const { sql, params } = toStatement(plan)
   const queryId = randomUUID()
   try {
     const answer = await client.query({
@@ -25,17 +36,30 @@ export async function queryEvents(
       ...(signal !== undefined && { abort_signal: signal }),
       clickhouse_settings: {
         max_execution_time: MAX_QUERY_SECONDS,
+        // Goes before sealing, which has a greater number.
+        priority: '1',
         // Makes the JSON format count the rows before LIMIT.
         exact_rows_before_limit: 1,
         output_format_json_quote_64bit_integers: 0,
+        // A bucket or a row without its counterpart has no visitors, and no rate.
+        join_use_nulls: 1,
       },
     })
-    const { data, rows_before_limit_at_least: totalRows } = await answer.json<Record<string, unknown>>()
-    const rows = data.map(row => toResultRow(row, query))
-    return query.include.totalRows ? { rows, totalRows: totalRows ?? rows.length } : { rows }
+    const { data, rows_before_limit_at_least: totalRows } = await answer.json<Row>()
+    const warnings = warningsOf(data, query)
+    return {
+      rows: data.map(row => toResultRow(row, query)),
+      ...(query.include.totalRows && { totalRows: totalRows ?? data.length }),
+      ...(warnings !== undefined && { warnings }),
+      plan,
+    }
   } catch (error) {
     if (error instanceof ClickHouseError && TOO_HEAVY_CODES.includes(error.code)) {
       throw new QueryTooHeavyError({ cause: error })
+    }
+    if (error instanceof ClickHouseError && error.code === CANNOT_COMPILE_REGEXP) {
+      const [, reason = 'it is malformed'] = /error: ([^.:]+?)(?:: |\. |, |$)/.exec(error.message) ?? []
+      throw new BadExpressionError(reason, { cause: error })
     }
     // Nobody waits for it: a database that does not answer cannot be told either.
     if (signal?.aborted === true) stop(client, queryId).catch(() => undefined)
@@ -51,14 +75,16 @@ async function stop(client: ClickHouseClient, queryId: string): Promise<void> {
   })
 }
 
-function toResultRow(row: Record<string, unknown>, query: Query): ResultRow {
+function toResultRow(row: Row, query: Query): ResultRow {
   return {
     dimensions: query.dimensions.map((dimension, index) => {
       const value = row[`dimension_${index}`]
       if (typeof value !== 'string') throw new Error(`The row of an answer lacks ${dimension}`)
       return value
     }),
-    metrics: query.metrics.map((metric, index) => toNumber(row[`metric_${index}`], metric)),
+    metrics: query.metrics.map((metric, index) =>
+      isMoney(metric) ? toMoney(row, metric) : toNumber(row[`metric_${index}`], metric),
+    ),
   }
 }
 
@@ -68,4 +94,31 @@ function toNumber(value: unknown, metric: string): number | null {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value
   if (typeof number === 'number' && Number.isFinite(number)) return number
   throw new Error(`The row of an answer lacks ${metric}`)
+}
+
+const MONEY_METRICS = ['total_revenue', 'average_revenue'] as const
+type MoneyMetric = (typeof MONEY_METRICS)[number]
+
+function isMoney(metric: Metric): metric is MoneyMetric {
+  return MONEY_METRICS.some(known => known === metric)
+}
+
+function toMoney(row: Row, metric: MoneyMetric): MetricValue {
+  const { revenue, revenue_events: events, currency_low: low, currency_high: high } = row
+  const count = toNumber(events, metric) ?? 0
+  if (count === 0 || low !== high || typeof low !== 'string') return null
+  const total = toThousandths(String(revenue))
+  return moneyOf(metric === 'total_revenue' ? total : meanOf(total, count), low)
+}
+
+/** Why money is missing in some row: sums are made per currency. */
+function warningsOf(rows: readonly Row[], query: Query): Partial<Record<Metric, MoneyWarning>> | undefined {
+  const asked = query.metrics.filter(isMoney)
+  if (asked.length === 0) return undefined
+  const hasMoney = rows.some(row => Number(row['revenue_events']) > 0)
+  const isMixed = rows.some(
+    row => Number(row['revenue_events']) > 0 && row['currency_low'] !== row['currency_high'],
+  )
+  if (hasMoney && !isMixed) return undefined
+  return Object.fromEntries(asked.map(metric => [metric, isMixed ? 'several_currencies' : 'no_revenue']))
 }

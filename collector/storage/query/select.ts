@@ -1,14 +1,17 @@
-import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
+import type { Component } from '../../core/metrics/components.ts'
+import { COMPONENTS } from '../../core/metrics/components.ts'
+import type { Part, Plan, Total } from '../../core/planning/plan.ts'
 import type { Query } from '../../core/query/query.ts'
-import { isVisitPageDimension } from '../../core/query/scopes.ts'
-import { intervalAmong } from '../../core/query/time-dimension.ts'
-import { METRIC_SQL } from './components.ts'
-import { engagementPart } from './engagement-part.ts'
-import { eventPart } from './event-part.ts'
+import { METRIC_SQL, summedColumns } from './components.ts'
 import { groupBy } from './grouping.ts'
 import { newParameters, type Parameters } from './parameters.ts'
-import { VISIT_CONTRIBUTION, visitPart } from './visit-part.ts'
-import { filtersByScope } from './where.ts'
+import { dailyPart } from './parts/daily-part.ts'
+import { engagementPart } from './parts/engagement-part.ts'
+import { eventPart } from './parts/event-part.ts'
+import { hourlyPart } from './parts/hourly-part.ts'
+import { sealedEngagementPart } from './parts/sealed-engagement-part.ts'
+import { sealedVisitPart } from './parts/sealed-visit-part.ts'
+import { visitPart } from './parts/visit-part.ts'
 
 /** A statement and the values of its typed parameters. */
 export interface Statement {
@@ -16,90 +19,90 @@ export interface Statement {
   readonly params: Readonly<Record<string, unknown>>
 }
 
+/** Columns of an answer that money is written with. */
+const MONEY_COLUMNS = ['toString(sums.revenue) AS revenue', 'sums.revenue_events AS revenue_events']
+const CURRENCY_COLUMNS = ['sums.currency_low AS currency_low', 'sums.currency_high AS currency_high']
+
 /**
- * The statement that answers a query. Its columns are `dimension_0…` (text) and `metric_0…` in the query's order.
- * An answer is the sum of parts, each counted on its own kind of rows and with the same columns, so that a further kind
- * of rows is one more part.
+ * The statement that answers a query as planned. Its columns are `dimension_0…` (text) and `metric_0…` in the query's
+ * order, and those of money where the query asks for any.
  */
-export function toStatement(query: Query): Statement {
+export function toStatement(plan: Plan): Statement {
+  const { query } = plan
   const parameters = newParameters()
-  const { parts, isCountedOnEvents } = toParts(query, parameters)
-  const dimensions = query.dimensions.map((_, index) => `parts.dimension_${index} AS dimension_${index}`)
   const metrics = query.metrics.map((metric, index) => `${METRIC_SQL[metric]} AS metric_${index}`)
+  const hasMoney = plan.parts.some(part => part.components.includes('revenue'))
+  const columns = [
+    ...query.dimensions.map((_, index) => `sums.dimension_${index} AS dimension_${index}`),
+    ...metrics,
+    ...(hasMoney ? [...MONEY_COLUMNS, ...CURRENCY_COLUMNS] : []),
+  ]
   const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
   const offset = parameters.bind('offset', 'UInt32', query.pagination.offset)
   const sql = `SELECT
-  ${[...dimensions, ...metrics].join(',\n  ')}
+  ${columns.join(',\n  ')}
 FROM (
-  ${parts.join('\n  UNION ALL\n  ')}
-) AS parts${groupBy(query)}${havingEvents(query, isCountedOnEvents && parts.length > 1)}
+  ${sums(plan.parts, query, plan.least, parameters)}
+) AS sums${joins(plan, parameters)}
 ORDER BY ${orderOf(query).join(', ')}
 LIMIT ${limit} OFFSET ${offset}`
   return { sql, params: parameters.values }
 }
 
-interface Parts {
-  readonly parts: readonly string[]
-  /** Whether one of them counts the events that make a row. */
-  readonly isCountedOnEvents: boolean
-}
-
-function toParts(query: Query, parameters: Parameters): Parts {
-  const asks = (metric: Metric) => query.metrics.includes(metric)
-  const isRead = query.metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'engagement')
-  const onEngagement = isRead ? [engagementPart(query, parameters)] : []
-  const needsVisits = query.metrics.some(metric => METRIC_CATALOGUE[metric].scope === 'visit')
-  const onVisits = needsVisits ? VISIT_CONTRIBUTION : {}
-
-  if (visitsTellAll(query) && (needsVisits || hasVisitPages(query))) {
-    const rest = {
-      ...(asks('visitors') && { visitors: 'uniqExact(visit_rows.visitor_id)' }),
-      ...(asks('visits') && { visits: 'count()' }),
-      ...(asks('pageviews') && { pageviews: 'sum(visit_rows.views)' }),
-    }
-    const parts = [visitPart(query, parameters, { ...onVisits, ...rest }), ...onEngagement]
-    return { parts, isCountedOnEvents: false }
+/** The components by dimension, added up over all parts. */
+function sums(parts: readonly Part[], query: Query, least: Plan['least'], parameters: Parameters): string {
+  const asked = new Set(parts.flatMap(part => part.components))
+  const used = COMPONENTS.filter(component => asked.has(component))
+  const dimensions = parts[0]?.dimensions ?? []
+  const names = dimensions.map((_, index) => `dimension_${index}`)
+  const having = least === undefined || dimensions.length === 0 ? '' : `\n  HAVING ${least} > 0`
+  const each = parts.map(part => partSql(part, query, used, parameters))
+  const [only] = each
+  // A single part is grouped already.
+  if (only !== undefined && each.length === 1) {
+    return having === '' ? only : `SELECT * FROM (\n  ${only}\n  ) AS parts WHERE parts.${least} > 0`
   }
+  return `SELECT ${[...names, ...summedColumns(used)].join(', ')}
+  FROM (
+  ${each.join('\n  UNION ALL\n  ')}
+  ) AS parts${groupBy(dimensions)}${having}`
+}
 
-  const isByStart = asks('visits') && startMatters(query)
-  const onEvents = {
-    ...(asks('visitors') && { visitors: 'uniqExact(events.visitor_id)' }),
-    ...(asks('pageviews') && { pageviews: "countIf(events.name = 'pageview')" }),
-    ...(asks('visits') && !isByStart && { visits: 'uniqExact(events.visit_id)' }),
+function partSql(part: Part, query: Query, used: readonly Component[], parameters: Parameters): string {
+  switch (part.source) {
+    case 'daily_stats':
+      return dailyPart(part, query, used, parameters)
+    case 'hourly_stats':
+      return hourlyPart(part, query, used, parameters)
+    case 'sealed_visits':
+      return part.tally === 'engagement'
+        ? sealedEngagementPart(part, query, used, parameters)
+        : sealedVisitPart(part, query, used, parameters)
+    case 'events':
+      if (part.tally === 'engagement') return engagementPart(part, query, used, parameters)
+      return part.tally === 'visits' || part.tally === 'exits'
+        ? visitPart(part, query, used, parameters)
+        : eventPart(part, query, used, parameters)
   }
-  const started = { visits: 'uniqExact(events.visit_id)', matching_events: 'count()' }
-  const countsEvents = Object.keys(onEvents).length > 0
-  const parts = [
-    ...(countsEvents ? [eventPart(query, parameters, { ...onEvents, matching_events: 'count()' })] : []),
-    ...(isByStart ? [eventPart(query, parameters, started, true)] : []),
-    ...(needsVisits ? [visitPart(query, parameters, onVisits)] : []),
-    ...onEngagement,
-  ]
-  return { parts, isCountedOnEvents: countsEvents || isByStart }
 }
 
-/** Whether putting visits together answers the whole query, so that events need not be read a second time. */
-function visitsTellAll(query: Query): boolean {
-  const { page, event } = filtersByScope(query)
-  const isOfEvents = query.dimensions.some(dimension => dimension.startsWith('event:'))
-  return !startMatters(query) && !isOfEvents && page.length === 0 && event.length === 0
-}
-
-/** Whether the query looks at entry or exit pages, for which visits are put together anyway. */
-function hasVisitPages(query: Query): boolean {
-  return filtersByScope(query).visitPage.length > 0 || query.dimensions.some(isVisitPageDimension)
-}
-
-/** Within whole days each visit has all its events; otherwise its start decides whether and where it counts. */
-function startMatters({ period, dimensions }: Query): boolean {
-  const interval = intervalAmong(dimensions)
-  return period.fromSecond !== undefined || interval === 'hour' || interval === 'minute'
-}
-
-/** A page that visits entered on, but that no event of the answer is on, is no row of it. */
-function havingEvents(query: Query, isMixed: boolean): string {
-  const isByPage = query.dimensions.includes('event:page')
-  return isByPage && isMixed ? '\nHAVING sum(parts.matching_events) > 0' : ''
+/** The visitors that shares are taken of, beside each row. */
+function joins(plan: Plan, parameters: Parameters): string {
+  const join = (total: Total | undefined, alias: string): string => {
+    if (total === undefined) return ''
+    const rows = sums(total.parts, plan.query, undefined, parameters)
+    if (total.dimensions.length === 0) return `\nCROSS JOIN (\n  ${rows}\n) AS ${alias}`
+    const keys = total.dimensions.map(
+      (dimension, index) =>
+        `sums.dimension_${plan.query.dimensions.indexOf(dimension)} = ${alias}.dimension_${index}`,
+    )
+    return `\nLEFT JOIN (\n  ${rows}\n) AS ${alias} ON ${keys.join(' AND ')}`
+  }
+  return [
+    join(plan.all, 'all_visitors'),
+    join(plan.unconverted, 'unconverted_visitors'),
+    join(plan.group, 'group_visitors'),
+  ].join('')
 }
 
 /** The query's order, then every dimension, so that pages of an answer never overlap. */

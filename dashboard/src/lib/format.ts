@@ -34,6 +34,8 @@ export function formatMetric(metric: Metric, value: number | null): string {
       return `${whole.format(value)}%`
     case 'seconds':
       return formatSeconds(value)
+    case 'money':
+      return twoDecimals.format(value)
   }
 }
 

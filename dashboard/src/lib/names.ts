@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOGUE, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import { definitionOf, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
 import type { ViewFilter } from './view-url.ts'
 import { LOCALE, OPERATOR_WORDS, WORDS } from './words.ts'
 
@@ -15,7 +15,7 @@ export function displayName(dimension: ValueDimension, value: string): string {
 /** A filter in words, in two parts: "Country is" and "Finland or Sweden". */
 export function describeFilter(filter: ViewFilter): { readonly lead: string; readonly values: string } {
   return {
-    lead: `${DIMENSION_CATALOGUE[filter.dimension].label} ${OPERATOR_WORDS[filter.operator]}`,
+    lead: `${definitionOf(filter.dimension).label} ${OPERATOR_WORDS[filter.operator]}`,
     values: filter.values.map(value => displayName(filter.dimension, value)).join(` ${WORDS.or} `),
   }
 }

@@ -1,5 +1,6 @@
-import { DIMENSION_CATALOGUE, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import { definitionOf, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
+import { numberOf } from './metric-value.ts'
 import { displayName } from './names.ts'
 
 /** One line of a list. */
@@ -17,7 +18,7 @@ export interface ListRow {
 export function toRows(answer: QueryResultBody, dimension: ValueDimension): ListRow[] {
   const rows = answer.results.flatMap(row => {
     const value = row.dimensions[0] ?? ''
-    return isLeftOut(dimension, value) ? [] : [{ value, visitors: row.metrics[0] ?? 0 }]
+    return isLeftOut(dimension, value) ? [] : [{ value, visitors: numberOf(row.metrics[0]) ?? 0 }]
   })
   const largest = Math.max(1, ...rows.map(row => row.visitors))
   return rows.map(row => ({ ...row, name: displayName(dimension, row.value), part: row.visitors / largest }))
@@ -30,5 +31,5 @@ export function countRows(answer: QueryResultBody, dimension: ValueDimension): n
 }
 
 function isLeftOut(dimension: ValueDimension, value: string): boolean {
-  return dimension.startsWith('visit:utm_') && value === DIMENSION_CATALOGUE[dimension].missing
+  return dimension.startsWith('visit:utm_') && value === definitionOf(dimension).missing
 }

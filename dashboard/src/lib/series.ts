@@ -2,6 +2,7 @@ import { METRIC_CATALOGUE, type Metric } from '../../../collector/core/metrics/c
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
 import { FIGURES } from './figures.ts'
 import { firstDayOfBucket, type Interval, lastDayOfBucket } from './intervals.ts'
+import { numberOf } from './metric-value.ts'
 import type { DayRange } from './periods.ts'
 
 /** One bucket of the drawn line. */
@@ -36,7 +37,7 @@ export function toSeries(
     answer.results.flatMap(row =>
       row.comparison === undefined
         ? []
-        : [[row.comparison.dimensions[0], row.comparison.metrics[index]] as const],
+        : [[row.comparison.dimensions[0], numberOf(row.comparison.metrics[index])] as const],
     ),
   )
   return labels.map((label, position) => {
@@ -45,7 +46,7 @@ export function toSeries(
     const hasEarlier = earlierLabel !== undefined
     return {
       label,
-      value: state === 'future' ? null : (rows.get(label)?.metrics[index] ?? emptyValue(metric)),
+      value: state === 'future' ? null : (numberOf(rows.get(label)?.metrics[index]) ?? emptyValue(metric)),
       ...(hasEarlier ? { earlierLabel } : {}),
       earlier: hasEarlier ? (earlierValues.get(earlierLabel) ?? emptyValue(metric)) : null,
       state,

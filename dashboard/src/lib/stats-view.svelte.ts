@@ -1,6 +1,7 @@
 import type { SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
 import { Answer } from './answer.svelte.ts'
 import { ApiError, readStatus } from './api.ts'
+import { numberOf } from './metric-value.ts'
 import { dimensionOf, PANELS } from './panels.ts'
 import { includesToday, localDay, localTime, periodDays } from './periods.ts'
 import { figuresQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
@@ -59,7 +60,8 @@ export class StatsView {
 
   /** Visitors in the last five minutes; undefined until known. */
   get hereNow(): number | undefined {
-    return this.#hereNow.data?.results[0]?.metrics[0] ?? (this.#hereNow.data === undefined ? undefined : 0)
+    if (this.#hereNow.data === undefined) return undefined
+    return numberOf(this.#hereNow.data.results[0]?.metrics[0]) ?? 0
   }
 
   /** The clock of the page, moved on by every poll. */

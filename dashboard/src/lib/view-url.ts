@@ -1,6 +1,6 @@
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
+import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import { isValueDimension, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
-import type { FilterOperator } from '../../../collector/core/query/query.ts'
 import { FIGURES } from './figures.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
 import { PANELS, type PanelName, type TabName } from './panels.ts'

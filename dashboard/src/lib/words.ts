@@ -1,7 +1,7 @@
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
-import type { FilterOperator } from '../../../collector/core/query/query.ts'
+import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
 import type { PeriodName } from './periods.ts'
@@ -216,6 +216,8 @@ export const OPERATOR_WORDS: Readonly<Record<FilterOperator, string>> = {
   is_not: 'is not',
   contains: 'contains',
   contains_not: 'does not contain',
+  matches: 'matches',
+  matches_not: 'does not match',
 }
 
 /** How a figure's change reads after its amount, so that better and worse are not said by colour alone. */
@@ -223,6 +225,13 @@ export const CHANGE_WORDS: Readonly<Record<Metric, { up: string; down: string }>
   visitors: { up: 'more', down: 'fewer' },
   visits: { up: 'more', down: 'fewer' },
   pageviews: { up: 'more', down: 'fewer' },
+  events: { up: 'more', down: 'fewer' },
+  percentage: { up: 'more', down: 'less' },
+  conversion_rate: { up: 'better', down: 'worse' },
+  group_conversion_rate: { up: 'better', down: 'worse' },
+  exit_rate: { up: 'worse', down: 'better' },
+  total_revenue: { up: 'more', down: 'less' },
+  average_revenue: { up: 'more', down: 'less' },
   views_per_visit: { up: 'more', down: 'fewer' },
   bounce_rate: { up: 'worse', down: 'better' },
   visit_duration: { up: 'longer', down: 'shorter' },

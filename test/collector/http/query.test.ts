@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { planQuery } from '../../../collector/core/planning/plan-query.ts'
 import type { EventStore, Pulse } from '../../../collector/core/ports.ts'
 import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
+import { NOTHING_SEALED } from '../../../collector/core/sealing/sealed-days.ts'
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { referenceAnswer } from '../../reference/reference-answer.ts'
@@ -24,7 +26,10 @@ function aPulse() {
 
 /** The route over an event store that answers by the reference. */
 function route(
-  query: EventStore['query'] = async asked => ({ rows: referenceAnswer(EVENTS, asked) }),
+  query: EventStore['query'] = async asked => ({
+    rows: referenceAnswer(EVENTS, asked),
+    plan: planQuery(asked, NOTHING_SEALED),
+  }),
   pulse = aPulse().pulse,
 ) {
   const app = queryRoutes({
@@ -50,7 +55,7 @@ describe('POST /api/v2/query', () => {
     expect(Object.keys(JSON.parse(text))).toEqual(['results', 'meta', 'query'])
     expect(JSON.parse(text)).toEqual({
       results: [{ dimensions: ['/'], metrics: [2] }],
-      meta: { exact: true },
+      meta: { exact: true, read: [{ source: 'events', days: 1 }] },
       query: {
         site_id: 'example.com',
         metrics: ['visitors'],
@@ -153,7 +158,7 @@ describe('POST /api/v2/query', () => {
 
   test('wants POST', async () => {
     const app = queryRoutes({
-      eventStore: { query: async () => ({ rows: [] }) },
+      eventStore: { query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }) },
       pulse: aPulse().pulse,
       findReadableSite: async () => site,
       nowSeconds: () => 0,

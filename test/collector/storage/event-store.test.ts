@@ -5,6 +5,7 @@ import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
 import { openEventStore } from '../../../collector/storage/event-store.ts'
+import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent, somePages } from '../../support/events.ts'
 import { usedHeapBytes } from '../../support/heap.ts'
@@ -17,7 +18,11 @@ describe('openEventStore', () => {
   let eventStore: EventStore
   beforeAll(async () => {
     engine = await openTestEngine()
-    eventStore = openEventStore(engine.client)
+    eventStore = openEventStore(
+      engine.client,
+      engine.client,
+      openSealStore(engine.client, () => 0),
+    )
   })
   afterAll(() => engine.close())
   beforeEach(() => engine.client.command({ query: 'TRUNCATE TABLE events' }).then(() => undefined))

@@ -1,13 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import { parseQuery, parseSiteId } from '../../../../collector/core/query/parse.ts'
+import { parseQuery, parseSiteId, type QueryContext } from '../../../../collector/core/query/parse.ts'
 import { aSite } from '../../../support/events.ts'
 import { queryOf } from '../../../support/queries.ts'
 
 const NOW = Date.parse('2026-04-15T12:00:00Z') / 1_000
 const BODY = { site_id: 'example.com', metrics: ['visitors'], date_range: '7d' }
 
+const IS_HOME = ['is', 'event:page', ['/']]
+
+function nested(depth: number): unknown {
+  return depth === 1 ? IS_HOME : ['not', nested(depth - 1)]
+}
+
+const CONTEXT: QueryContext = {
+  goals: [
+    { kind: 'event', displayName: 'Signup', eventName: 'Signup', currency: undefined, props: [] },
+    { kind: 'page', displayName: 'Visit /a', pagePattern: '/a', props: [] },
+  ],
+  segments: [
+    { id: 7, name: 'Nordic', filters: [['is', 'visit:country', ['FI', 'SE']], IS_HOME] },
+    { id: 8, name: 'Of segments', filters: [['is', 'segment', [7]]] },
+  ],
+}
+
 function errorsOf(body: unknown): readonly string[] {
-  const parsed = parseQuery(body, aSite(), NOW)
+  const parsed = parseQuery(body, aSite(), NOW, CONTEXT)
   return parsed.ok ? [] : parsed.errors
 }
 
@@ -15,6 +32,7 @@ describe('parseQuery', () => {
   test('resolves the smallest question', () => {
     expect(parseQuery(BODY, aSite(), NOW)).toEqual({
       ok: true,
+      asked: { filters: [] },
       query: {
         siteId: 1,
         timezone: 'Europe/Helsinki',
@@ -22,8 +40,9 @@ describe('parseQuery', () => {
         dimensions: [],
         period: { firstDay: '2026-04-08', lastDay: '2026-04-14' },
         filters: [],
+        goals: [],
         orderBy: [['visitors', 'desc']],
-        include: { timeLabels: false, totalRows: false },
+        include: { imports: false, timeLabels: false, totalRows: false },
         pagination: { limit: 10_000, offset: 0 },
       },
     })
@@ -33,6 +52,38 @@ describe('parseQuery', () => {
     const query = queryOf({ ...BODY, dimensions: ['time', 'visit:source'], order_by: [['time', 'desc']] })
     expect(query.dimensions).toEqual(['time:day', 'visit:source'])
     expect(query.orderBy).toEqual([['time:day', 'desc']])
+  })
+
+  test('puts what all must hold at the top, goals and segments in place of their names', () => {
+    const filters = [
+      ['and', [IS_HOME, ['is', 'event:goal', ['signup'], { case_sensitive: false }]]],
+      ['is', 'segment', [7]],
+    ]
+    const parsed = parseQuery({ ...BODY, filters }, aSite(), NOW, CONTEXT)
+    if (!parsed.ok) throw new Error(parsed.errors.join())
+    const home = {
+      kind: 'value',
+      operator: 'is',
+      dimension: 'event:page',
+      values: ['/'],
+      caseSensitive: true,
+    }
+    expect(parsed.query.filters).toEqual([
+      home,
+      { kind: 'goal', goals: [CONTEXT.goals[0]] },
+      { ...home, dimension: 'visit:country', values: ['FI', 'SE'] },
+      home,
+    ])
+    expect(parsed.asked.filters).toEqual(filters)
+  })
+
+  test('splits by the goals that are asked for, else by all', () => {
+    const goalsOf = (filters: unknown) => {
+      const parsed = parseQuery({ ...BODY, dimensions: ['event:goal'], filters }, aSite(), NOW, CONTEXT)
+      return parsed.ok ? parsed.query.goals.map(({ displayName }) => displayName) : parsed.errors
+    }
+    expect(goalsOf([])).toEqual(['Signup', 'Visit /a'])
+    expect(goalsOf([['contains', 'event:goal', ['Visit']]])).toEqual(['Visit /a'])
   })
 
   test('orders by time, then by the first metric, unless told otherwise', () => {
@@ -71,7 +122,70 @@ describe('parseQuery', () => {
     },
     { change: { filters: {} }, error: '#/filters: Give a list of filters' },
     { change: { filters: ['is'] }, error: '#/filters/0: Invalid filter "is"' },
-    { change: { filters: [['and', []]] }, error: '#/filters/0/0: Operator "and" is not supported' },
+    { change: { filters: [['and', []]] }, error: '#/filters/0/1: Give "and" one list of filters' },
+    { change: { filters: [['or', [IS_HOME], 1]] }, error: '#/filters/0/1: Give "or" one list of filters' },
+    { change: { filters: [['not', IS_HOME, IS_HOME]] }, error: '#/filters/0: Give "not" one filter' },
+    { change: { filters: [['not', ['is']]] }, error: '#/filters/0/1: Invalid filter' },
+    {
+      change: { filters: [['has_done', ['has_done', IS_HOME]]] },
+      error: '#/filters/0/1/0: "has_done" cannot stand inside another one',
+    },
+    {
+      change: { filters: [['has_not_done', ['is', 'visit:country', ['FI']]]] },
+      error: '#/filters/0/1/1: What a visit has done is asked of events',
+    },
+    { change: { filters: [nested(7)] }, error: 'Filters may be put into one another 6 times at most' },
+    { change: { filters: [['is', 'segment', [9]]] }, error: '#/filters/0/2/0: There is no segment 9' },
+    { change: { filters: [['is', 'segment', ['7']]] }, error: '#/filters/0/2/0: There is no segment "7"' },
+    { change: { filters: [['is', 'segment', [1, 2]]] }, error: '#/filters/0/2: Give a list of one segment' },
+    {
+      change: { filters: [['is_not', 'segment', [7]]] },
+      error: '#/filters/0/0: A segment can only be asked',
+    },
+    {
+      change: { filters: [['is', 'segment', [8]]] },
+      error: '#/filters/0/2/0/0/1: A segment cannot hold another',
+    },
+    {
+      change: { filters: [['is', 'event:goal', ['Nothing']]] },
+      error: '#/filters/0/2: The site has no such goal. Goals of the site are "Signup", "Visit /a"',
+    },
+    { change: { filters: [['is_not', 'event:goal', ['Signup']]] }, error: '#/filters/0/0: Goals cannot be' },
+    {
+      change: { filters: [['not', ['is', 'event:goal', ['Signup']]]] },
+      error: '#/filters/0/1/1: A goal can be asked for at the top',
+    },
+    {
+      change: { filters: [['matches', 'event:page', ['(?=a)']]] },
+      error: '#/filters/0/2/0: Expressions are those of RE2',
+    },
+    {
+      change: { filters: [['matches', 'event:page', ['a'.repeat(501)]]] },
+      error: '#/filters/0/2/0: Use an expression of at most 500 characters',
+    },
+    { change: { dimensions: ['event:props:'] }, error: '#/dimensions/0: Invalid dimension "event:props:"' },
+    { change: { metrics: ['conversion_rate'] }, error: '#/metrics/0: Metric "conversion_rate" needs a goal' },
+    {
+      change: { metrics: ['group_conversion_rate'], dimensions: ['event:goal'] },
+      error: '#/metrics/0: Metric "group_conversion_rate" needs a dimension',
+    },
+    {
+      change: { metrics: ['bounce_rate'], dimensions: ['event:goal'] },
+      error: '#/metrics/0: Metric "bounce_rate" belongs to whole visits',
+    },
+    {
+      change: { metrics: ['time_on_page'], dimensions: ['event:props:plan'] },
+      error: '#/metrics/0: Metric "time_on_page" measures how pages are read',
+    },
+    { change: { metrics: ['exit_rate'] }, error: '#/metrics/0: Metric "exit_rate" is about pages' },
+    {
+      change: { metrics: ['exit_rate'], dimensions: ['visit:exit_page'], filters: [IS_HOME] },
+      error: '#/metrics/0: Metric "exit_rate" cannot be filtered by events',
+    },
+    {
+      change: { include: { compare_match_day_of_week: true } },
+      error: '#/include/compare_match_day_of_week: There is nothing to compare with',
+    },
     { change: { filters: [['like', 'event:page', ['/']]] }, error: '#/filters/0/0: Invalid operator "like"' },
     { change: { filters: [['is', 'time:day', ['/']]] }, error: '#/filters/0/1: Time cannot be filtered' },
     { change: { filters: [['is', 'page', ['/']]] }, error: '#/filters/0/1: Invalid dimension "page"' },
@@ -94,7 +208,7 @@ describe('parseQuery', () => {
       error: '#/filters/0/3: Options must be an object',
     },
     { change: { filters: [['is', 'event:page', ['/'], { x: 1 }]] }, error: '#/filters/0/3/x: Unknown key' },
-    { change: { filters: Array(21).fill(['is', 'event:page', ['/']]) }, error: '#/filters: Give at most 20' },
+    { change: { filters: Array(101).fill(IS_HOME) }, error: '#/filters: Give at most 100 filters' },
     { change: { order_by: 'visitors' }, error: '#/order_by: Give a list of pairs' },
     { change: { order_by: [['visits', 'desc']] }, error: '#/order_by/0/0: Cannot order by "visits"' },
     { change: { order_by: [['visitors', 'down']] }, error: '#/order_by/0: Invalid order' },

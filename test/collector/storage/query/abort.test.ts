@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { VALUE_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
-import { queryEvents } from '../../../../collector/storage/query/query-events.ts'
+import { NAMED_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
 import { openTestEngine } from '../../../support/engine.ts'
-import { queryOf } from '../../../support/queries.ts'
+import { askEvents, queryOf } from '../../../support/queries.ts'
 
 test('stops a question in the database when nobody waits for its answer any more', async () => {
   const engine = await openTestEngine()
@@ -25,7 +24,7 @@ test('stops a question in the database when nobody waits for its answer any more
     metrics: ['visitors', 'bounce_rate'],
     date_range: ['2026-03-10', '2026-03-10'],
     dimensions: ['event:page'],
-    filters: VALUE_DIMENSIONS.map(dimension => [
+    filters: NAMED_DIMENSIONS.map(dimension => [
       'contains_not',
       dimension,
       Array.from({ length: 200 }, (_, index) => `never ${index}`),
@@ -33,7 +32,7 @@ test('stops a question in the database when nobody waits for its answer any more
     ]),
   })
   const patience = new AbortController()
-  const answer = queryEvents(engine.client, slow, patience.signal).then(
+  const answer = askEvents(engine.client, slow, patience.signal).then(
     () => 'answered',
     () => 'given up',
   )

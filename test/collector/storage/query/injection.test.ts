@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { VALUE_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
+import { planQuery } from '../../../../collector/core/planning/plan-query.ts'
+import { BadExpressionError } from '../../../../collector/core/query/bad-expression.ts'
+import { FILTER_OPERATORS } from '../../../../collector/core/query/condition.ts'
+import { NAMED_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
 import { parseQuery } from '../../../../collector/core/query/parse.ts'
-import { FILTER_OPERATORS } from '../../../../collector/core/query/query.ts'
-import { queryEvents } from '../../../../collector/storage/query/query-events.ts'
+import { NOTHING_SEALED } from '../../../../collector/core/sealing/sealed-days.ts'
 import { toStatement } from '../../../../collector/storage/query/select.ts'
 import { openTestEngine, type TestEngine } from '../../../support/engine.ts'
 import { anEvent, aSite } from '../../../support/events.ts'
 import { insertEvents } from '../../../support/insert-events.ts'
-import { queryOf } from '../../../support/queries.ts'
+import { askEvents, queryOf } from '../../../support/queries.ts'
 
 const BODY = { metrics: ['visitors', 'bounce_rate'], date_range: ['2026-03-10', '2026-03-10'] }
 
@@ -37,6 +39,16 @@ const TEXTS = [
   '_',
 ]
 
+/** An expression cannot hold this character as it is. */
+function isReadable(text: string): boolean {
+  return !text.includes('\0')
+}
+
+/** The expression that a text alone matches. */
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`)
+}
+
 describe('values of a query', () => {
   let engine: TestEngine
   beforeAll(async () => {
@@ -52,7 +64,7 @@ describe('values of a query', () => {
       dimensions: ['event:page'],
       filters: [['is', 'event:page', [text]]],
     })
-    const { rows } = await queryEvents(engine.client, query)
+    const { rows } = await askEvents(engine.client, query)
     expect(rows).toEqual([{ dimensions: [text], metrics: [1] }])
   })
 
@@ -61,24 +73,34 @@ describe('values of a query', () => {
   )(
     'takes every text for $operator (case_sensitive $caseSensitive) on every dimension',
     async ({ operator, caseSensitive }) => {
-      for (const dimension of VALUE_DIMENSIONS) {
-        const filters = [[operator, dimension, TEXTS, { case_sensitive: caseSensitive }]]
-        const { rows } = await queryEvents(engine.client, queryOf({ ...BODY, filters }))
+      for (const dimension of NAMED_DIMENSIONS) {
+        const values = operator.startsWith('matches') ? TEXTS.filter(isReadable).map(literally) : TEXTS
+        const filters = [[operator, dimension, values, { case_sensitive: caseSensitive }]]
+        const { rows } = await askEvents(engine.client, queryOf({ ...BODY, filters }))
         expect(rows).toHaveLength(1)
       }
     },
   )
 
+  test.each(TEXTS.filter(isReadable))('are read as an expression or refused as one: %j', async text => {
+    const filters = [['matches', 'event:page', [text]]]
+    const answer = await askEvents(engine.client, queryOf({ ...BODY, filters })).then(
+      ({ rows }) => rows.length,
+      (error: unknown) => error,
+    )
+    if (answer !== 1) expect(answer).toBeInstanceOf(BadExpressionError)
+  })
+
   test('never become part of the statement', () => {
     const marker = 'marker-of-this-test'
-    const filters = VALUE_DIMENSIONS.map(dimension => ['contains', dimension, [marker]])
-    const { sql, params } = toStatement(queryOf({ ...BODY, filters }))
+    const filters = NAMED_DIMENSIONS.map(dimension => ['contains', dimension, [marker]])
+    const { sql, params } = toStatement(planQuery(queryOf({ ...BODY, filters }), NOTHING_SEALED))
     expect(sql).not.toContain(marker)
     expect(JSON.stringify(params)).toContain(marker)
   })
 
   test('keeps the events through all of it', async () => {
-    const { rows } = await queryEvents(
+    const { rows } = await askEvents(
       engine.client,
       queryOf({ metrics: ['pageviews'], date_range: BODY.date_range }),
     )
@@ -93,7 +115,8 @@ describe('names of a query', () => {
     { dimensions: ['event:page; DROP TABLE events'] },
     { dimensions: ['__proto__'] },
     { dimensions: ['hasOwnProperty'] },
-    { dimensions: ['event:props:a'] },
+    { dimensions: ['event:props:'] },
+    { filters: [['is', 'event:props:', ['x']]] },
     { filters: [['is', 'page = 1 OR 1', ['x']]] },
     { filters: [['is) OR (1', 'event:page', ['x']]] },
     { order_by: [['visitors; DROP TABLE events', 'asc']] },
