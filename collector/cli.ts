@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
-import type { OpenedDirectory } from './cli/command.ts'
+import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
 import { hostChecks } from './cli/host-checks.ts'
 import { runCli } from './cli/run-cli.ts'
 import { type EngineFacts, serviceChecks } from './cli/service-checks.ts'
 import { type Config, loadConfig } from './config.ts'
 import { LEDGER_FILE, readLedger } from './ingest/identity/key-ledger.ts'
+import { openSealer } from './sealing/sealer.ts'
 import { localAddress } from './serve.ts'
 import { type Engine, openEngine } from './storage/engine.ts'
 import { appliedMigrations, MIGRATIONS, migrate } from './storage/migrate.ts'
+import { openSealStore } from './storage/sealing/seal-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
 /** A start that takes longer is announced, ms. */
@@ -36,6 +38,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
     machineTimezone,
     nowSeconds,
     openDirectory: () => openAccounts(config),
+    openSealing: () => openSealing(config),
     readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
     doctorChecks: [
       ...hostChecks({
@@ -56,16 +59,34 @@ function run(config: Config): Promise<0 | 1 | 2> {
   })
 }
 
-async function openAccounts(config: Config): Promise<OpenedDirectory> {
+async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {
   const engine = await openCliEngine(config)
   try {
     await migrateUnlessRunning(engine)
     return {
+      engine,
       directory: await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds }),
       close: () => engine.close(),
     }
   } catch (error) {
     await engine.close()
+    throw error
+  }
+}
+
+async function openSealing(config: Config): Promise<OpenedSealing> {
+  const { engine, directory, close } = await openAccounts(config)
+  try {
+    const sealer = await openSealer({
+      store: openSealStore(engine.client, () => performance.now()),
+      sites: directory.sites,
+      nowSeconds,
+      // A collector that still has events of a day seals that day again.
+      isStoredUntil: () => true,
+    })
+    return { directory, sealer, close }
+  } catch (error) {
+    await close()
     throw error
   }
 }

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   storage: ['core'],
   accounts: ['core'],
   http: ['core', 'ingest', 'accounts'],
-  cli: ['core', 'accounts'],
+  cli: ['core', 'accounts', 'sealing'],
   tracker: [],
 }
 

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Directory } from '../accounts/directory.ts'
 import type { LedgerCheck } from '../core/identity/ledger-check.ts'
+import type { Sealer } from '../sealing/sealer.ts'
 import type { DoctorCheck } from './doctor.ts'
 
 /** What commands may use of the world; the program `cli.ts` provides it. */
@@ -11,6 +12,8 @@ export interface CliWorld {
   readonly err: (line: string) => void
   /** Opens the accounts, with the running database or one started for this command. Throws with what to do. */
   readonly openDirectory: () => Promise<OpenedDirectory>
+  /** Opens what seals days, in the same way. */
+  readonly openSealing: () => Promise<OpenedSealing>
   /** Reads the ledger of day keys without changing it. */
   readonly readLedger: () => Promise<LedgerCheck>
   /** What `doctor` looks at, in order. */
@@ -23,6 +26,11 @@ export interface CliWorld {
   readonly nowSeconds: () => number
 }
 
+/** What seals days, and the sites that they are of. */
+export interface OpenedSealing extends OpenedDirectory {
+  readonly sealer: Sealer
+}
+
 export interface OpenedDirectory {
   readonly directory: Directory
   close(): Promise<void>
@@ -31,7 +39,7 @@ export interface OpenedDirectory {
 /** What was typed after a command's words. */
 export interface CommandInput {
   readonly positionals: readonly string[]
-  /** Text options by name. */
+  /** Options by name; a flag that was given is `true`. */
   readonly options: Readonly<Record<string, string | undefined>>
 }
 
@@ -55,8 +63,8 @@ export interface Command {
   readonly details: readonly string[]
   /** Names of its positional parameters, all required. */
   readonly positionals: readonly string[]
-  /** Its own options; every one takes text. */
-  readonly options: Readonly<Record<string, { readonly required: boolean }>>
+  /** Its own options; every one takes text, except for flags. */
+  readonly options: Readonly<Record<string, { readonly required: boolean; readonly isFlag?: boolean }>>
   run(world: CliWorld, input: CommandInput): Promise<CommandOutput>
 }
 

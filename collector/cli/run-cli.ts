@@ -4,6 +4,7 @@ import { doctor } from './doctor.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { keyAdd, keyList, keyRevoke } from './key-commands.ts'
 import { ledgerVerify } from './ledger-command.ts'
+import { seal } from './seal-command.ts'
 import { setupLink } from './setup-link-command.ts'
 import { siteAdd, siteList, siteRemove } from './site-commands.ts'
 import { siteSettings, siteTimezone } from './site-settings-commands.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   keyList,
   keyRevoke,
   setupLink,
+  seal,
   ledgerVerify,
   doctor,
 ]
@@ -63,7 +65,10 @@ function findCommand(args: readonly string[]): Command {
 
 function readInput(command: Command, args: readonly string[]): CommandInput {
   const own = Object.fromEntries(
-    Object.keys(command.options).map(name => [name, { type: 'string' as const }]),
+    Object.entries(command.options).map(([name, { isFlag }]) => [
+      name,
+      { type: isFlag === true ? ('boolean' as const) : ('string' as const) },
+    ]),
   )
   const hint = `Type: hanki ${command.words} ${command.parameters}`.trimEnd()
   let parsed: ReturnType<typeof parseArgs>
@@ -82,6 +87,7 @@ function readInput(command: Command, args: readonly string[]): CommandInput {
   for (const [name, { required }] of Object.entries(command.options)) {
     const value = values[name]
     if (typeof value === 'string') options[name] = value
+    else if (value === true) options[name] = 'true'
     else if (required) throw new UsageError(`--${name} is missing. ${hint}`)
   }
   return { positionals, options }

@@ -110,6 +110,8 @@ export interface SealStore {
   dirtyDays(): Promise<readonly SiteDay[]>
   /** Days with raw events after a day of each site's own, up to `last`, that were never sealed; in order of day. */
   rawDays(sites: readonly { siteId: SiteId; after: Day | undefined }[], last: Day): Promise<readonly RawDay[]>
+  /** Days of these sites that have raw events, sealed or not, from one day to another. */
+  daysWithEvents(sites: readonly SiteId[], first: Day, last: Day): Promise<readonly RawDay[]>
   /** How many raw events these days have; days without any are absent. */
   countRaw(days: readonly SiteDay[]): Promise<readonly RawDay[]>
   /** Seals days from their raw events; they become valid all at once, and what was sealed of them before does not count any more. */

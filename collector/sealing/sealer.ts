@@ -1,7 +1,9 @@
+import { RETENTION_DAYS } from '../core/event/event-record.ts'
 import type { Day, SiteId } from '../core/ids.ts'
 import type { SealStore, Site, SiteDay } from '../core/ports.ts'
 import { type Chunk, toChunks, type ZonedDay } from '../core/sealing/chunks.ts'
 import { timezoneAt } from '../core/site/time-zone.ts'
+import { FIRST_DAY } from '../core/time/calendar.ts'
 import { addDays, localDay, startOfDaySeconds } from '../core/time/zone.ts'
 import { type Changes, openChanges } from './changes.ts'
 
@@ -13,14 +15,26 @@ export interface Sealer {
   readonly changes: Changes
   /** Seals what is finished and not sealed, and what changed since. One run at a time; a second one waits for the first. */
   sealDue(options?: SealDueOptions): Promise<SealReport>
-  /** Seals days of sites again, whatever is known of them. */
-  sealAgain(days: readonly SiteDay[], options?: SealDueOptions): Promise<SealReport>
+  /** Seals finished days with events again, whatever is known of them. */
+  sealAgain(range: SealRange, options?: SealOptions): Promise<SealReport>
 }
 
-export interface SealDueOptions {
+/** Days of some sites, from one to another, both included. */
+export interface SealRange {
+  readonly sites: readonly SiteId[]
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+}
+
+export interface SealOptions {
   readonly onProgress?: (progress: SealProgress) => void
   /** Ends the run after the present chunk. */
   readonly signal?: AbortSignal
+}
+
+export interface SealDueOptions extends SealOptions {
+  /** Only these days; by default all. */
+  readonly only?: SealRange
 }
 
 export interface SealProgress {
@@ -64,9 +78,14 @@ export async function openSealer({
 
   const changes = openChanges({
     store,
-    mayBeSealed: ({ siteId, day }) => day <= (through.get(siteId) ?? ''),
+    mayBeSealed: ({ siteId, day }) => day <= (through.get(siteId) ?? '') && isComplete(day),
     nextGeneration,
   })
+
+  /** Whether all raw events of a day are still there; after that its sealed figures are the only ones. */
+  function isComplete(day: Day): boolean {
+    return addDays(day, RETENTION_DAYS) > localDay(nowSeconds(), 'UTC')
+  }
 
   /** The last day of a site that can be sealed. */
   function finishedDay(site: Site): Day | undefined {
@@ -106,7 +125,7 @@ export async function openSealer({
   /** Seals chunk after chunk; what is sealed stays so when a later one fails. */
   async function sealChunks(
     chunks: readonly Chunk[],
-    { onProgress, signal }: SealDueOptions,
+    { onProgress, signal }: SealOptions,
     onSealed: (days: readonly SiteDay[]) => Promise<void>,
   ): Promise<SealReport> {
     const ofEvents = chunks.reduce(
@@ -148,8 +167,12 @@ export async function openSealer({
       }),
     )
     const due = await dueDays(finished)
-    const dirty = (await store.dirtyDays()).filter(({ siteId, day }) => day <= (through.get(siteId) ?? ''))
-    const chunks = toChunks(await withCounts([...due, ...dirty]))
+    const dirty = (await store.dirtyDays()).filter(
+      ({ siteId, day }) => day <= (through.get(siteId) ?? '') && isComplete(day),
+    )
+    const { only } = options
+    const wanted = [...due, ...dirty].filter(day => only === undefined || isWithin(day, only))
+    const chunks = toChunks(await withCounts(wanted))
     /** Days of each site that are still to be sealed, in rising order. */
     const open = new Map<SiteId, Day[]>()
     for (const { siteId, day } of due) open.set(siteId, [...(open.get(siteId) ?? []), day])
@@ -189,9 +212,19 @@ export async function openSealer({
   return {
     changes,
     sealDue: (options = {}) => inTurn(() => run(options)),
-    sealAgain: (days, options = {}) =>
-      inTurn(async () => sealChunks(toChunks(await withCounts(days)), options, async () => undefined)),
+    sealAgain: (range, options = {}) =>
+      inTurn(async () => {
+        const finished = new Map(sites().map(site => [site.id, finishedDay(site)]))
+        const last = localDay(nowSeconds(), 'UTC')
+        const days = await store.daysWithEvents(range.sites, range.from ?? FIRST_DAY, range.to ?? last)
+        const whole = days.filter(({ siteId, day }) => isComplete(day) && day <= (finished.get(siteId) ?? ''))
+        return sealChunks(toChunks(await withCounts(whole)), options, async () => undefined)
+      }),
   }
+}
+
+function isWithin({ siteId, day }: SiteDay, { sites, from, to }: SealRange): boolean {
+  return sites.includes(siteId) && (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 
 function lastOfEach(days: readonly SiteDay[]): readonly SiteDay[] {

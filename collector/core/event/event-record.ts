@@ -10,7 +10,7 @@ import {
 } from './analytics-event.ts'
 
 /** Days that raw events are kept: 13 months, the default of every site. */
-const RETENTION_DAYS = 396
+export const RETENTION_DAYS = 396
 
 /**
  * The fields of a record in their order; the names are those of the columns of table `events`.

@@ -8,6 +8,7 @@ export type ParameterType =
   | 'Date'
   | 'String'
   | 'Array(String)'
+  | 'Array(UInt32)'
   | 'Array(UInt64)'
   | 'Array(Tuple(Date, UInt64))'
   | 'Array(Tuple(UInt32, Date))'

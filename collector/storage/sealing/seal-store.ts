@@ -131,7 +131,22 @@ ORDER BY day, site_id`,
       return rows.map(({ site_id, day, events }) => ({ siteId: site_id, day, events }))
     },
 
+    async daysWithEvents(sites, first, last) {
+      const parameters = newParameters()
+      const rows = await select<{ site_id: SiteId; day: Day; events: number }>(
+        client,
+        `SELECT site_id, day, toUInt32(count()) AS events FROM events
+WHERE site_id IN ${parameters.bind('sites', 'Array(UInt32)', sites)}
+  AND day BETWEEN ${parameters.bind('first', 'Date', first)} AND ${parameters.bind('last', 'Date', last)}
+GROUP BY site_id, day ORDER BY day, site_id`,
+        parameters.values,
+        { max_threads: 1 },
+      )
+      return rows.map(({ site_id, day, events }) => ({ siteId: site_id, day, events }))
+    },
+
     async countRaw(days) {
+      if (days.length === 0) return []
       const parameters = newParameters()
       const rows = await select<{ site_id: SiteId; day: Day; events: number }>(
         client,

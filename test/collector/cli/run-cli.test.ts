@@ -4,8 +4,14 @@ import type { CliWorld } from '../../../collector/cli/command.ts'
 import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
 import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
 import { openLedgerCheck } from '../../../collector/core/identity/ledger-check.ts'
+import type { SiteId } from '../../../collector/core/ids.ts'
+import { localDay } from '../../../collector/core/time/zone.ts'
+import { openSealer } from '../../../collector/sealing/sealer.ts'
+import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { anEvent } from '../../support/events.ts'
+import { insertEvents } from '../../support/insert-events.ts'
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
 
@@ -28,6 +34,19 @@ describe('runCli', () => {
       machineTimezone: 'Europe/Helsinki',
       nowSeconds,
       doctorChecks: [],
+      async openSealing() {
+        open++
+        const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+        const store = openSealStore(engine.client, () => performance.now())
+        const options = { store, sites: directory.sites, nowSeconds, isStoredUntil: () => true }
+        return {
+          directory,
+          sealer: await openSealer(options),
+          async close() {
+            open--
+          },
+        }
+      },
       readLedger: async () => openLedgerCheck().result(),
       async openDirectory() {
         open++
@@ -149,6 +168,30 @@ describe('runCli', () => {
       expect(one.out).toContain(summary)
     }
     expect((await hanki('', closed)).code).toBe(2)
+  })
+
+  it('seals days that are over, once, and again when told to', async () => {
+    await hanki('site add sealed.example --timezone UTC')
+    const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+    const site = directory.siteByDomain('sealed.example')
+    const yesterday = localDay(nowSeconds() - 86_400, 'UTC')
+    await insertEvents(engine.client, [anEvent({ siteId: site?.id as SiteId, day: yesterday })])
+    expect(await hanki('seal --site sealed.example')).toMatchObject({
+      code: 0,
+      out: 'Sealed 1 day of sites with 1 events.',
+    })
+    expect((await hanki('seal')).out).toBe('There is nothing to seal.')
+    expect(JSON.parse((await hanki(`seal --force --from ${yesterday} --json`)).out)).toEqual({
+      days: 1,
+      events: 1,
+    })
+    expect(await hanki('seal --from yesterday')).toMatchObject({
+      code: 2,
+      err: '--from "yesterday" is no day. Write it as 2026-01-31.',
+    })
+    expect(await hanki('seal --from 2026-02-01 --to 2026-01-01')).toMatchObject({ code: 2 })
+    expect((await hanki('seal --site nowhere.example')).err).toMatch(/There is no site nowhere.example/)
+    await hanki('site remove sealed.example')
   })
 
   it('prints one line per check of the doctor and ends with 1 when one is not well', async () => {
