@@ -31,6 +31,8 @@ export default defineConfig({
         'bench-identity': 'scripts/bench/identity/main.ts',
         'bench-flood': 'scripts/bench/flood/main.ts',
         'bench-flood-load': 'scripts/bench/flood/program.ts',
+        'bench-query': 'scripts/bench/query/main.ts',
+        'bench-query-server': 'scripts/bench/query/server-program.ts',
         'bench-bare': 'scripts/bench/ingest/servers/bare-program.ts',
         'bench-hono': 'scripts/bench/ingest/servers/hono-program.ts',
       },

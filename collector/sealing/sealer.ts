@@ -1,6 +1,6 @@
 import { RETENTION_DAYS } from '../core/event/event-record.ts'
 import type { Day, SiteId } from '../core/ids.ts'
-import type { SealStore, Site, SiteDay } from '../core/ports.ts'
+import type { RawDay, SealStore, Site, SiteDay } from '../core/ports.ts'
 import { type Chunk, toChunks, type ZonedDay } from '../core/sealing/chunks.ts'
 import { timezoneAt } from '../core/site/time-zone.ts'
 import { FIRST_DAY } from '../core/time/calendar.ts'
@@ -97,7 +97,7 @@ export async function openSealer({
     return addDays(today, -1)
   }
 
-  async function dueDays(finished: ReadonlyMap<SiteId, Day>): Promise<readonly SiteDay[]> {
+  async function dueDays(finished: ReadonlyMap<SiteId, Day>): Promise<readonly RawDay[]> {
     const due = [...finished].filter(([siteId, day]) => (through.get(siteId) ?? '') < day)
     const last = due
       .map(([, day]) => day)
@@ -111,15 +111,21 @@ export async function openSealer({
     return raw.filter(({ siteId, day }) => day <= (finished.get(siteId) ?? ''))
   }
 
-  async function withCounts(days: readonly SiteDay[]): Promise<readonly ZonedDay[]> {
+  /** Which zone the days were lived in; those of sites that are no more are left out. */
+  function withZones(days: readonly RawDay[]): readonly ZonedDay[] {
     const known = new Map(sites().map(site => [site.id, site]))
-    const counts = new Map((await store.countRaw(days)).map(raw => [`${raw.siteId} ${raw.day}`, raw.events]))
-    return days.flatMap(({ siteId, day }) => {
-      const site = known.get(siteId)
+    return days.flatMap(raw => {
+      const site = known.get(raw.siteId)
       if (site === undefined) return []
-      const timezone = timezoneAt(site, startOfDaySeconds(day, timezoneAt(site, 0)))
-      return [{ siteId, day, timezone, events: counts.get(`${siteId} ${day}`) ?? 0 }]
+      const timezone = timezoneAt(site, startOfDaySeconds(raw.day, site.timezone))
+      return [{ ...raw, timezone }]
     })
+  }
+
+  /** How many events there are now; a day may have lost its last one. */
+  async function counted(days: readonly SiteDay[]): Promise<readonly RawDay[]> {
+    const counts = new Map((await store.countRaw(days)).map(raw => [keyOf(raw), raw.events]))
+    return days.map(day => ({ ...day, events: counts.get(keyOf(day)) ?? 0 }))
   }
 
   /** Seals chunk after chunk; what is sealed stays so when a later one fails. */
@@ -171,11 +177,17 @@ export async function openSealer({
       ({ siteId, day }) => day <= (through.get(siteId) ?? '') && isComplete(day),
     )
     const { only } = options
-    const wanted = [...due, ...dirty].filter(day => only === undefined || isWithin(day, only))
-    const chunks = toChunks(await withCounts(wanted))
+    const wanted = [...due, ...(await counted(dirty))].filter(
+      day => only === undefined || isWithin(day, only),
+    )
+    const chunks = toChunks(withZones(wanted))
     /** Days of each site that are still to be sealed, in rising order. */
     const open = new Map<SiteId, Day[]>()
-    for (const { siteId, day } of due) open.set(siteId, [...(open.get(siteId) ?? []), day])
+    for (const { siteId, day } of due) {
+      const days = open.get(siteId)
+      if (days === undefined) open.set(siteId, [day])
+      else days.push(day)
+    }
 
     const report = await sealChunks(chunks, options, async sealed => {
       for (const { siteId, day } of sealed) {
@@ -218,13 +230,17 @@ export async function openSealer({
         const last = localDay(nowSeconds(), 'UTC')
         const days = await store.daysWithEvents(range.sites, range.from ?? FIRST_DAY, range.to ?? last)
         const whole = days.filter(({ siteId, day }) => isComplete(day) && day <= (finished.get(siteId) ?? ''))
-        return sealChunks(toChunks(await withCounts(whole)), options, async () => undefined)
+        return sealChunks(toChunks(withZones(whole)), options, async () => undefined)
       }),
   }
 }
 
 function isWithin({ siteId, day }: SiteDay, { sites, from, to }: SealRange): boolean {
   return sites.includes(siteId) && (from === undefined || day >= from) && (to === undefined || day <= to)
+}
+
+function keyOf({ siteId, day }: SiteDay): string {
+  return `${siteId} ${day}`
 }
 
 function lastOfEach(days: readonly SiteDay[]): readonly SiteDay[] {

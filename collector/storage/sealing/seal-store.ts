@@ -16,6 +16,9 @@ const MAX_SITES = 200
 /** Superseded rows stay for questions that began before, s. */
 const KEEP_SUPERSEDED_SECONDS = 600
 
+/** Days of sites that a parameter may name: ClickHouse takes 128 kB for each. */
+const MOST_PAIRS = 2_000
+
 /** Tables with sealed rows. */
 const SEALED_TABLES = ['sealed_visits', 'daily_stats', 'hourly_stats'] as const
 
@@ -146,15 +149,18 @@ GROUP BY site_id, day ORDER BY day, site_id`,
     },
 
     async countRaw(days) {
-      if (days.length === 0) return []
-      const parameters = newParameters()
-      const rows = await select<{ site_id: SiteId; day: Day; events: number }>(
-        client,
-        `SELECT site_id, day, toUInt32(count()) AS events FROM events
-WHERE ${among('events', days, parameters)} GROUP BY site_id, day`,
-        parameters.values,
-      )
-      return rows.map(({ site_id, day, events }) => ({ siteId: site_id, day, events }))
+      const counted: RawDay[] = []
+      for (let from = 0; from < days.length; from += MOST_PAIRS) {
+        const parameters = newParameters()
+        const some = among('events', days.slice(from, from + MOST_PAIRS), parameters)
+        const rows = await select<{ site_id: SiteId; day: Day; events: number }>(
+          client,
+          `SELECT site_id, day, toUInt32(count()) AS events FROM events WHERE ${some} GROUP BY site_id, day`,
+          parameters.values,
+        )
+        counted.push(...rows.map(({ site_id, day, events }) => ({ siteId: site_id, day, events })))
+      }
+      return counted
     },
 
     async seal({ days, timezone, generation }: DaysToSeal) {
@@ -208,7 +214,7 @@ WHERE ${among('events', days, parameters)} GROUP BY site_id, day`,
   FROM seals
 ) WHERE kind IN ('full', 'delta') AND generation < latest AND removed = 0
   AND latest_at < toDateTime({before:UInt32}, 'UTC')
-LIMIT 10000`,
+LIMIT ${MOST_PAIRS}`,
         { before: nowSeconds - KEEP_SUPERSEDED_SECONDS },
       )
       if (rows.length === 0) return 0

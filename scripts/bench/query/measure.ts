@@ -1,0 +1,102 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
+import type { PlainLoad, PlainQuestion } from './plain-questions.ts'
+import type { Load } from './questions.ts'
+
+/** How long a load took until figures and series were there, and until everything was, ms. */
+export interface LoadTimes {
+  readonly first: number
+  readonly all: number
+}
+
+export interface Percentiles {
+  readonly p50: number
+  readonly p95: number
+}
+
+/** Longer than the answers of a live day are kept, so that none of them helps the next load. */
+const PAUSE_MS = 1_100
+
+/** Loads one after the other, `loads` times or until `mostSeconds` are over, but three times at least. */
+export async function measureLoads(
+  load: () => Promise<LoadTimes>,
+  loads: number,
+  mostSeconds: number,
+): Promise<{ readonly first: Percentiles; readonly all: Percentiles; readonly loads: number }> {
+  const times: LoadTimes[] = []
+  // The first one finds cold caches and is not counted.
+  await load()
+  const deadline = performance.now() + mostSeconds * 1_000
+  while (times.length < loads && (times.length < 3 || performance.now() < deadline)) {
+    await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
+    times.push(await load())
+  }
+  return {
+    first: percentiles(times.map(({ first }) => first)),
+    all: percentiles(times.map(({ all }) => all)),
+    loads: times.length,
+  }
+}
+
+/** The value that half, and 95 of 100, do not exceed. */
+function percentiles(values: readonly number[]): Percentiles {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+async function timed(
+  first: readonly Promise<unknown>[],
+  rest: readonly Promise<unknown>[],
+): Promise<LoadTimes> {
+  const startedAt = performance.now()
+  const since = (): number => performance.now() - startedAt
+  const firstDone = Promise.all(first).then(since)
+  const allDone = Promise.all([...first, ...rest]).then(since)
+  return { first: await firstDone, all: await allDone }
+}
+
+/** Loads a dashboard from Hanki: all questions are sent at once, figures and series first. */
+export function loadHanki(
+  address: string,
+  key: string,
+  { figuresAndSeries, panels }: Load,
+): Promise<LoadTimes> {
+  const ask = (question: QueryBody) => askHanki(address, key, question)
+  return timed(figuresAndSeries.map(ask), panels.map(ask))
+}
+
+/** The answer to one question. Throws when it is none. */
+export async function askHanki(address: string, key: string, question: QueryBody): Promise<QueryResultBody> {
+  const answer = await fetch(`${address}/api/v2/query`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`Answered with ${answer.status}: ${text}`)
+  return JSON.parse(text) as QueryResultBody
+}
+
+/** Loads the same from the plain tables, straight from the database. */
+export function loadPlain(
+  client: ClickHouseClient,
+  { figuresAndSeries, panels }: PlainLoad,
+): Promise<LoadTimes> {
+  const ask = (question: PlainQuestion) => askPlain(client, question)
+  return timed(figuresAndSeries.map(ask), panels.map(ask))
+}
+
+/** The rows of one statement. */
+export async function askPlain(
+  client: ClickHouseClient,
+  { sql, params }: PlainQuestion,
+): Promise<readonly Record<string, unknown>[]> {
+  const answer = await client.query({
+    query: sql,
+    query_params: { ...params },
+    format: 'JSONEachRow',
+    clickhouse_settings: { max_execution_time: 300 },
+  })
+  return answer.json<Record<string, unknown>>()
+}

@@ -1,0 +1,50 @@
+import { createApiKey } from '../../../collector/accounts/api-keys.ts'
+import { loadConfig } from '../../../collector/config.ts'
+import { builtBeside, openHanki } from '../../../collector/hanki.ts'
+import { openLog } from '../../../collector/log.ts'
+import { BIG_SITE, NOW_SECONDS, SMALL_SITE } from './world.ts'
+
+/** What the server tells its parent once it answers. */
+export interface ServerStarted {
+  readonly port: number
+  /** API key of the site, by domain. */
+  readonly keys: Readonly<Record<string, string>>
+  readonly sealedEvents: number
+  readonly sealingSeconds: number
+}
+
+/** A Hanki on the bench's data, whose clock stands still; it seals what is due before it listens. */
+const [, , dataDirectory = ''] = process.argv
+const hanki = await openHanki({
+  config: { ...loadConfig({}), dataDirectory, dayKeysFile: 'none' },
+  built: builtBeside(import.meta.dirname),
+  log: openLog('error'),
+  nowSeconds: () => NOW_SECONDS,
+  runtimeDirectory: undefined,
+})
+process.once('disconnect', () => void hanki.close().then(() => process.exit(0)))
+
+const startedAt = performance.now()
+let toldAt = startedAt
+const { events } = await hanki.sealer.sealDue({
+  onProgress({ events, ofEvents, day }) {
+    if (performance.now() - toldAt < 5_000) return
+    toldAt = performance.now()
+    console.error(
+      `Sealing … ${day}, ${events.toLocaleString('en-US')} of ${ofEvents.toLocaleString('en-US')} events`,
+    )
+  },
+})
+const sealingSeconds = (performance.now() - startedAt) / 1_000
+
+const keys: Record<string, string> = {}
+for (const domain of [BIG_SITE, SMALL_SITE]) {
+  const site = hanki.directory.siteByDomain(domain)
+  if (site === undefined) continue
+  const accounts = { directory: hanki.directory, nowSeconds: () => NOW_SECONDS }
+  keys[domain] = (await createApiKey(accounts, site, ['stats:read'])).key
+}
+await new Promise<void>(resolve => hanki.server.listen(0, '127.0.0.1', resolve))
+const address = hanki.server.address()
+const port = address !== null && typeof address === 'object' ? address.port : 0
+process.send?.({ port, keys, sealedEvents: events, sealingSeconds } satisfies ServerStarted)
