@@ -3,6 +3,7 @@ import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import type { Day } from '../core/ids.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
+import { weightOf } from '../core/planning/weight.ts'
 import type { EventStore, SealStore } from '../core/ports.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
@@ -13,6 +14,7 @@ import networksOfDays from './queries/networks-of-days.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { queryEvents } from './query/query-events.ts'
+import { openTurns } from './query/turns.ts'
 import { recentVisits } from './recent-visits.ts'
 
 /**
@@ -21,6 +23,13 @@ import { recentVisits } from './recent-visits.ts'
  * ask for no quorum. Name one replica in HANKI_CLICKHOUSE_URL; others may copy from it.
  */
 const PROOF = { select_sequential_consistency: '1' } as const
+
+/** Questions that are answered at once; heavy ones may each use every core of a small machine, and keep events waiting. */
+const LIGHT_AT_ONCE = 6
+const HEAVY_AT_ONCE = 2
+
+/** Nobody gives up. */
+const NEVER = new AbortController().signal
 
 /**
  * The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes, `seals`
@@ -31,6 +40,7 @@ export function openEventStore(
   ingestClient: ClickHouseClient,
   seals: Pick<SealStore, 'sealedDays'>,
 ): EventStore {
+  const turns = { light: openTurns(LIGHT_AT_ONCE), heavy: openTurns(HEAVY_AT_ONCE) }
   return {
     insert: (batch, token, signal) => insertEvents(ingestClient, batch, token, signal),
     settle: journalId => settleInserts(ingestClient, journalId),
@@ -77,8 +87,10 @@ export function openEventStore(
 
     recentVisits: fromSecond => recentVisits(client, fromSecond),
 
-    async query(query, signal) {
-      return queryEvents(client, planQuery(query, await seals.sealedDays(query.siteId)), signal)
+    async query(query, signal = NEVER) {
+      const sealed = await seals.sealedDays(query.siteId)
+      const plan = planQuery(query, sealed)
+      return turns[weightOf(plan, sealed)].take(() => queryEvents(client, plan, signal), signal)
     },
 
     async hasEvents(siteId) {

@@ -1,6 +1,6 @@
 import type { Goal } from '../goals/goal.ts'
 import { METRIC_CATALOGUE, type Metric } from '../metrics/catalogue.ts'
-import { type Component, componentsOf } from '../metrics/components.ts'
+import { COMPONENTS, type Component, componentsOf } from '../metrics/components.ts'
 import { type Condition, leavesOf, withoutGoals } from '../query/condition.ts'
 import { type Dimension, GOAL_DIMENSION, isTimeDimension, isVisitEndDimension } from '../query/dimensions.ts'
 import type { Query } from '../query/query.ts'
@@ -23,9 +23,12 @@ export function planQuery(query: Query, sealed: SealedDays): Plan {
   const asks = (metric: Metric) => query.metrics.includes(metric)
   const time = query.dimensions.filter(isTimeDimension)
   const unfiltered = withoutGoals(query.filters)
+  const parts = plan(query)
+  const asked = new Set(parts.flatMap(({ components }) => components))
   return {
     query,
-    parts: plan(query),
+    parts: parts.filter(({ rows }) => rows === undefined || rows.generations.length > 0),
+    components: COMPONENTS.filter(component => asked.has(component)),
     least: leastOf(query),
     all: asks('percentage') ? total(time, query.filters) : undefined,
     unconverted: asks('conversion_rate') ? total(time, unfiltered) : undefined,

@@ -16,7 +16,10 @@ export type Source = 'events' | 'sealed_visits' | 'daily_stats' | 'hourly_stats'
 /** How a question is answered: rows are added up of parts, shares are taken of further ones. */
 export interface Plan {
   readonly query: Query
+  /** Without those whose days are known to have no events; none at all when nothing happened. */
   readonly parts: readonly Part[]
+  /** Everything that the parts are asked for. */
+  readonly components: readonly Component[]
   /** The component that is above 0 in every row of the answer; undefined: a row needs nothing. */
   readonly least: 'matching_events' | 'exits' | undefined
   /** Visitors that `percentage` is a share of: by the dimensions of time alone. */

@@ -8,13 +8,9 @@ import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
-import { openTurns } from '../turns.ts'
 
 /** Largest question, bytes. */
 const MAX_BODY_BYTES = 64 * 1024
-
-/** Each may use every core of a small machine; more at once would only be slower, and keep events waiting. */
-const QUESTIONS_AT_ONCE = 2
 
 /** What proxies log for a client that did not wait. */
 const CLIENT_GONE = 499
@@ -31,7 +27,6 @@ export interface QueryRouteDeps {
 /** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
 export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }: QueryRouteDeps): Hono {
   const app = new Hono()
-  const turns = openTurns(QUESTIONS_AT_ONCE)
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
@@ -57,7 +52,7 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
       const { query, asked } = parsed
-      const answer = await turns.take(() => answerQuery({ query, asked, site, eventStore, signal }), signal)
+      const answer = await answerQuery({ query, asked, site, eventStore, signal })
       return c.json(answer satisfies QueryResultBody)
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)

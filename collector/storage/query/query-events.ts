@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
-import type { Metric } from '../../core/metrics/catalogue.ts'
+import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
 import type { Plan } from '../../core/planning/plan.ts'
 import type { MoneyWarning, QueryRows } from '../../core/ports.ts'
@@ -23,8 +23,7 @@ export async function queryEvents(
   signal?: AbortSignal,
 ): Promise<QueryRows> {
   const { query } = plan
-  // A query that is split by the goals of a site without goals.
-  if (plan.parts.length === 0) return { rows: [], ...(query.include.totalRows && { totalRows: 0 }), plan }
+  if (plan.parts.length === 0) return withoutEvents(plan)
   const { sql, params } = toStatement(plan)
   const queryId = randomUUID()
   try {
@@ -64,6 +63,21 @@ export async function queryEvents(
     // Nobody waits for it: a database that does not answer cannot be told either.
     if (signal?.aborted === true) stop(client, queryId).catch(() => undefined)
     throw error
+  }
+}
+
+/** Nothing happened, or the query is split by goals that the site does not have: nobody needs to be asked. */
+function withoutEvents(plan: Plan): QueryRows {
+  const { query } = plan
+  const nothing = query.metrics.map(metric => (METRIC_CATALOGUE[metric].unit === 'count' ? 0 : null))
+  const rows = query.dimensions.length === 0 ? [{ dimensions: [], metrics: nothing }] : []
+  const { limit, offset } = query.pagination
+  const warnings = warningsOf([], query)
+  return {
+    rows: rows.slice(offset, offset + limit),
+    ...(query.include.totalRows && { totalRows: rows.length }),
+    ...(warnings !== undefined && { warnings }),
+    plan,
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Component } from '../../core/metrics/components.ts'
-import { COMPONENTS } from '../../core/metrics/components.ts'
 import type { Part, Plan, Total } from '../../core/planning/plan.ts'
 import type { Query } from '../../core/query/query.ts'
 import { METRIC_SQL, summedColumns } from './components.ts'
@@ -42,7 +41,7 @@ export function toStatement(plan: Plan): Statement {
   const sql = `SELECT
   ${columns.join(',\n  ')}
 FROM (
-  ${sums(plan.parts, query, plan.least, parameters)}
+  ${sums(plan.parts, plan.components, query, plan.least, parameters)}
 ) AS sums${joins(plan, parameters)}
 ORDER BY ${orderOf(query).join(', ')}
 LIMIT ${limit} OFFSET ${offset}`
@@ -50,9 +49,13 @@ LIMIT ${limit} OFFSET ${offset}`
 }
 
 /** The components by dimension, added up over all parts. */
-function sums(parts: readonly Part[], query: Query, least: Plan['least'], parameters: Parameters): string {
-  const asked = new Set(parts.flatMap(part => part.components))
-  const used = COMPONENTS.filter(component => asked.has(component))
+function sums(
+  parts: readonly Part[],
+  used: readonly Component[],
+  query: Query,
+  least: Plan['least'],
+  parameters: Parameters,
+): string {
   const dimensions = parts[0]?.dimensions ?? []
   const names = dimensions.map((_, index) => `dimension_${index}`)
   const having = least === undefined || dimensions.length === 0 ? '' : `\n  HAVING ${least} > 0`
@@ -90,7 +93,7 @@ function partSql(part: Part, query: Query, used: readonly Component[], parameter
 function joins(plan: Plan, parameters: Parameters): string {
   const join = (total: Total | undefined, alias: string): string => {
     if (total === undefined) return ''
-    const rows = sums(total.parts, plan.query, undefined, parameters)
+    const rows = sums(total.parts, ['visitors'], plan.query, undefined, parameters)
     if (total.dimensions.length === 0) return `\nCROSS JOIN (\n  ${rows}\n) AS ${alias}`
     const keys = total.dimensions.map(
       (dimension, index) =>

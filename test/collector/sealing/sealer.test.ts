@@ -143,7 +143,7 @@ describe('the sealer', () => {
       { dimensions: ['2026-03-10'], metrics: [1, 2] },
       { dimensions: ['2026-03-11'], metrics: [3, 6] },
     ]
-    expect(late).toEqual({ rows, sources: ['daily_stats', 'events'] })
+    expect(late).toEqual({ rows, sources: ['events'] })
     expect(await sealer.sealDue()).toEqual({ days: 2, events: 8 })
     expect(await pageviews(helsinki, '2026-03-10', '2026-03-12')).toEqual({ rows, sources: ['daily_stats'] })
   })

@@ -7,7 +7,16 @@ import { GOALS } from '../../../reference/random-world.ts'
 import { aSite } from '../../../support/events.ts'
 
 /** March is sealed, April is not; asked on 15 April. */
-const SEALED: SealedDays = { through: '2026-03-31' as Day, dirty: [], generations: new Map() }
+const SEALED: SealedDays = {
+  through: '2026-03-31' as Day,
+  dirty: [],
+  generations: new Map(
+    Array.from({ length: 31 }, (_, index) => [
+      `2026-03-${String(index + 1).padStart(2, '0')}` as Day,
+      [{ id: String(index), isValid: true, events: 1_000 }],
+    ]),
+  ),
+}
 const IN_MARCH = ['2026-03-01', '2026-03-31']
 
 function sourcesOf(body: Record<string, unknown>): readonly string[] {
@@ -157,5 +166,9 @@ describe('planQuery', () => {
         goal.kind === 'scroll' || goal.props.length > 0 ? 'events from events' : 'events from sealed_visits',
       ),
     )
+  })
+
+  test('reads nothing of days that are known to have no events', () => {
+    expect(sourcesOf({ metrics: ['visitors'], date_range: ['2026-02-01', '2026-02-28'] })).toEqual([])
   })
 })

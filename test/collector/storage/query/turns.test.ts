@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openTurns } from '../../../collector/http/turns.ts'
+import { openTurns } from '../../../../collector/storage/query/turns.ts'
 
 const never = new AbortController().signal
 
