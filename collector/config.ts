@@ -27,6 +27,8 @@ export interface Config {
   readonly networkRate: number
   /** `HANKI_SITE_RATE`: events per second that one site may receive for long, 1–1,000,000, default 5,000. */
   readonly siteRate: number
+  /** `HANKI_QUESTIONS_PER_HOUR`: questions that one API key may ask, 1–1,000,000, default 600. */
+  readonly questionsPerHour: number
   /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory, or `none`; default below /run or $XDG_RUNTIME_DIR. */
   readonly dayKeysFile: string | undefined
   /** `HANKI_ENGINE_MEMORY_MB`: ceiling of the embedded engine, 300–1,000,000, default 1500. */
@@ -110,6 +112,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       integer(text, 1, 1_000_000),
     ),
     siteRate: read('HANKI_SITE_RATE', 'a whole number from 1 to 1000000', 5_000, text =>
+      integer(text, 1, 1_000_000),
+    ),
+    questionsPerHour: read('HANKI_QUESTIONS_PER_HOUR', 'a whole number from 1 to 1000000', 600, text =>
       integer(text, 1, 1_000_000),
     ),
     dayKeysFile: read<string | undefined>(

@@ -334,6 +334,7 @@ async function open(
     counts,
     eventStore,
     nowSeconds,
+    questionsPerHour: config.questionsPerHour,
     findEventCaller: openEventCallers(directory),
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

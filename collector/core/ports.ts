@@ -139,6 +139,14 @@ export interface QueryRows {
   readonly warnings?: Partial<Record<Metric, MoneyWarning>>
   /** From which kinds of rows, and of how many days, the answer was read. */
   readonly plan: Plan
+  /** What the database was asked, in its own words; undefined when it was not. */
+  readonly statement?: Statement
+}
+
+/** A statement and the values of its typed parameters. */
+export interface Statement {
+  readonly sql: string
+  readonly params: Readonly<Record<string, unknown>>
 }
 
 /** There was no revenue at all, or it came in several currencies. */

@@ -143,6 +143,8 @@ export interface QueryResultBody {
     exact: true
     /** From which kind of rows, and of how many days, the answer was read. */
     read: readonly { source: string; days: number }[]
+    /** Only for owners who add `?explain=1`: the statement that the database was sent; null when it was not asked. */
+    explain?: { sql: string; params: Readonly<Record<string, unknown>> } | null
   }
   query: Record<string, unknown>
 }

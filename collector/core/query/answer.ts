@@ -1,6 +1,6 @@
 import type { Metric } from '../metrics/catalogue.ts'
 import { type WhatWasRead, whatWasRead } from '../planning/what-was-read.ts'
-import type { EventStore, MoneyWarning, Site } from '../ports.ts'
+import type { EventStore, MoneyWarning, Site, Statement } from '../ports.ts'
 import { type AnsweredRow, joinComparison } from './comparison.ts'
 import { toDateRange } from './date-range.ts'
 import { isColumnDimension } from './dimensions.ts'
@@ -18,6 +18,8 @@ export interface AnswerDeps {
   readonly site: Site
   readonly eventStore: Pick<EventStore, 'query'>
   readonly signal?: AbortSignal
+  /** Tell what the database was asked. Default false. */
+  readonly explain?: boolean
 }
 
 /** The body of an answer, keys in the order of wire format §4. */
@@ -32,14 +34,22 @@ export interface Answer {
     imports_skip_reason?: string
     exact: true
     read: readonly WhatWasRead[]
+    explain?: Statement | null
   }
   readonly query: Record<string, unknown>
 }
 
 /** Answers a query. Throws what the store throws: `QueryTooHeavyError`, or a fault of the database. */
-export async function answerQuery({ query, asked, site, eventStore, signal }: AnswerDeps): Promise<Answer> {
+export async function answerQuery({
+  query,
+  asked,
+  site,
+  eventStore,
+  signal,
+  explain = false,
+}: AnswerDeps): Promise<Answer> {
   const { compare, timeLabels: wantsLabels } = query.include
-  const { rows, totalRows, warnings, plan } = await eventStore.query(query, signal)
+  const { rows, totalRows, warnings, plan, statement } = await eventStore.query(query, signal)
   const interval = intervalAmong(query.dimensions)
   const labelsOf = (period: Query['period']) =>
     interval === undefined ? [] : [...timeLabels(period, interval, query.timezone)]
@@ -66,6 +76,7 @@ export async function answerQuery({ query, asked, site, eventStore, signal }: An
       ...(query.include.imports && { imports_included: false, imports_skip_reason: 'no_imports' }),
       exact: true,
       read: whatWasRead(plan),
+      ...(explain && { explain: statement ?? null }),
     },
     query: echo(query, asked, site),
   }

@@ -8,6 +8,7 @@ import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
+import { hourlyLimit } from '../hourly-limit.ts'
 
 /** Largest question, bytes. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -20,13 +21,17 @@ export interface QueryRouteDeps {
   /** The site of this domain, if whoever asks may read it. */
   readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
   readonly pulse: Pulse
+  /** Of one API key; people on the dashboard are not limited. */
+  readonly questionsPerHour: number
   /** Seconds since 1970. */
   readonly nowSeconds: () => number
 }
 
 /** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
-export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }: QueryRouteDeps): Hono {
+export function queryRoutes(deps: QueryRouteDeps): Hono {
+  const { eventStore, findReadableSite, pulse, questionsPerHour, nowSeconds } = deps
   const app = new Hono()
+  const limits = hourlyLimit(questionsPerHour, () => performance.now())
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
@@ -43,6 +48,15 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     }
     const domain = parseSiteId(body)
     const site = domain === undefined ? NO_SITE : await findReadableSite(c, domain)
+    const caller = c.get('caller')
+    if (caller?.kind === 'key' && !limits.take(caller.key.id)) {
+      c.header('retry-after', String(limits.retrySeconds))
+      return failed(
+        c,
+        429,
+        `This API key may ask ${questionsPerHour} questions an hour. Ask again later, or less often.`,
+      )
+    }
     if (site === undefined) {
       return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
     }
@@ -52,7 +66,7 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
       const { query, asked } = parsed
-      const answer = await answerQuery({ query, asked, site, eventStore, signal })
+      const answer = await answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c) })
       return c.json(answer satisfies QueryResultBody)
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
@@ -69,6 +83,11 @@ export function queryRoutes({ eventStore, findReadableSite, pulse, nowSeconds }:
     return failed(c, 405, 'Questions must be sent with POST.')
   })
   return app
+}
+
+/** `?explain=1` shows the statement to people, not to programs. */
+function mayExplain(c: Context): boolean {
+  return c.req.query('explain') === '1' && c.get('caller')?.kind === 'user'
 }
 
 /** Stands in for a site that the body fails to name, so that its other faults are found in the same go. */
@@ -90,6 +109,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-function failed(c: Context, status: 400 | 401 | 405 | 413 | 422, error: string): Response {
+function failed(c: Context, status: 400 | 401 | 405 | 413 | 422 | 429, error: string): Response {
   return c.json({ error } satisfies ErrorBody, status)
 }

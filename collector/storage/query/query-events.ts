@@ -24,7 +24,8 @@ export async function queryEvents(
 ): Promise<QueryRows> {
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
-  const { sql, params } = toStatement(plan)
+  const statement = toStatement(plan)
+  const { sql, params } = statement
   const queryId = randomUUID()
   try {
     const answer = await client.query({
@@ -51,6 +52,7 @@ export async function queryEvents(
       ...(query.include.totalRows && { totalRows: totalRows ?? data.length }),
       ...(warnings !== undefined && { warnings }),
       plan,
+      statement,
     }
   } catch (error) {
     if (error instanceof ClickHouseError && TOO_HEAVY_CODES.includes(error.code)) {

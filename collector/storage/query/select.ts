@@ -1,5 +1,6 @@
 import type { Component } from '../../core/metrics/components.ts'
 import type { Part, Plan, Total } from '../../core/planning/plan.ts'
+import type { Statement } from '../../core/ports.ts'
 import type { Query } from '../../core/query/query.ts'
 import { METRIC_SQL, summedColumns } from './components.ts'
 import { groupBy } from './grouping.ts'
@@ -11,12 +12,6 @@ import { hourlyPart } from './parts/hourly-part.ts'
 import { sealedEngagementPart } from './parts/sealed-engagement-part.ts'
 import { sealedVisitPart } from './parts/sealed-visit-part.ts'
 import { visitPart } from './parts/visit-part.ts'
-
-/** A statement and the values of its typed parameters. */
-export interface Statement {
-  readonly sql: string
-  readonly params: Readonly<Record<string, unknown>>
-}
 
 /** Columns of an answer that money is written with. */
 const MONEY_COLUMNS = ['toString(sums.revenue) AS revenue', 'sums.revenue_events AS revenue_events']

@@ -1,9 +1,11 @@
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { planQuery } from '../../../collector/core/planning/plan-query.ts'
-import type { EventStore, Pulse } from '../../../collector/core/ports.ts'
+import type { ApiKey, EventStore, Pulse, User } from '../../../collector/core/ports.ts'
 import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
 import { NOTHING_SEALED } from '../../../collector/core/sealing/sealed-days.ts'
-import type { QueryResultBody } from '../../../collector/http/contract.ts'
+import type { Caller } from '../../../collector/http/authenticate.ts'
+import type { QueryResultBody, QueryResultBody } from '../../../collector/http/contract.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { referenceAnswer } from '../../reference/reference-answer.ts'
 import { aSite } from '../../support/events.ts'
@@ -36,6 +38,7 @@ function route(
     eventStore: { query },
     pulse,
     findReadableSite: async (_context, domain) => (domain === site.domain ? site : undefined),
+    questionsPerHour: 100,
     nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
   })
   return (body: unknown) =>
@@ -161,9 +164,59 @@ describe('POST /api/v2/query', () => {
       eventStore: { query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }) },
       pulse: aPulse().pulse,
       findReadableSite: async () => site,
+      questionsPerHour: 100,
       nowSeconds: () => 0,
     })
     const response = await app.request('/api/v2/query')
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  describe('asked by somebody who is known', () => {
+    const key: ApiKey = { id: 'hanki_1', keyHash: '', siteId: site.id, scopes: ['stats:read'], createdAtSeconds: 0 }
+    const user: User = { id: '1', email: 'a@example.com', passwordHash: '', createdAtSeconds: 0 }
+    const statement = { sql: 'SELECT 1', params: { site_id: 1 } }
+
+    function askAs(caller: Caller, questionsPerHour: number) {
+      const app = new Hono()
+      app.use((c, next) => {
+        c.set('caller', caller)
+        return next()
+      })
+      const routes = queryRoutes({
+        eventStore: {
+          query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED), statement }),
+        },
+        pulse: aPulse().pulse,
+        findReadableSite: async () => site,
+        questionsPerHour,
+        nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
+      })
+      app.route('/', routes)
+      const body = JSON.stringify({ site_id: site.domain, metrics: ['visitors'], date_range: 'day' })
+      return (search = '') => app.request(`/api/v2/query${search}`, { method: 'POST', body })
+    }
+
+    test('a key may ask so many questions an hour, people as many as they like', async () => {
+      const asKey = askAs({ kind: 'key', key }, 2)
+      expect([(await asKey()).status, (await asKey()).status]).toEqual([200, 200])
+      const refused = await asKey()
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1800'])
+      expect(await refused.json()).toEqual({
+        error: 'This API key may ask 2 questions an hour. Ask again later, or less often.',
+      })
+      const asUser = askAs({ kind: 'user', user }, 1)
+      await asUser()
+      expect((await asUser()).status).toBe(200)
+    })
+
+    test('people are shown what the database was asked, when they want to; programs are not', async () => {
+      const explained = async (caller: Caller, search: string) => {
+        const answer: QueryResultBody = await (await askAs(caller, 9)(search)).json()
+        return answer.meta.explain
+      }
+      expect(await explained({ kind: 'user', user }, '?explain=1')).toEqual(statement)
+      expect(await explained({ kind: 'user', user }, '')).toBeUndefined()
+      expect(await explained({ kind: 'key', key }, '?explain=1')).toBeUndefined()
+    })
   })
 })
