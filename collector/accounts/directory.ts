@@ -1,5 +1,6 @@
 import type { SiteId } from '../core/ids.ts'
 import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../core/site/site-settings.ts'
 import { indexRecords, type RecordKind, type Records, readRecords } from './records.ts'
 
@@ -105,6 +106,8 @@ export async function openDirectory({
         timezone,
         zoneChanges: [],
         settings: DEFAULT_SITE_SETTINGS,
+        goals: [],
+        segments: NO_SEGMENTS,
         createdAtSeconds: nowSeconds(),
       }
       await settings.sites.put(site)

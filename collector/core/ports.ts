@@ -1,10 +1,12 @@
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
+import type { Goal } from './goals/goal.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Metric } from './metrics/catalogue.ts'
 import type { Plan } from './planning/plan.ts'
 import type { Query, ResultRow } from './query/query.ts'
 import type { SealedDays } from './sealing/sealed-days.ts'
+import type { SiteSegments } from './segments/site-segments.ts'
 import type { SiteSettings } from './site/site-settings.ts'
 import type { SiteZones } from './site/time-zone.ts'
 
@@ -164,6 +166,9 @@ export interface Site extends SiteZones {
   /** Lower-case host without `www.`. */
   readonly domain: string
   readonly settings: SiteSettings
+  /** No two of one display name. */
+  readonly goals: readonly Goal[]
+  readonly segments: SiteSegments
   readonly createdAtSeconds: number
 }
 

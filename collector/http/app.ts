@@ -7,11 +7,13 @@ import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
+import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
+import { segmentsRoutes } from './routes/segments.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
 import { type SetupDeps, setupRoutes } from './routes/setup.ts'
 import { siteSettingsRoutes } from './routes/site-settings.ts'
@@ -86,6 +88,8 @@ export function buildApp(deps: AppDeps): Hono {
   app.use('/api/*', requireUserOrKey())
   app.route('/', sitesRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
+  app.route('/', goalsRoutes(deps))
+  app.route('/', segmentsRoutes(deps))
   const readable = { ...deps, findReadableSite }
   app.route('/', siteStatusRoutes(readable))
   app.route('/', queryRoutes(readable))

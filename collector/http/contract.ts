@@ -1,6 +1,7 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
 import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
+import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
@@ -147,4 +148,21 @@ export interface QueryResultBody {
     explain?: { sql: string; params: Readonly<Record<string, unknown>> } | null
   }
   query: Record<string, unknown>
+}
+
+/** `GET /api/sites/:domain/goals`, and the answers to `PUT` and `DELETE`. */
+export interface GoalsBody {
+  goals: GoalBody[]
+}
+
+/** `GET /api/sites/:domain/segments`, and the answers to changes. */
+export interface SegmentsBody {
+  segments: SegmentBody[]
+}
+
+export interface SegmentBody {
+  id: number
+  name: string
+  /** As in `POST /api/v2/query`. */
+  filters: unknown
 }

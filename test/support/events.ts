@@ -1,6 +1,7 @@
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../../collector/core/ids.ts'
 import type { Site } from '../../collector/core/ports.ts'
+import { NO_SEGMENTS } from '../../collector/core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../collector/core/site/site-settings.ts'
 
 /** A site in Helsinki; what a test cares about is given. */
@@ -11,6 +12,8 @@ export function aSite(change: Partial<Site> = {}): Site {
     timezone: 'Europe/Helsinki',
     zoneChanges: [],
     settings: DEFAULT_SITE_SETTINGS,
+    goals: [],
+    segments: NO_SEGMENTS,
     createdAtSeconds: 0,
     ...change,
   }

@@ -7,6 +7,11 @@ export type RevenueResult =
 /** ISO 4217, as the ICU of this Node.js knows it. */
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
+/** True for a code of ISO 4217 in capitals. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code)
+}
+
 const EXAMPLE = 'such as {"amount":"12.50","currency":"EUR"}'
 
 /** Money of an event: an object, or a JSON string of one. Nothing is none; anything else is an error. Source: wire format §1. */
@@ -21,8 +26,7 @@ export function parseRevenue(value: unknown): RevenueResult {
     return { ok: false, error: 'amount must be a decimal number of at most 15 digits, such as 12.50' }
   }
   const currency = typeof object.currency === 'string' ? object.currency.trim().toUpperCase() : ''
-  if (!CURRENCIES.has(currency))
-    return { ok: false, error: 'currency must be a code of ISO 4217, such as EUR' }
+  if (!isCurrency(currency)) return { ok: false, error: 'currency must be a code of ISO 4217, such as EUR' }
   return { ok: true, value: { amount, currency } }
 }
 

@@ -5,6 +5,7 @@ import { answerQuery } from '../../core/query/answer.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
 import type { ErrorBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
@@ -60,7 +61,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (site === undefined) {
       return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
     }
-    const parsed = parseQuery(body, site, nowSeconds())
+    const parsed = parseQuery(body, site, nowSeconds(), { goals: site.goals, segments: site.segments.list })
     if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
@@ -97,6 +98,8 @@ const NO_SITE: Site = {
   timezone: 'UTC',
   zoneChanges: [],
   settings: DEFAULT_SITE_SETTINGS,
+  goals: [],
+  segments: NO_SEGMENTS,
   createdAtSeconds: 0,
 }
 

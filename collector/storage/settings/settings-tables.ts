@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { Goal } from '../../core/goals/goal.ts'
+import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { SiteId } from '../../core/ids.ts'
 import {
   API_KEY_SCOPES,
@@ -8,6 +10,7 @@ import {
   type Site,
   type User,
 } from '../../core/ports.ts'
+import { SITE_SEGMENTS_SCHEMA, toSiteSegmentsBody } from '../../core/segments/site-segments.ts'
 import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import listApiKeys from './queries/list-api-keys.sql?raw'
 import listSessions from './queries/list-sessions.sql?raw'
@@ -47,6 +50,24 @@ const siteSettings = v.pipe(
   }),
 )
 
+const goals = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(
+    v.pipe(
+      v.unknown(),
+      v.rawTransform(({ dataset, addIssue, NEVER }): Goal => {
+        const result = parseGoal(dataset.value)
+        if (result.ok) return result.goal
+        addIssue({ message: `has a wrong goal: ${Object.keys(result.errors).join(', ')}` })
+        return NEVER
+      }),
+    ),
+  ),
+)
+
+const segments = v.pipe(v.string(), v.parseJson(), SITE_SEGMENTS_SCHEMA)
+
 const zoneChanges = v.pipe(
   v.string(),
   v.parseJson(),
@@ -63,6 +84,8 @@ export const SITES: SettingsTable<Site> = {
       domain: text,
       timezone: text,
       settings: siteSettings,
+      goals,
+      segments,
       zone_changes: zoneChanges,
       created_at_seconds: seconds,
     }),
@@ -72,14 +95,18 @@ export const SITES: SettingsTable<Site> = {
       timezone: row.timezone,
       zoneChanges: row.zone_changes,
       settings: row.settings,
+      goals: row.goals,
+      segments: row.segments,
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
-  toRow: ({ id, domain, timezone, zoneChanges, settings, createdAtSeconds }) => ({
+  toRow: ({ id, domain, timezone, zoneChanges, settings, goals, segments, createdAtSeconds }) => ({
     id,
     domain,
     timezone,
     settings: JSON.stringify(toSiteSettingsBody(settings)),
+    goals: JSON.stringify(goals.map(toGoalBody)),
+    segments: JSON.stringify(toSiteSegmentsBody(segments)),
     zone_changes: JSON.stringify(zoneChanges.map(change => [change.timezone, change.fromSeconds])),
     created_at: createdAtSeconds,
   }),

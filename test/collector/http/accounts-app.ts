@@ -3,6 +3,8 @@ import { type Directory, openDirectory } from '../../../collector/accounts/direc
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
 import { authenticate, findReadableSite, requireUserOrKey } from '../../../collector/http/authenticate.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
+import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
+import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
 import { setupRoutes } from '../../../collector/http/routes/setup.ts'
 import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
@@ -40,6 +42,8 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   app.route('/', setupRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', sitesRoutes(deps))
+  app.route('/', goalsRoutes(deps))
+  app.route('/', segmentsRoutes(deps))
   app.get('/api/readable/:domain', async c => {
     const site = await findReadableSite(c, c.req.param('domain'))
     return site === undefined ? c.json({ error: 'no' }, 404) : c.json({ domain: site.domain })

@@ -5,7 +5,7 @@ import type { ApiKey, EventStore, Pulse, User } from '../../../collector/core/po
 import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
 import { NOTHING_SEALED } from '../../../collector/core/sealing/sealed-days.ts'
 import type { Caller } from '../../../collector/http/authenticate.ts'
-import type { QueryResultBody, QueryResultBody } from '../../../collector/http/contract.ts'
+import type { QueryResultBody } from '../../../collector/http/contract.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { referenceAnswer } from '../../reference/reference-answer.ts'
 import { aSite } from '../../support/events.ts'
@@ -172,7 +172,13 @@ describe('POST /api/v2/query', () => {
   })
 
   describe('asked by somebody who is known', () => {
-    const key: ApiKey = { id: 'hanki_1', keyHash: '', siteId: site.id, scopes: ['stats:read'], createdAtSeconds: 0 }
+    const key: ApiKey = {
+      id: 'hanki_1',
+      keyHash: '',
+      siteId: site.id,
+      scopes: ['stats:read'],
+      createdAtSeconds: 0,
+    }
     const user: User = { id: '1', email: 'a@example.com', passwordHash: '', createdAtSeconds: 0 }
     const statement = { sql: 'SELECT 1', params: { site_id: 1 } }
 

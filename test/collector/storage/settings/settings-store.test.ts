@@ -24,6 +24,18 @@ const SITE: Site = {
     precision: 'network',
     shields: { hostnames: [], pages: ['/admin/**'], countries: ['FI'], networks: ['192.0.2.0/24'] },
   },
+  goals: [
+    {
+      kind: 'event',
+      displayName: "It's done",
+      eventName: 'Signup',
+      currency: 'EUR',
+      props: [{ key: 'plan', value: 'pro' }],
+    },
+    { kind: 'page', displayName: 'Thanks', pagePattern: '/thanks*', props: [] },
+    { kind: 'scroll', displayName: 'Read', pagePattern: '/**', scrollThreshold: 75, props: [] },
+  ],
+  segments: { lastId: 4, list: [{ id: 3, name: 'Nordic', filters: [['is', 'visit:country', ['FI']]] }] },
   createdAtSeconds: NOW,
 }
 const USER: User = {

@@ -1,0 +1,163 @@
+import * as v from 'valibot'
+import { isCurrency } from '../event/revenue.ts'
+import { type Goal, MAX_GOAL_PROPS } from './goal.ts'
+
+const MAX_NAME = 120
+const MAX_PATTERN = 2_000
+/** More of them could take long to match. */
+const MAX_WILDCARDS = 8
+
+const name = v.pipe(
+  v.string('must be a text'),
+  v.trim(),
+  v.nonEmpty('must not be empty'),
+  v.maxLength(MAX_NAME, `may have at most ${MAX_NAME} characters`),
+  v.check(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not hold control characters'),
+)
+const eventName = v.pipe(
+  name,
+  v.check(
+    text => text !== 'pageview',
+    'is a page view: use the goal_type "page" with a page_path such as "/**"',
+  ),
+  v.check(text => text !== 'engagement', 'is not an event of its own: use the goal_type "scroll"'),
+)
+const pagePath = v.pipe(
+  v.string('must be a text'),
+  v.trim(),
+  v.regex(/^\//, 'must begin with "/", such as /thanks or /blog/**'),
+  v.maxLength(MAX_PATTERN, `may have at most ${MAX_PATTERN} characters`),
+  v.check(text => text.isWellFormed(), 'must be well-formed Unicode text'),
+  v.check(
+    text => (text.match(/\*+/g) ?? []).length <= MAX_WILDCARDS,
+    `may have at most ${MAX_WILDCARDS} wildcards`,
+  ),
+)
+const currency = v.pipe(
+  v.string('must be a text'),
+  v.trim(),
+  v.toUpperCase(),
+  v.check(isCurrency, 'must be a currency code of ISO 4217, such as EUR'),
+)
+const props = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.nonEmpty('must have a name'), v.maxLength(300, 'may have at most 300 characters')),
+    v.pipe(
+      v.string('must be a text'),
+      v.nonEmpty('must not be empty'),
+      v.maxLength(2_000, 'may have at most 2000 characters'),
+    ),
+  ),
+  v.check(
+    entries => Object.keys(entries).length <= MAX_GOAL_PROPS,
+    `may have at most ${MAX_GOAL_PROPS} properties`,
+  ),
+)
+
+const common = { display_name: v.optional(name), custom_props: v.optional(props, {}) }
+
+/** A goal in JSON, with the names of the API. */
+const SCHEMA = v.variant(
+  'goal_type',
+  [
+    v.strictObject({
+      goal_type: v.literal('event'),
+      event_name: eventName,
+      currency: v.optional(currency),
+      ...common,
+    }),
+    v.strictObject({ goal_type: v.literal('page'), page_path: pagePath, ...common }),
+    v.strictObject({
+      goal_type: v.literal('scroll'),
+      page_path: pagePath,
+      scroll_threshold: v.pipe(
+        v.number('must be a number'),
+        v.integer('must be a whole number'),
+        v.minValue(1, 'must be from 1 to 100'),
+        v.maxValue(100, 'must be from 1 to 100'),
+      ),
+      ...common,
+    }),
+  ],
+  'must be "event", "page" or "scroll"',
+)
+
+export type GoalBody = v.InferInput<typeof SCHEMA>
+
+export type GoalResult =
+  | { readonly ok: true; readonly goal: Goal }
+  /** Messages by the path of the field. */
+  | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>> }
+
+/** Reads a goal. Every fault is told, by path. */
+export function parseGoal(value: unknown): GoalResult {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, errors: { goal: ['must be a JSON object'] } }
+  }
+  const result = v.safeParse(SCHEMA, value)
+  if (result.success) return { ok: true, goal: toGoal(result.output) }
+  const errors: Record<string, string[]> = {}
+  for (const issue of result.issues) {
+    const path = v.getDotPath(issue) ?? 'goal'
+    const isUnknown = issue.type === 'strict_object' && issue.expected === 'never'
+    const isMissing = issue.type === 'strict_object' && issue.received === 'undefined'
+    const message = isUnknown ? 'is no part of such a goal' : isMissing ? 'is missing' : issue.message
+    errors[path] = [...(errors[path] ?? []), message]
+  }
+  return { ok: false, errors }
+}
+
+function toGoal(body: v.InferOutput<typeof SCHEMA>): Goal {
+  const ofBody = Object.entries(body.custom_props).map(([key, value]) => ({ key, value }))
+  switch (body.goal_type) {
+    case 'event': {
+      const displayName = body.display_name ?? body.event_name
+      return {
+        kind: 'event',
+        displayName,
+        eventName: body.event_name,
+        currency: body.currency,
+        props: ofBody,
+      }
+    }
+    case 'page': {
+      const displayName = body.display_name ?? cut(`Visit ${body.page_path}`)
+      return { kind: 'page', displayName, pagePattern: body.page_path, props: ofBody }
+    }
+    case 'scroll': {
+      const { page_path: pagePattern, scroll_threshold: scrollThreshold } = body
+      const displayName = body.display_name ?? cut(`Scroll ${scrollThreshold}% of ${pagePattern}`)
+      return { kind: 'scroll', displayName, pagePattern, scrollThreshold, props: ofBody }
+    }
+  }
+}
+
+function cut(text: string): string {
+  return [...text].slice(0, MAX_NAME).join('')
+}
+
+/** The other way: what `parseGoal` reads as the same goal. */
+export function toGoalBody(goal: Goal): GoalBody {
+  const common = {
+    display_name: goal.displayName,
+    custom_props: Object.fromEntries(goal.props.map(({ key, value }) => [key, value])),
+  }
+  switch (goal.kind) {
+    case 'event':
+      return {
+        goal_type: 'event',
+        event_name: goal.eventName,
+        ...(goal.currency !== undefined && { currency: goal.currency }),
+        ...common,
+      }
+    case 'page':
+      return { goal_type: 'page', page_path: goal.pagePattern, ...common }
+    case 'scroll':
+      return {
+        goal_type: 'scroll',
+        page_path: goal.pagePattern,
+        scroll_threshold: goal.scrollThreshold,
+        ...common,
+      }
+  }
+}

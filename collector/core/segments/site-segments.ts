@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import type { Segment } from './segment.ts'
+
+/** The segments of a site, and the greatest id that was ever given. */
+export interface SiteSegments {
+  readonly lastId: number
+  readonly list: readonly Segment[]
+}
+
+export const NO_SEGMENTS: SiteSegments = { lastId: 0, list: [] }
+
+export const MAX_SEGMENTS = 200
+const MAX_NAME = 120
+/** Longest filters of a segment, characters of JSON. */
+const MAX_FILTERS = 10_000
+
+const id = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** As the database keeps them. */
+export const SITE_SEGMENTS_SCHEMA = v.pipe(
+  v.object({
+    last_id: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    segments: v.array(v.object({ id, name: v.string(), filters: v.unknown() })),
+  }),
+  v.transform((body): SiteSegments => ({ lastId: body.last_id, list: body.segments })),
+)
+
+/** The other way. */
+export function toSiteSegmentsBody({
+  lastId,
+  list,
+}: SiteSegments): v.InferInput<typeof SITE_SEGMENTS_SCHEMA> {
+  return { last_id: lastId, segments: [...list] }
+}
+
+/** A segment as somebody sends it: a name and filters. */
+const SCHEMA = v.strictObject({
+  name: v.pipe(
+    v.string('must be a text'),
+    v.trim(),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(MAX_NAME, `may have at most ${MAX_NAME} characters`),
+    v.check(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not hold control characters'),
+  ),
+  filters: v.pipe(
+    v.array(v.unknown(), 'must be a list of filters'),
+    v.minLength(1, 'must hold at least one filter'),
+    v.check(
+      filters => JSON.stringify(filters).length <= MAX_FILTERS,
+      `may have at most ${MAX_FILTERS} characters`,
+    ),
+  ),
+})
+
+export type SegmentResult =
+  | { readonly ok: true; readonly segment: Omit<Segment, 'id'> }
+  /** Messages by the path of the field. */
+  | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>> }
+
+/** Reads a segment; `faultsOf` says what is wrong with its filters. Every fault is told, by path. */
+export function parseSegment(
+  value: unknown,
+  faultsOf: (filters: readonly unknown[]) => readonly string[],
+): SegmentResult {
+  const result = v.safeParse(SCHEMA, value)
+  if (!result.success) {
+    const errors: Record<string, string[]> = {}
+    for (const issue of result.issues) {
+      const path = v.getDotPath(issue) ?? 'segment'
+      errors[path] = [...(errors[path] ?? []), issue.message]
+    }
+    return { ok: false, errors }
+  }
+  const faults = faultsOf(result.output.filters)
+  return faults.length > 0 ? { ok: false, errors: { filters: faults } } : { ok: true, segment: result.output }
+}

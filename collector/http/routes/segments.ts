@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono'
+import type { Directory } from '../../accounts/directory.ts'
+import type { Site } from '../../core/ports.ts'
+import { newFaults } from '../../core/query/faults.ts'
+import { parseFilters } from '../../core/query/parse-filters.ts'
+import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segments/site-segments.ts'
+import { findReadableSite, requireUser } from '../authenticate.ts'
+import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
+import { formBodyLimit } from '../form-body.ts'
+
+export interface SegmentsDeps {
+  readonly directory: Pick<Directory, 'changeSite'>
+}
+
+/** `GET`, `POST`, `PUT` and `DELETE /api/sites/:domain/segments`: filters that have a name. For users. Needs `authenticate` before it. */
+export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
+  const app = new Hono()
+
+  app.get('/api/sites/:domain/segments', requireUser(), async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    return site === undefined ? notFound(c, 'site') : c.json(toBody(site))
+  })
+
+  app.post('/api/sites/:domain/segments', requireUser(), formBodyLimit, async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c, 'site')
+    const parsed = await readSegment(c, site)
+    if (!parsed.ok) return wrong(c, parsed)
+    if (site.segments.list.length >= MAX_SEGMENTS) {
+      return failed(c, 409, `A site may have ${MAX_SEGMENTS} segments. Remove one first.`)
+    }
+    const changed = await directory.changeSite(site.id, stored => {
+      const lastId = stored.segments.lastId + 1
+      const list = [...stored.segments.list, { id: lastId, ...parsed.segment }]
+      return { ...stored, segments: { lastId, list } }
+    })
+    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed), 201)
+  })
+
+  app.put('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), formBodyLimit, async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c, 'site')
+    const id = Number(c.req.param('id'))
+    if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
+    const parsed = await readSegment(c, site)
+    if (!parsed.ok) return wrong(c, parsed)
+    const changed = await directory.changeSite(site.id, stored => {
+      const list = stored.segments.list.map(known => (known.id === id ? { id, ...parsed.segment } : known))
+      return { ...stored, segments: { ...stored.segments, list } }
+    })
+    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+  })
+
+  app.delete('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c, 'site')
+    const id = Number(c.req.param('id'))
+    if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
+    const changed = await directory.changeSite(site.id, stored => {
+      const list = stored.segments.list.filter(segment => segment.id !== id)
+      return { ...stored, segments: { ...stored.segments, list } }
+    })
+    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+  })
+  return app
+}
+
+/** Filters of a segment may name goals, but no other segment. */
+async function readSegment(c: Context, site: Site): Promise<SegmentResult> {
+  const body: unknown = await c.req.json().catch(() => undefined)
+  return parseSegment(body, filters => {
+    const faults = newFaults()
+    parseFilters(filters, { goals: site.goals, segments: [] }, faults)
+    return faults.messages
+  })
+}
+
+function toBody({ segments }: Site): SegmentsBody {
+  return { segments: segments.list.map(({ id, name, filters }) => ({ id, name, filters })) }
+}
+
+function wrong(c: Context, { errors }: Extract<SegmentResult, { ok: false }>): Response {
+  return c.json(
+    { error: 'The segment is wrong; nothing was changed.', errors } satisfies SettingsErrorsBody,
+    400,
+  )
+}
+
+function notFound(c: Context, what: 'site' | 'segment'): Response {
+  const error =
+    what === 'site' ? 'There is no such site, or you may not see it.' : 'The site has no such segment.'
+  return failed(c, 404, error)
+}
+
+function failed(c: Context, status: 404 | 409, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, status)
+}
