@@ -3,6 +3,8 @@ import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Goal } from './goals/goal.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Metric } from './metrics/catalogue.ts'
+import type { FunnelQuestion } from './paths/funnel.ts'
+import type { Journey, JourneyQuestion } from './paths/journey.ts'
 import type { Plan } from './planning/plan.ts'
 import type { Query, ResultRow } from './query/query.ts'
 import type { SealedDays } from './sealing/sealed-days.ts'
@@ -66,6 +68,10 @@ export interface EventStore {
   recentVisits(fromSecond: number): AsyncIterable<readonly LatestEvent[]>
   /** Rows of an answer, ordered and cut to the query's page; time buckets without events are absent. */
   query(query: Query, signal?: AbortSignal): Promise<QueryRows>
+  /** How many got as far as each step of a funnel and no further; index 0 is none. */
+  funnel(question: FunnelQuestion, signal?: AbortSignal): Promise<readonly number[]>
+  /** The most frequent ways of visits, most first. */
+  journeys(question: JourneyQuestion, signal?: AbortSignal): Promise<readonly Journey[]>
   /** True when this site has at least one event. */
   hasEvents(siteId: SiteId): Promise<boolean>
   /** Adds to the daily counters, once per `token`. */

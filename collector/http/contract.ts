@@ -3,6 +3,8 @@ import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
+import type { FunnelStepResult } from '../core/paths/funnel.ts'
+import type { Journey } from '../core/paths/journey.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
 /** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
@@ -165,4 +167,14 @@ export interface SegmentBody {
   name: string
   /** As in `POST /api/v2/query`. */
   filters: unknown
+}
+
+/** `POST /api/v2/funnel`. */
+export interface FunnelResultBody {
+  results: FunnelStepResult[]
+}
+
+/** `POST /api/v2/journey`: ways of visits, most frequent first. */
+export interface JourneyResultBody {
+  results: Journey[]
 }

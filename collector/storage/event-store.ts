@@ -2,6 +2,7 @@ import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import type { Day } from '../core/ids.ts'
+import type { JourneyStep } from '../core/paths/journey.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
 import { weightOf } from '../core/planning/weight.ts'
 import type { EventStore, SealStore } from '../core/ports.ts'
@@ -13,6 +14,8 @@ import idempotencyKeys from './queries/idempotency-keys.sql?raw'
 import networksOfDays from './queries/networks-of-days.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
+import { ask } from './query/ask.ts'
+import { funnelStatement, journeyStatement } from './query/paths.ts'
 import { queryEvents } from './query/query-events.ts'
 import { openTurns } from './query/turns.ts'
 import { recentVisits } from './recent-visits.ts'
@@ -93,6 +96,23 @@ export function openEventStore(
       return turns[weightOf(plan, sealed)].take(() => queryEvents(client, plan, signal), signal)
     },
 
+    funnel: (question, signal = NEVER) =>
+      turns.heavy.take(async () => {
+        const { data } = await ask(client, funnelStatement(question), signal)
+        const endedAt = Array.from({ length: question.steps.length + 1 }, () => 0)
+        for (const { level, count } of data) endedAt[Number(level)] = Number(count)
+        return endedAt
+      }, signal),
+
+    journeys: (question, signal = NEVER) =>
+      turns.heavy.take(async () => {
+        const { data } = await ask(client, journeyStatement(question), signal)
+        return data.map(({ way, visits }) => ({
+          steps: Array.isArray(way) ? way.map(label => toStep(String(label))) : [],
+          visits: Number(visits),
+        }))
+      }, signal),
+
     async hasEvents(siteId) {
       const rows = await select<{ found: number }>(client, hasEvents, { site_id: siteId })
       return rows.length > 0
@@ -142,6 +162,11 @@ export function openEventStore(
       return rows.map(({ key }) => key)
     },
   }
+}
+
+/** The first letter tells a page from an event. */
+function toStep(label: string): JourneyStep {
+  return label.startsWith('p') ? { page: label.slice(1) } : { event: label.slice(1) }
 }
 
 /** Adds counters durably; a batch that is repeated under its token is added once. */

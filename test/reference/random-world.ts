@@ -240,7 +240,8 @@ function randomGoalFilter(random: Random): unknown {
   return random.below(3) === 0 ? ['contains', 'event:goal', ['Visit']] : ['is', 'event:goal', goals]
 }
 
-function randomFilter(random: Random, depth: number, isInDone: boolean): unknown {
+/** A filter of the API, put together of others `depth` deep at most. */
+export function randomFilter(random: Random, depth: number, isInDone: boolean): unknown {
   const inner = () => randomFilter(random, depth - 1, isInDone)
   switch (depth === 0 ? 9 : random.below(10)) {
     case 0:

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { funnelResult } from '../../core/paths/funnel.ts'
+import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
 import { answerQuery } from '../../core/query/answer.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
@@ -7,7 +9,7 @@ import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
-import type { ErrorBody, QueryResultBody } from '../contract.ts'
+import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
 
@@ -18,7 +20,7 @@ const MAX_BODY_BYTES = 64 * 1024
 const CLIENT_GONE = 499
 
 export interface QueryRouteDeps {
-  readonly eventStore: Pick<EventStore, 'query'>
+  readonly eventStore: Pick<EventStore, 'query' | 'funnel' | 'journeys'>
   /** The site of this domain, if whoever asks may read it. */
   readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
   readonly pulse: Pulse
@@ -28,7 +30,19 @@ export interface QueryRouteDeps {
   readonly nowSeconds: () => number
 }
 
-/** `POST /api/v2/query`: every statistic there is. Source: wire format §4. */
+/** What a question means, or every fault of it; and how it is answered. */
+type Read = (body: unknown, site: Site) => Faulty | Answerable
+interface Faulty {
+  readonly ok: false
+  readonly errors: readonly string[]
+}
+interface Answerable {
+  readonly ok: true
+  /** Throws what the store throws. */
+  readonly answer: (signal: AbortSignal, c: Context) => Promise<object>
+}
+
+/** `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. */
 export function queryRoutes(deps: QueryRouteDeps): Hono {
   const { eventStore, findReadableSite, pulse, questionsPerHour, nowSeconds } = deps
   const app = new Hono()
@@ -38,7 +52,50 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  app.post('/api/v2/query', limit, async c => {
+  question('/api/v2/query', (body, site) => {
+    const context = { goals: site.goals, segments: site.segments.list }
+    const parsed = parseQuery(body, site, nowSeconds(), context)
+    if (!parsed.ok) return parsed
+    const { query, asked } = parsed
+    return {
+      ok: true,
+      answer: async (signal, c): Promise<QueryResultBody> =>
+        answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c) }),
+    }
+  })
+
+  question('/api/v2/funnel', (body, site) => {
+    const parsed = parseFunnel(body, site, nowSeconds())
+    if (!parsed.ok) return parsed
+    const { steps } = parsed.question
+    return {
+      ok: true,
+      answer: async (signal): Promise<FunnelResultBody> => ({
+        results: [...funnelResult(steps, await eventStore.funnel(parsed.question, signal))],
+      }),
+    }
+  })
+
+  question('/api/v2/journey', (body, site) => {
+    const parsed = parseJourney(body, site, nowSeconds())
+    if (!parsed.ok) return parsed
+    return {
+      ok: true,
+      answer: async (signal): Promise<JourneyResultBody> => ({
+        results: [...(await eventStore.journeys(parsed.question, signal))],
+      }),
+    }
+  })
+
+  function question(path: string, read: Read): void {
+    app.post(path, limit, c => answered(c, read))
+    app.all(path, c => {
+      c.header('allow', 'POST')
+      return failed(c, 405, 'Questions must be sent with POST.')
+    })
+  }
+
+  async function answered(c: Context, read: Read): Promise<Response> {
     const body = parseJson(await c.req.text())
     if (body === undefined) {
       return failed(
@@ -61,14 +118,12 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (site === undefined) {
       return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
     }
-    const parsed = parseQuery(body, site, nowSeconds(), { goals: site.goals, segments: site.segments.list })
-    if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
+    const question = read(body, site)
+    if (!question.ok) return failed(c, 400, question.errors.join('\n'))
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      const { query, asked } = parsed
-      const answer = await answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c) })
-      return c.json(answer satisfies QueryResultBody)
+      return c.json(await question.answer(signal, c))
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
       if (error instanceof BadExpressionError) return failed(c, 400, error.message)
@@ -77,12 +132,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
       if (!pulse.isAnswering()) return databaseAway(c)
       throw error
     }
-  })
-
-  app.all('/api/v2/query', c => {
-    c.header('allow', 'POST')
-    return failed(c, 405, 'Questions must be sent with POST.')
-  })
+  }
   return app
 }
 

@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
+import type { ClickHouseClient } from '@clickhouse/client'
 import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
 import type { Plan } from '../../core/planning/plan.ts'
 import type { MoneyWarning, QueryRows } from '../../core/ports.ts'
-import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
-import { MAX_QUERY_SECONDS, QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import { ask, type Row } from './ask.ts'
 import { toStatement } from './select.ts'
 
-/** TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED. */
-const TOO_HEAVY_CODES = ['159', '160', '241']
-
-const CANNOT_COMPILE_REGEXP = '427'
-
-type Row = Readonly<Record<string, unknown>>
-
-/** Answers a query as planned. Throws `QueryTooHeavyError` when the database gives up on it, `BadExpressionError`. */
+/** Answers a query as planned. Throws what `ask` throws. */
 export async function queryEvents(
   client: ClickHouseClient,
   plan: Plan,
@@ -25,46 +16,14 @@ export async function queryEvents(
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
   const statement = toStatement(plan)
-  const { sql, params } = statement
-  const queryId = randomUUID()
-  try {
-    const answer = await client.query({
-      query: sql,
-      query_params: { ...params },
-      format: 'JSON',
-      query_id: queryId,
-      ...(signal !== undefined && { abort_signal: signal }),
-      clickhouse_settings: {
-        max_execution_time: MAX_QUERY_SECONDS,
-        // Goes before sealing, which has a greater number.
-        priority: '1',
-        // Makes the JSON format count the rows before LIMIT.
-        exact_rows_before_limit: 1,
-        output_format_json_quote_64bit_integers: 0,
-        // A bucket or a row without its counterpart has no visitors, and no rate.
-        join_use_nulls: 1,
-      },
-    })
-    const { data, rows_before_limit_at_least: totalRows } = await answer.json<Row>()
-    const warnings = warningsOf(data, query)
-    return {
-      rows: data.map(row => toResultRow(row, query)),
-      ...(query.include.totalRows && { totalRows: totalRows ?? data.length }),
-      ...(warnings !== undefined && { warnings }),
-      plan,
-      statement,
-    }
-  } catch (error) {
-    if (error instanceof ClickHouseError && TOO_HEAVY_CODES.includes(error.code)) {
-      throw new QueryTooHeavyError({ cause: error })
-    }
-    if (error instanceof ClickHouseError && error.code === CANNOT_COMPILE_REGEXP) {
-      const [, reason = 'it is malformed'] = /error: ([^.:]+?)(?:: |\. |, |$)/.exec(error.message) ?? []
-      throw new BadExpressionError(reason, { cause: error })
-    }
-    // Nobody waits for it: a database that does not answer cannot be told either.
-    if (signal?.aborted === true) stop(client, queryId).catch(() => undefined)
-    throw error
+  const { data, totalRows } = await ask(client, statement, signal)
+  const warnings = warningsOf(data, query)
+  return {
+    rows: data.map(row => toResultRow(row, query)),
+    ...(query.include.totalRows && { totalRows }),
+    ...(warnings !== undefined && { warnings }),
+    plan,
+    statement,
   }
 }
 
@@ -81,14 +40,6 @@ function withoutEvents(plan: Plan): QueryRows {
     ...(warnings !== undefined && { warnings }),
     plan,
   }
-}
-
-/** The database goes on with a question whose connection is closed; it has to be told. */
-async function stop(client: ClickHouseClient, queryId: string): Promise<void> {
-  await client.command({
-    query: 'KILL QUERY WHERE query_id = {query_id:String} ASYNC',
-    query_params: { query_id: queryId },
-  })
 }
 
 function toResultRow(row: Row, query: Query): ResultRow {

@@ -26,6 +26,9 @@ function aPulse() {
   return { pulse, fallSilent: () => life.abort() }
 }
 
+/** Funnels and journeys have tests of their own. */
+const NO_PATHS = { funnel: async () => [], journeys: async () => [] }
+
 /** The route over an event store that answers by the reference. */
 function route(
   query: EventStore['query'] = async asked => ({
@@ -35,7 +38,7 @@ function route(
   pulse = aPulse().pulse,
 ) {
   const app = queryRoutes({
-    eventStore: { query },
+    eventStore: { ...NO_PATHS, query },
     pulse,
     findReadableSite: async (_context, domain) => (domain === site.domain ? site : undefined),
     questionsPerHour: 100,
@@ -161,7 +164,10 @@ describe('POST /api/v2/query', () => {
 
   test('wants POST', async () => {
     const app = queryRoutes({
-      eventStore: { query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }) },
+      eventStore: {
+        ...NO_PATHS,
+        query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }),
+      },
       pulse: aPulse().pulse,
       findReadableSite: async () => site,
       questionsPerHour: 100,
@@ -190,6 +196,7 @@ describe('POST /api/v2/query', () => {
       })
       const routes = queryRoutes({
         eventStore: {
+          ...NO_PATHS,
           query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED), statement }),
         },
         pulse: aPulse().pulse,
