@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PURE_NODE_MODULES = new Set(['node:crypto'])
 /** Of those, the names it may use. */
 const PURE_NAMES = /^(createHash|hash)$/
-const PURE_PACKAGES = /^(tldts|valibot|ua-parser-js|isbot|crawler-user-agents|ipaddr\.js)$/
+const PURE_PACKAGES = /^(tldts|valibot|ua-parser-js|isbot|crawler-user-agents|ipaddr\.js|ajv)$/
 
 /** What core must not call: time, chance and the outside world come in as arguments. */
 const IMPURE_CALLS =

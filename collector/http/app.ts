@@ -12,6 +12,7 @@ import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
+import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
@@ -77,6 +78,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))
   app.route('/', openapiRoutes())
+  app.route('/', querySchemaRoutes())
 
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {

@@ -11,7 +11,7 @@ import { type Faults, quoted } from './faults.ts'
 import type { Query } from './query.ts'
 
 /** More of them make rows that nobody reads and that cost a lot. */
-const MAX_DIMENSIONS = 8
+export const MAX_DIMENSIONS = 8
 
 /** Reads `metrics`: at least one, each once. */
 export function parseMetrics(value: unknown, faults: Faults): readonly Metric[] {

@@ -43,7 +43,7 @@ const KEYS = [
 
 /** Rows of a page of an answer when the request names no limit, and at most. */
 export const MAX_LIMIT = 10_000
-const MAX_OFFSET = 10_000_000
+export const MAX_OFFSET = 10_000_000
 /** More points than this are no time series that anybody reads. */
 const MAX_BUCKETS = 20_000
 

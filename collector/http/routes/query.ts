@@ -7,6 +7,7 @@ import { answerQuery } from '../../core/query/answer.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import { schemaFault } from '../../core/query/schema/check-schema.ts'
 import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
@@ -53,9 +54,12 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
   })
 
   question('/api/v2/query', (body, site) => {
+    const fault = schemaFault(body)
     const context = { goals: site.goals, segments: site.segments.list }
     const parsed = parseQuery(body, site, nowSeconds(), context)
+    // The parser finds more than the schema, and says it in better words.
     if (!parsed.ok) return parsed
+    if (fault !== undefined) return { ok: false, errors: [fault] }
     const { query, asked } = parsed
     return {
       ok: true,
