@@ -30,6 +30,7 @@ import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
 import { openMetrics } from './metrics.ts'
+import { openRepair } from './sealing/repair.ts'
 import { openSealer, type Sealer } from './sealing/sealer.ts'
 import { watchedStore } from './sealing/watched-store.ts'
 import { lockDataDirectory } from './storage/data-lock.ts'
@@ -37,6 +38,7 @@ import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
 import { migrate } from './storage/migrate.ts'
 import { openPulse } from './storage/pulse.ts'
+import { openRemovals } from './storage/removals.ts'
 import { openSealStore } from './storage/sealing/seal-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
@@ -325,7 +327,16 @@ async function open(
     closing.abort()
     return sealing()
   })
+  const removals = openRemovals(engine.client)
+  const repair = openRepair({
+    store: removals,
+    changes: sealer.changes,
+    markStored: () => eventStore.markStored(journal.id, journal.cut().storedThrough),
+    nowSeconds,
+  })
   const server = buildServer({
+    repair,
+    removals,
     collect,
     gate,
     tarpit: openTarpit(),

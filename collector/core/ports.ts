@@ -7,6 +7,7 @@ import type { FunnelQuestion } from './paths/funnel.ts'
 import type { Journey, JourneyQuestion } from './paths/journey.ts'
 import type { Plan } from './planning/plan.ts'
 import type { Query, ResultRow } from './query/query.ts'
+import type { Removal, RemovalQuestion } from './repair/removal.ts'
 import type { SealedDays } from './sealing/sealed-days.ts'
 import type { SiteSegments } from './segments/site-segments.ts'
 import type { SiteSettings } from './site/site-settings.ts'
@@ -130,6 +131,20 @@ export interface SealStore {
   markDirty(days: readonly SiteDay[], generation: string): Promise<void>
   /** Removes rows that were superseded some minutes ago; how many generations of days. */
   removeSuperseded(nowSeconds: number): Promise<number>
+}
+
+/** Where events are removed that an owner does not want, and where that is noted. */
+export interface RemovalStore {
+  /** Raw events that match, by day. */
+  countEvents(
+    question: RemovalQuestion,
+  ): Promise<readonly { readonly day: Day; readonly events: number; readonly visits: number }[]>
+  /** Removes them from the disk, and reading time of visits of which nothing else is left. */
+  removeEvents(question: RemovalQuestion): Promise<void>
+  /** Notes a removal durably. */
+  note(removal: Removal): Promise<void>
+  /** Removals of a site, the latest first. */
+  list(siteId: SiteId): Promise<readonly Removal[]>
 }
 
 /** Whether the database answers at all, so that nobody waits for one that does not. */

@@ -13,6 +13,7 @@ import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
+import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
@@ -28,6 +29,7 @@ export interface AppDeps
     SessionDeps,
     SetupDeps,
     SitesDeps,
+    Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'findReadableSite' | 'eventStore'>,
     Omit<SiteStatusDeps, 'findReadableSite'> {
   readonly script: ScriptDeps
@@ -91,6 +93,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', sitesRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
+  app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   const readable = { ...deps, findReadableSite }
   app.route('/', siteStatusRoutes(readable))

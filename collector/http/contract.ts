@@ -178,3 +178,23 @@ export interface FunnelResultBody {
 export interface JourneyResultBody {
   results: Journey[]
 }
+
+/** `POST /api/sites/:domain/events/preview` and `…/remove`: what would go, or went. */
+export interface RemovalCountBody {
+  events: number
+  visits: number
+  days: number
+}
+
+/** `GET /api/sites/:domain/events/removals`, the latest first. */
+export interface RemovalsBody {
+  removals: {
+    /** ISO 8601. */
+    removed_at: string
+    /** Address of the user; empty when the account is gone. */
+    removed_by: string
+    filters: unknown
+    date_range: [string, string]
+    events: number
+  }[]
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import type { Directory } from '../../accounts/directory.ts'
+import type { RemovalStore, Site } from '../../core/ports.ts'
+import { BadExpressionError } from '../../core/query/bad-expression.ts'
+import { parseRemoval } from '../../core/repair/parse-removal.ts'
+import type { RemovalCount, RemovalQuestion } from '../../core/repair/removal.ts'
+import { findReadableSite, requireUser } from '../authenticate.ts'
+import type { ErrorBody, RemovalCountBody, RemovalsBody } from '../contract.ts'
+import { formBodyLimit } from '../form-body.ts'
+
+/** Counts and removes events by filter. */
+export interface RemovalPort {
+  count(question: RemovalQuestion): Promise<RemovalCount>
+  remove(
+    question: RemovalQuestion,
+    expected: number,
+    by: { readonly userId: string; readonly filters: unknown },
+  ): Promise<RemovalCount & { readonly isDone: boolean }>
+}
+
+export interface RemovalsDeps {
+  readonly repair: RemovalPort
+  readonly removals: Pick<RemovalStore, 'list'>
+  readonly directory: Pick<Directory, 'users'>
+  /** Seconds since 1970. */
+  readonly nowSeconds: () => number
+}
+
+/**
+ * `POST /api/sites/:domain/events/preview` counts the events that match, `…/remove` removes them for good,
+ * `GET …/removals` tells who removed what. For users. Needs `authenticate` before it.
+ */
+export function removalsRoutes({ repair, removals, directory, nowSeconds }: RemovalsDeps): Hono {
+  const app = new Hono()
+
+  app.post('/api/sites/:domain/events/preview', requireUser(), formBodyLimit, async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c)
+    const parsed = await read(c, site)
+    if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
+    return unlessBad(c, async () => c.json(toBody(await repair.count(parsed.question))))
+  })
+
+  app.post('/api/sites/:domain/events/remove', requireUser(), formBodyLimit, async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    const caller = c.get('caller')
+    if (site === undefined || caller?.kind !== 'user') return notFound(c)
+    const parsed = await read(c, site)
+    if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
+    const { question, expected, filters } = parsed
+    if (expected === undefined) {
+      return failed(c, 400, '#/expected_events: Give the number of events that the preview has shown.')
+    }
+    return unlessBad(c, async () => {
+      const removed = await repair.remove(question, expected, { userId: caller.user.id, filters })
+      if (removed.isDone) return c.json(toBody(removed))
+      const now = `${removed.events} events match now, not ${expected}. Nothing was removed: look at the preview again.`
+      return failed(c, 409, now)
+    })
+  })
+
+  app.get('/api/sites/:domain/events/removals', requireUser(), async c => {
+    const site = await findReadableSite(c, c.req.param('domain'))
+    if (site === undefined) return notFound(c)
+    const emails = new Map(directory.users().map(user => [user.id, user.email]))
+    const list = await removals.list(site.id)
+    const body: RemovalsBody = {
+      removals: list.map(({ removedAtSeconds, userId, filters, firstDay, lastDay, events }) => ({
+        removed_at: new Date(removedAtSeconds * 1_000).toISOString(),
+        removed_by: emails.get(userId) ?? '',
+        filters,
+        date_range: [firstDay, lastDay],
+        events,
+      })),
+    }
+    return c.json(body)
+  })
+
+  async function read(c: Context, site: Site): Promise<ReturnType<typeof parseRemoval>> {
+    const body: unknown = await c.req.json().catch(() => undefined)
+    return parseRemoval(body, site, nowSeconds())
+  }
+  return app
+}
+
+async function unlessBad(c: Context, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof BadExpressionError) return failed(c, 400, error.message)
+    throw error
+  }
+}
+
+function toBody({ events, visits, days }: RemovalCount): RemovalCountBody {
+  return { events, visits, days }
+}
+
+function notFound(c: Context): Response {
+  return failed(c, 404, 'There is no such site, or you may not see it.')
+}
+
+function failed(c: Context, status: 400 | 404 | 409, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, status)
+}
