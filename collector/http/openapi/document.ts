@@ -1,5 +1,6 @@
 import { EVENT_PATHS } from './event-paths.ts'
 import { DROP_REASON, ERROR, EVENT, EVENT_ERRORS, EVENT_RESULT, type Schema } from './event-schemas.ts'
+import { QUERY_PATHS } from './query-paths.ts'
 
 /** The HTTP API in OpenAPI 3.1. Source: https://spec.openapis.org/oas/v3.1.0 */
 export const OPENAPI: Schema = {
@@ -11,7 +12,7 @@ export const OPENAPI: Schema = {
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
   servers: [{ url: '/' }],
-  paths: EVENT_PATHS,
+  paths: { ...EVENT_PATHS, ...QUERY_PATHS },
   components: {
     schemas: {
       Event: EVENT,
