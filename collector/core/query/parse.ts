@@ -190,7 +190,7 @@ function parsePagination(value: unknown, faults: Faults): Query['pagination'] {
   }
   refuseUnknownKeys(value, ['limit', 'offset'], 'pagination/', faults)
   const number = (key: 'limit' | 'offset', least: number, most: number): number => {
-    const given = value[key] ?? whole[key]
+    const given = value[key] === undefined ? whole[key] : value[key]
     if (typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most) return given
     faults.add(`pagination/${key}`, `Use a whole number from ${least} to ${most}.`)
     return whole[key]

@@ -229,6 +229,7 @@ describe('parseQuery', () => {
     { change: { pagination: { limit: 0 } }, error: '#/pagination/limit: Use a whole number from 1 to 10000' },
     { change: { pagination: { limit: 10_001 } }, error: '#/pagination/limit: Use a whole number' },
     { change: { pagination: { offset: -1 } }, error: '#/pagination/offset: Use a whole number' },
+    { change: { pagination: { limit: null } }, error: '#/pagination/limit: Use a whole number' },
     { change: { pagination: { limit: '5' } }, error: '#/pagination/limit: Use a whole number' },
     { change: { metric: [] }, error: '#/metric: Unknown key. Use only site_id, metrics,' },
     { change: { site_id: 5 }, error: '#/site_id: Give the domain' },
