@@ -1,4 +1,4 @@
-import type { ClickHouseClient } from '@clickhouse/client'
+import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
 import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
 import type { PlainLoad, PlainQuestion } from './plain-questions.ts'
 import type { Load } from './questions.ts'
@@ -17,24 +17,28 @@ export interface Percentiles {
 /** Longer than the answers of a live day are kept, so that none of them helps the next load. */
 const PAUSE_MS = 1_100
 
-/** Loads one after the other, `loads` times or until `mostSeconds` are over, but three times at least. */
+export interface Measured {
+  readonly first: Percentiles
+  readonly all: Percentiles
+}
+
+/** Loads one after the other, `loads` times or until `mostSeconds` are over, but once at least. */
 export async function measureLoads(
   load: () => Promise<LoadTimes>,
   loads: number,
   mostSeconds: number,
-): Promise<{ readonly first: Percentiles; readonly all: Percentiles; readonly loads: number }> {
+): Promise<Measured> {
   const times: LoadTimes[] = []
   // The first one finds cold caches and is not counted.
   await load()
   const deadline = performance.now() + mostSeconds * 1_000
-  while (times.length < loads && (times.length < 3 || performance.now() < deadline)) {
+  while (times.length < loads && (times.length === 0 || performance.now() < deadline)) {
     await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
     times.push(await load())
   }
   return {
     first: percentiles(times.map(({ first }) => first)),
     all: percentiles(times.map(({ all }) => all)),
-    loads: times.length,
   }
 }
 
@@ -76,6 +80,16 @@ export async function askHanki(address: string, key: string, question: QueryBody
   const text = await answer.text()
   if (!answer.ok) throw new Error(`Answered with ${answer.status}: ${text}`)
   return JSON.parse(text) as QueryResultBody
+}
+
+/** Undefined when the database gives up for want of memory. */
+export async function unlessTooLarge<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof ClickHouseError && error.type === 'MEMORY_LIMIT_EXCEEDED') return undefined
+    throw error
+  }
 }
 
 /** Loads the same from the plain tables, straight from the database. */

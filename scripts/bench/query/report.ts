@@ -7,7 +7,7 @@ export interface Row {
   readonly filters: string
   readonly first: Percentiles
   readonly all: Percentiles
-  /** Of the plain way; undefined where it was not asked. */
+  /** Of the plain way; undefined where the database has too little memory for it. */
   readonly plainFirst: Percentiles | undefined
   readonly plainAll: Percentiles | undefined
 }
@@ -106,7 +106,7 @@ export function queryReport(result: QueryResult): string {
 }
 
 function rowLine({ site, period, filters, first, all, plainFirst, plainAll }: Row): string {
-  const ratio = plainAll === undefined ? '' : `${(plainAll.p50 / all.p50).toFixed(1)} ×`
+  const ratio = plainAll === undefined ? 'too large' : `${(plainAll.p50 / all.p50).toFixed(1)} ×`
   return line([
     site,
     period,

@@ -13,10 +13,13 @@ export interface ServerStarted {
   readonly sealingSeconds: number
 }
 
+/** The plain way needs more memory for a year than Hanki's database has by default. */
+const SETTINGS = { HANKI_QUESTIONS_PER_HOUR: '1000000', HANKI_ENGINE_MEMORY_MB: '6000' }
+
 /** A Hanki on the bench's data, whose clock stands still; it seals what is due before it listens. */
 const [, , dataDirectory = ''] = process.argv
 const hanki = await openHanki({
-  config: { ...loadConfig({ HANKI_QUESTIONS_PER_HOUR: '1000000' }), dataDirectory, dayKeysFile: 'none' },
+  config: { ...loadConfig(SETTINGS), dataDirectory, dayKeysFile: 'none' },
   built: builtBeside(import.meta.dirname),
   log: openLog('error'),
   nowSeconds: () => NOW_SECONDS,
