@@ -57,6 +57,8 @@ async function timed(
   const since = (): number => performance.now() - startedAt
   const firstDone = Promise.all(first).then(since)
   const allDone = Promise.all([...first, ...rest]).then(since)
+  // Where one fails, the others must not go on beside what is measured next.
+  await Promise.allSettled([firstDone, allDone, ...first, ...rest])
   return { first: await firstDone, all: await allDone }
 }
 
