@@ -151,8 +151,14 @@ async function open(
   await migrate(engine.client)
   const pulse = openPulse(engine.ingestClient)
   closers.push(() => pulse.close())
-  const sealStore = openSealStore(engine.client, () => performance.now())
-  const eventStore = openEventStore(engine.client, engine.ingestClient, sealStore)
+  const nowMs = (): number => performance.now()
+  const sealStore = openSealStore(engine.client, nowMs)
+  const eventStore = openEventStore({
+    client: engine.client,
+    ingestClient: engine.ingestClient,
+    seals: sealStore,
+    nowMs,
+  })
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
   let isStale = false

@@ -4,8 +4,8 @@ import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import type { Day } from '../core/ids.ts'
 import type { JourneyStep } from '../core/paths/journey.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
-import { weightOf } from '../core/planning/weight.ts'
-import type { EventStore, SealStore } from '../core/ports.ts'
+import { type Weight, weightOf } from '../core/planning/weight.ts'
+import type { EventStore, SealStore, Statement } from '../core/ports.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
 import countsOfDays from './queries/counts-of-days.sql?raw'
@@ -14,9 +14,11 @@ import idempotencyKeys from './queries/idempotency-keys.sql?raw'
 import networksOfDays from './queries/networks-of-days.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
-import { ask } from './query/ask.ts'
+import { ask, type Rows } from './query/ask.ts'
+import { openDailySums } from './query/daily-sums.ts'
 import { funnelStatement, journeyStatement } from './query/paths.ts'
 import { queryEvents } from './query/query-events.ts'
+import { openSharedAnswers } from './query/shared-answers.ts'
 import { openTurns } from './query/turns.ts'
 import { recentVisits } from './recent-visits.ts'
 
@@ -28,22 +30,45 @@ import { recentVisits } from './recent-visits.ts'
 const PROOF = { select_sequential_consistency: '1' } as const
 
 /** Questions that are answered at once; heavy ones may each use every core of a small machine, and keep events waiting. */
-const LIGHT_AT_ONCE = 6
+const LIGHT_AT_ONCE = 3
 const HEAVY_AT_ONCE = 2
+
+/** How old an answer may be when the same is asked again, ms. */
+const SHARED_MS = 1_000
+/** Longest answer that is kept for others, rows. */
+const MOST_SHARED_ROWS = 200
 
 /** Nobody gives up. */
 const NEVER = new AbortController().signal
 
-/**
- * The events of a ClickHouse database, embedded or not; `ingestClient` has connections that no question takes, `seals`
- * tells which days need not be read from events.
- */
-export function openEventStore(
-  client: ClickHouseClient,
-  ingestClient: ClickHouseClient,
-  seals: Pick<SealStore, 'sealedDays'>,
-): EventStore {
+export interface EventStoreDeps {
+  readonly client: ClickHouseClient
+  /** Has connections that no question takes. */
+  readonly ingestClient: ClickHouseClient
+  /** Tells which days need not be read from events. */
+  readonly seals: Pick<SealStore, 'sealedDays'>
+  /** Any clock that does not go backwards, ms. */
+  readonly nowMs: () => number
+}
+
+/** The events of a ClickHouse database, embedded or not. */
+export function openEventStore({ client, ingestClient, seals, nowMs }: EventStoreDeps): EventStore {
+  const dailySums = openDailySums(client)
   const turns = { light: openTurns(LIGHT_AT_ONCE), heavy: openTurns(HEAVY_AT_ONCE) }
+  const shared = openSharedAnswers<Rows>({
+    maxAgeMs: SHARED_MS,
+    nowMs,
+    isSmall: ({ data }) => data.length <= MOST_SHARED_ROWS,
+  })
+
+  function askInTurn(statement: Statement, weight: Weight, signal: AbortSignal): Promise<Rows> {
+    return shared.answer(
+      textOf(statement),
+      wanted => turns[weight].take(() => ask(client, statement, wanted), wanted),
+      signal,
+    )
+  }
+
   return {
     insert: (batch, token, signal) => insertEvents(ingestClient, batch, token, signal),
     settle: journalId => settleInserts(ingestClient, journalId),
@@ -93,25 +118,27 @@ export function openEventStore(
     async query(query, signal = NEVER) {
       const sealed = await seals.sealedDays(query.siteId)
       const plan = planQuery(query, sealed)
-      return turns[weightOf(plan, sealed)].take(() => queryEvents(client, plan, signal), signal)
+      const weight = weightOf(plan, sealed)
+      return queryEvents(plan, sealed, {
+        ask: statement => askInTurn(statement, weight, signal),
+        dailySums,
+      })
     },
 
-    funnel: (question, signal = NEVER) =>
-      turns.heavy.take(async () => {
-        const { data } = await ask(client, funnelStatement(question), signal)
-        const endedAt = Array.from({ length: question.steps.length + 1 }, () => 0)
-        for (const { level, count } of data) endedAt[Number(level)] = Number(count)
-        return endedAt
-      }, signal),
+    async funnel(question, signal = NEVER) {
+      const { data } = await askInTurn(funnelStatement(question), 'heavy', signal)
+      const endedAt = Array.from({ length: question.steps.length + 1 }, () => 0)
+      for (const { level, count } of data) endedAt[Number(level)] = Number(count)
+      return endedAt
+    },
 
-    journeys: (question, signal = NEVER) =>
-      turns.heavy.take(async () => {
-        const { data } = await ask(client, journeyStatement(question), signal)
-        return data.map(({ way, visits }) => ({
-          steps: Array.isArray(way) ? way.map(label => toStep(String(label))) : [],
-          visits: Number(visits),
-        }))
-      }, signal),
+    async journeys(question, signal = NEVER) {
+      const { data } = await askInTurn(journeyStatement(question), 'heavy', signal)
+      return data.map(({ way, visits }) => ({
+        steps: Array.isArray(way) ? way.map(label => toStep(String(label))) : [],
+        visits: Number(visits),
+      }))
+    },
 
     async hasEvents(siteId) {
       const rows = await select<{ found: number }>(client, hasEvents, { site_id: siteId })
@@ -162,6 +189,11 @@ export function openEventStore(
       return rows.map(({ key }) => key)
     },
   }
+}
+
+/** Statements with the same text and parameters ask the same. */
+function textOf(statement: Statement): string {
+  return JSON.stringify(statement, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
 /** The first letter tells a page from an event. */

@@ -218,6 +218,29 @@ export function randomQuestion(random: Random, start: string): Record<string, un
   }
 }
 
+/** A question about whole days and nothing but time, whose rows are in an order of their own. */
+export function randomSums(random: Random, start: string): Record<string, unknown> {
+  const day = (offset: number) => new Date(Date.parse(start) + offset * 86_400_000).toISOString().slice(0, 10)
+  const first = random.below(3) - 1
+  const dimensions = random.pick([[], ['time:day'], ['time:week'], ['time:month']])
+  const sums = METRICS.filter(
+    metric => METRIC_CATALOGUE[metric].scope !== 'exit' && !/percentage|conversion/.test(metric),
+  )
+  const metrics = sums.filter(() => random.below(3) > 0)
+  const ordering = [...metrics, ...dimensions].filter(
+    key => !key.includes('revenue') && random.below(4) === 0,
+  )
+  return {
+    metrics: metrics.length > 0 ? metrics : ['visitors'],
+    date_range: [day(first), day(first + random.below(5))],
+    dimensions,
+    ...(ordering.length > 0 && {
+      order_by: ordering.map(key => [key, random.pick(['asc', 'desc'])]),
+    }),
+    ...(random.below(4) === 0 && { pagination: { limit: 1 + random.below(3), offset: random.below(2) } }),
+  }
+}
+
 /** Metrics that go together more often than not: of one scope, or all. */
 function randomMetrics(random: Random, dimensions: readonly string[]): readonly Metric[] {
   const isEnd = dimensions.some(dimension => /entry|exit/.test(dimension))

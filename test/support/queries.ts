@@ -1,9 +1,12 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import type { Plan } from '../../collector/core/planning/plan.ts'
 import { planQuery } from '../../collector/core/planning/plan-query.ts'
 import type { QueryRows, Site } from '../../collector/core/ports.ts'
 import { parseQuery } from '../../collector/core/query/parse.ts'
 import type { Query } from '../../collector/core/query/query.ts'
-import { NOTHING_SEALED } from '../../collector/core/sealing/sealed-days.ts'
+import { NOTHING_SEALED, type SealedDays } from '../../collector/core/sealing/sealed-days.ts'
+import { ask } from '../../collector/storage/query/ask.ts'
+import { openDailySums } from '../../collector/storage/query/daily-sums.ts'
 import { queryEvents } from '../../collector/storage/query/query-events.ts'
 import { aSite } from './events.ts'
 
@@ -20,5 +23,18 @@ export function queryOf(
 
 /** Answers a query from raw events alone. */
 export function askEvents(client: ClickHouseClient, query: Query, signal?: AbortSignal): Promise<QueryRows> {
-  return queryEvents(client, planQuery(query, NOTHING_SEALED), signal)
+  return askAsPlanned(client, planQuery(query, NOTHING_SEALED), NOTHING_SEALED, signal)
+}
+
+/** Answers a query as planned with what is sealed. */
+export function askAsPlanned(
+  client: ClickHouseClient,
+  plan: Plan,
+  sealed: SealedDays,
+  signal?: AbortSignal,
+): Promise<QueryRows> {
+  return queryEvents(plan, sealed, {
+    ask: statement => ask(client, statement, signal),
+    dailySums: openDailySums(client),
+  })
 }

@@ -1,5 +1,3 @@
-import type { Metric } from './catalogue.ts'
-
 /**
  * Sums that metrics are made of. Each may be added up over days, over sources of rows and over time buckets, which the
  * metrics may not; only the two currencies are the least and the greatest of their kind.
@@ -28,27 +26,39 @@ export const COMPONENTS = [
 ] as const
 export type Component = (typeof COMPONENTS)[number]
 
-/** What each metric is computed from. */
-export const METRIC_COMPONENTS = {
-  visitors: ['visitors'],
-  visits: ['visits'],
-  pageviews: ['pageviews'],
-  events: ['events'],
-  views_per_visit: ['visit_views', 'counted_visits'],
-  bounce_rate: ['bounces', 'counted_visits'],
-  visit_duration: ['visit_seconds', 'counted_visits'],
-  percentage: ['visitors'],
-  conversion_rate: ['visitors'],
-  group_conversion_rate: ['visitors'],
-  exit_rate: ['exits', 'exit_views'],
-  total_revenue: ['revenue', 'revenue_events', 'currency_low', 'currency_high'],
-  average_revenue: ['revenue', 'revenue_events', 'currency_low', 'currency_high'],
-  time_on_page: ['engaged_ms', 'engaged_visits'],
-  scroll_depth: ['scroll_percents', 'scrolled_visits'],
-} as const satisfies Record<Metric, readonly Component[]>
+/** The components of one row of an answer, added up. */
+export interface Sums extends Readonly<Record<CountComponent, number>> {
+  /** In thousandths. */
+  readonly revenue: bigint
+  /** Least and greatest of the currencies, ISO 4217; empty where there was no revenue. */
+  readonly currency_low: string
+  readonly currency_high: string
+}
 
-/** Every component that these metrics need, each once, in the order of the list. */
-export function componentsOf(metrics: readonly Metric[]): readonly Component[] {
-  const needed = new Set<Component>(metrics.flatMap(metric => METRIC_COMPONENTS[metric]))
-  return COMPONENTS.filter(component => needed.has(component))
+export type CountComponent = Exclude<Component, 'revenue' | 'currency_low' | 'currency_high'>
+
+/** Sums of nothing. */
+export const NO_SUMS: Sums = {
+  ...(Object.fromEntries(COMPONENTS.map(component => [component, 0])) as Record<CountComponent, number>),
+  revenue: 0n,
+  currency_low: '',
+  currency_high: '',
+}
+
+/** What both come to together; of the second, only these components. */
+export function addSums(left: Sums, right: Sums, components: readonly Component[]): Sums {
+  const both: { -readonly [Name in Component]: Sums[Name] } = { ...left }
+  for (const component of components) {
+    if (component === 'revenue') both.revenue += right.revenue
+    else if (component === 'currency_low') both.currency_low = currenciesOf(left, right)[0] ?? ''
+    else if (component === 'currency_high') both.currency_high = currenciesOf(left, right).at(-1) ?? ''
+    else both[component] += right[component]
+  }
+  return both
+}
+
+/** The least and the greatest of both, in rising order. */
+function currenciesOf(left: Sums, right: Sums): readonly string[] {
+  const all = [left.currency_low, left.currency_high, right.currency_low, right.currency_high]
+  return all.filter(currency => currency !== '').sort()
 }

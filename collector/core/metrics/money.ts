@@ -13,6 +13,12 @@ export function toThousandths(decimal: string): bigint {
   return sign === '-' ? -amount : amount
 }
 
+/** The inverse of `toThousandths`, with three decimals. */
+export function fromThousandths(thousandths: bigint): string {
+  const digits = (thousandths < 0n ? -thousandths : thousandths).toString().padStart(4, '0')
+  return `${thousandths < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`
+}
+
 /** Mean of `count` amounts, rounded half away from zero. */
 export function meanOf(thousandths: bigint, count: number): bigint {
   const divisor = BigInt(count)

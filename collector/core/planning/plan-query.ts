@@ -1,6 +1,7 @@
 import type { Goal } from '../goals/goal.ts'
 import { METRIC_CATALOGUE, type Metric } from '../metrics/catalogue.ts'
-import { COMPONENTS, type Component, componentsOf } from '../metrics/components.ts'
+import { COMPONENTS, type Component } from '../metrics/components.ts'
+import { componentsOf } from '../metrics/formulas.ts'
 import { type Condition, leavesOf, withoutGoals } from '../query/condition.ts'
 import { type Dimension, GOAL_DIMENSION, isTimeDimension, isVisitEndDimension } from '../query/dimensions.ts'
 import type { Query } from '../query/query.ts'

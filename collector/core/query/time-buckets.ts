@@ -24,6 +24,23 @@ export function timeLabels(period: Period, interval: Interval, timezone: string)
   }
 }
 
+/** The label of the bucket of whole days that a day of the period falls into. */
+export function bucketOfDay(day: Day, interval: Interval, { firstDay }: Pick<Period, 'firstDay'>): string {
+  switch (interval) {
+    case 'minute':
+    case 'hour':
+      throw new Error(`Days cannot be split by ${interval}`)
+    case 'day':
+      return day
+    case 'week': {
+      const monday = startOfWeek(day)
+      return monday < firstDay ? firstDay : monday
+    }
+    case 'month':
+      return startOfMonth(day)
+  }
+}
+
 function calendarLabels(first: Day, last: Day, next: (day: Day) => Day): readonly string[] {
   const labels: string[] = []
   for (let day = first; day <= last; day = next(day)) labels.push(day)

@@ -1,5 +1,6 @@
 import type { Metric } from '../../core/metrics/catalogue.ts'
 import type { Component } from '../../core/metrics/components.ts'
+import { type Formula, METRIC_FORMULAS, type Whole } from '../../core/metrics/formulas.ts'
 
 /** The columns of one part of an answer: SQL for the components that it contributes to. */
 export type Contribution = Partial<Record<Component, string>>
@@ -18,14 +19,10 @@ export function componentColumns(
   })
 }
 
-/** The sums of the components over all parts. */
-export function summedColumns(used: readonly Component[]): readonly string[] {
-  return used.map(component => {
-    if (component === 'currency_low')
-      return "minIf(parts.currency_low, parts.currency_low != '') AS currency_low"
-    if (component === 'currency_high') return 'max(parts.currency_high) AS currency_high'
-    return `sum(parts.${component}) AS ${component}`
-  })
+/** SQL of the sum of a component over all parts. */
+export function summed(component: Component): string {
+  if (component === 'currency_low') return "minIf(parts.currency_low, parts.currency_low != '')"
+  return component === 'currency_high' ? 'max(parts.currency_high)' : `sum(parts.${component})`
 }
 
 type Kind = 'count' | 'money' | 'currency'
@@ -43,42 +40,41 @@ const TYPED: Record<Kind, (sql: string) => string> = {
   currency: sql => `toString(${sql})`,
 }
 
-/** Visitors of other rows, which shares are taken of. */
-export const SHARE_COLUMNS = {
-  percentage: 'all_visitors.visitors',
-  conversion_rate: 'unconverted_visitors.visitors',
-  group_conversion_rate: 'group_visitors.visitors',
-} as const
+/** Where the visitors are that shares are taken of: see `joins` in select.ts. */
+export const WHOLES: Record<Whole, string> = {
+  all: 'all_visitors',
+  unconverted: 'unconverted_visitors',
+  group: 'group_visitors',
+}
 
-/** SQL of each metric over a row of summed components. Definitions: core/metrics/catalogue.ts. Means of nothing are NULL. */
-export const METRIC_SQL = {
-  visitors: 'sums.visitors',
-  visits: 'sums.visits',
-  pageviews: 'sums.pageviews',
-  events: 'sums.events',
-  bounce_rate: roundedQuotient('100 * sums.bounces', 'sums.counted_visits'),
-  visit_duration: roundedQuotient('sums.visit_seconds', 'sums.counted_visits'),
-  views_per_visit: `${roundedQuotient('100 * sums.visit_views', 'sums.counted_visits')} / 100`,
-  time_on_page: roundedQuotient('sums.engaged_ms', '1000 * sums.engaged_visits'),
-  scroll_depth: roundedQuotient('sums.scroll_percents', 'sums.scrolled_visits'),
-  exit_rate: `${roundedQuotient('1000 * sums.exits', 'sums.exit_views')} / 10`,
-  percentage: shareOf(SHARE_COLUMNS.percentage),
-  conversion_rate: shareOf(SHARE_COLUMNS.conversion_rate),
-  group_conversion_rate: shareOf(SHARE_COLUMNS.group_conversion_rate),
-  total_revenue: inOneCurrency('toFloat64(sums.revenue)'),
-  average_revenue: inOneCurrency('toFloat64(sums.revenue) / sums.revenue_events'),
-} as const satisfies Record<Metric, string>
-
-function shareOf(visitors: string): string {
-  return `${roundedQuotient('10000 * sums.visitors', visitors)} / 100`
+/** SQL of a metric; `sumOf` gives that of a component's sum. Means of nothing are NULL. */
+export function metricSql(metric: Metric, sumOf: (component: Component) => string): string {
+  const formula: Formula = METRIC_FORMULAS[metric]
+  switch (formula.kind) {
+    case 'sum':
+      return sumOf(formula.component)
+    case 'quotient': {
+      const { dividend, times, divisor, divisorTimes, scale } = formula
+      const rounded = roundedQuotient(times, sumOf(dividend), divisorTimes, sumOf(divisor))
+      return scale === 1 ? rounded : `${rounded} / ${scale}`
+    }
+    case 'share':
+      return `${roundedQuotient(10_000, sumOf('visitors'), 1, `${WHOLES[formula.whole]}.visitors`)} / 100`
+    case 'amount':
+      return amountSql(formula.isMean, sumOf)
+  }
 }
 
 /** Quotient, rounded half up in whole numbers, since floating point would round to even. */
-function roundedQuotient(dividend: string, divisor: string): string {
-  return `intDiv(2 * ${dividend} + ${divisor}, nullIf(2 * ${divisor}, 0))`
+function roundedQuotient(times: number, dividend: string, divisorTimes: number, divisor: string): string {
+  const twice = `${2 * divisorTimes} * ${divisor}`
+  return `intDiv(${2 * times} * ${dividend} + ${divisorTimes} * ${divisor}, nullIf(${twice}, 0))`
 }
 
-/** Money of several currencies has no sum. The number is for ordering; what is shown is computed from the components. */
-function inOneCurrency(amount: string): string {
-  return `if(sums.revenue_events = 0 OR sums.currency_low != sums.currency_high, NULL, ${amount})`
+/** The number is for ordering; what is shown is computed from the components. */
+function amountSql(isMean: boolean, sumOf: (component: Component) => string): string {
+  const events = sumOf('revenue_events')
+  const total = `toFloat64(${sumOf('revenue')})`
+  const isMixed = `${sumOf('currency_low')} != ${sumOf('currency_high')}`
+  return `if(${events} = 0 OR ${isMixed}, NULL, ${isMean ? `${total} / ${events}` : total})`
 }

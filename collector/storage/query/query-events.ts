@@ -1,29 +1,53 @@
-import type { ClickHouseClient } from '@clickhouse/client'
 import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
 import type { Plan } from '../../core/planning/plan.ts'
-import type { MoneyWarning, QueryRows } from '../../core/ports.ts'
+import { isOfWholeDays } from '../../core/planning/whole-days.ts'
+import type { MoneyWarning, QueryRows, Statement } from '../../core/ports.ts'
 import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
-import { ask, type Row } from './ask.ts'
-import { toStatement } from './select.ts'
+import type { SealedDays } from '../../core/sealing/sealed-days.ts'
+import type { Row, Rows } from './ask.ts'
+import type { DailySums } from './daily-sums.ts'
+import { daySumsStatement, toStatement } from './select.ts'
+import { toDaySums, wholeDaysRows } from './whole-days.ts'
 
-/** Answers a query as planned. Throws what `ask` throws. */
+/** What answers are made of. */
+export interface QueryTools {
+  /** Asks the database. */
+  readonly ask: (statement: Statement) => Promise<Rows>
+  /** What is in memory of sealed days. */
+  readonly dailySums: DailySums
+}
+
+/** Answers a query as planned with these sealed days. Throws what `ask` throws. */
 export async function queryEvents(
-  client: ClickHouseClient,
   plan: Plan,
-  signal?: AbortSignal,
+  sealed: SealedDays,
+  { ask, dailySums }: QueryTools,
 ): Promise<QueryRows> {
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
+  if (isOfWholeDays(plan)) {
+    const live = { ...plan, parts: plan.parts.filter(({ source }) => source === 'events') }
+    const statement = live.parts.length === 0 ? undefined : daySumsStatement(live)
+    const [sealedSums, liveRows] = await Promise.all([
+      dailySums(query.siteId, sealed),
+      statement === undefined ? undefined : ask(statement),
+    ])
+    return toQueryRows(plan, wholeDaysRows(plan, sealedSums, toDaySums(liveRows?.data ?? [])), statement)
+  }
   const statement = toStatement(plan)
-  const { data, totalRows } = await ask(client, statement, signal)
+  return toQueryRows(plan, await ask(statement), statement)
+}
+
+function toQueryRows(plan: Plan, { data, totalRows }: Rows, statement: Statement | undefined): QueryRows {
+  const { query } = plan
   const warnings = warningsOf(data, query)
   return {
     rows: data.map(row => toResultRow(row, query)),
     ...(query.include.totalRows && { totalRows }),
     ...(warnings !== undefined && { warnings }),
     plan,
-    statement,
+    ...(statement !== undefined && { statement }),
   }
 }
 

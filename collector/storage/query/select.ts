@@ -2,7 +2,7 @@ import type { Component } from '../../core/metrics/components.ts'
 import type { Part, Plan, Total } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import type { Query } from '../../core/query/query.ts'
-import { METRIC_SQL, summedColumns } from './components.ts'
+import { metricSql, summed, WHOLES } from './components.ts'
 import { groupBy } from './grouping.ts'
 import { newParameters, type Parameters } from './parameters.ts'
 import { dailyPart } from './parts/daily-part.ts'
@@ -13,34 +13,74 @@ import { sealedEngagementPart } from './parts/sealed-engagement-part.ts'
 import { sealedVisitPart } from './parts/sealed-visit-part.ts'
 import { visitPart } from './parts/visit-part.ts'
 
-/** Columns of an answer that money is written with. */
-const MONEY_COLUMNS = ['toString(sums.revenue) AS revenue', 'sums.revenue_events AS revenue_events']
-const CURRENCY_COLUMNS = ['sums.currency_low AS currency_low', 'sums.currency_high AS currency_high']
-
 /**
  * The statement that answers a query as planned. Its columns are `dimension_0…` (text) and `metric_0…` in the query's
  * order, and those of money where the query asks for any.
  */
 export function toStatement(plan: Plan): Statement {
-  const { query } = plan
   const parameters = newParameters()
-  const metrics = query.metrics.map((metric, index) => `${METRIC_SQL[metric]} AS metric_${index}`)
-  const hasMoney = plan.parts.some(part => part.components.includes('revenue'))
-  const columns = [
-    ...query.dimensions.map((_, index) => `sums.dimension_${index} AS dimension_${index}`),
-    ...metrics,
-    ...(hasMoney ? [...MONEY_COLUMNS, ...CURRENCY_COLUMNS] : []),
-  ]
-  const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
-  const offset = parameters.bind('offset', 'UInt32', query.pagination.offset)
-  const sql = `SELECT
-  ${columns.join(',\n  ')}
-FROM (
-  ${sums(plan.parts, plan.components, query, plan.least, parameters)}
-) AS sums${joins(plan, parameters)}
-ORDER BY ${orderOf(query).join(', ')}
-LIMIT ${limit} OFFSET ${offset}`
+  const { limit, offset } = plan.query.pagination
+  const sql = `${rowsSql(plan, parameters)}
+ORDER BY ${orderOf(plan.query).join(', ')}
+LIMIT ${parameters.bind('limit', 'UInt32', limit)} OFFSET ${parameters.bind('offset', 'UInt32', offset)}`
   return { sql, params: parameters.values }
+}
+
+/** The sums of each day that has any, of a plan that is split by nothing but time: columns `day` and the components. */
+export function daySumsStatement({ query, parts, components }: Plan): Statement {
+  const parameters = newParameters()
+  const byDay = parts.map(part => ({ ...part, dimensions: ['time:day'] as const }))
+  const columns = components.map(component =>
+    component === 'revenue' ? 'toString(sums.revenue) AS revenue' : `sums.${component} AS ${component}`,
+  )
+  const sql = `SELECT ${['sums.dimension_0 AS day', ...columns].join(', ')}
+FROM (
+  ${sums(byDay, components, query, undefined, parameters)}
+) AS sums`
+  return { sql, params: parameters.values }
+}
+
+function rowsSql(plan: Plan, parameters: Parameters): string {
+  const { query, parts, components, least } = plan
+  const wholes = joins(plan, parameters)
+  // What is added up already needs no second sum; neither must it be added up beside what is joined.
+  if (parts.length === 1 || wholes !== '') {
+    return `SELECT
+  ${columnsOf(
+    plan,
+    component => `sums.${component}`,
+    index => `sums.dimension_${index}`,
+  ).join(',\n  ')}
+FROM (
+  ${sums(parts, components, query, least, parameters)}
+) AS sums${wholes}`
+  }
+  const having = least === undefined || query.dimensions.length === 0 ? '' : `\nHAVING ${summed(least)} > 0`
+  return `SELECT
+  ${columnsOf(plan, summed, index => `parts.dimension_${index}`).join(',\n  ')}
+FROM (
+  ${union(parts, components, query, parameters)}
+) AS parts${groupBy(query.dimensions)}${having}`
+}
+
+function columnsOf(
+  { query, parts }: Plan,
+  sumOf: (component: Component) => string,
+  dimensionAt: (index: number) => string,
+): readonly string[] {
+  const hasMoney = parts.some(part => part.components.includes('revenue'))
+  return [
+    ...query.dimensions.map((_, index) => `${dimensionAt(index)} AS dimension_${index}`),
+    ...query.metrics.map((metric, index) => `${metricSql(metric, sumOf)} AS metric_${index}`),
+    ...(hasMoney
+      ? [
+          `toString(${sumOf('revenue')}) AS revenue`,
+          ...(['revenue_events', 'currency_low', 'currency_high'] as const).map(
+            component => `${sumOf(component)} AS ${component}`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** The components by dimension, added up over all parts. */
@@ -52,18 +92,29 @@ function sums(
   parameters: Parameters,
 ): string {
   const dimensions = parts[0]?.dimensions ?? []
-  const names = dimensions.map((_, index) => `dimension_${index}`)
-  const having = least === undefined || dimensions.length === 0 ? '' : `\n  HAVING ${least} > 0`
-  const each = parts.map(part => partSql(part, query, used, parameters))
-  const [only] = each
+  const isFiltered = least !== undefined && dimensions.length > 0
+  const rows = union(parts, used, query, parameters)
   // A single part is grouped already.
-  if (only !== undefined && each.length === 1) {
-    return having === '' ? only : `SELECT * FROM (\n  ${only}\n  ) AS parts WHERE parts.${least} > 0`
+  if (parts.length === 1) {
+    return isFiltered ? `SELECT * FROM (\n  ${rows}\n  ) AS parts WHERE parts.${least} > 0` : rows
   }
-  return `SELECT ${[...names, ...summedColumns(used)].join(', ')}
+  const columns = [
+    ...dimensions.map((_, index) => `dimension_${index}`),
+    ...used.map(component => `${summed(component)} AS ${component}`),
+  ]
+  return `SELECT ${columns.join(', ')}
   FROM (
-  ${each.join('\n  UNION ALL\n  ')}
-  ) AS parts${groupBy(dimensions)}${having}`
+  ${rows}
+  ) AS parts${groupBy(dimensions)}${isFiltered ? `\n  HAVING ${least} > 0` : ''}`
+}
+
+function union(
+  parts: readonly Part[],
+  used: readonly Component[],
+  query: Query,
+  parameters: Parameters,
+): string {
+  return parts.map(part => partSql(part, query, used, parameters)).join('\n  UNION ALL\n  ')
 }
 
 function partSql(part: Part, query: Query, used: readonly Component[], parameters: Parameters): string {
@@ -97,9 +148,9 @@ function joins(plan: Plan, parameters: Parameters): string {
     return `\nLEFT JOIN (\n  ${rows}\n) AS ${alias} ON ${keys.join(' AND ')}`
   }
   return [
-    join(plan.all, 'all_visitors'),
-    join(plan.unconverted, 'unconverted_visitors'),
-    join(plan.group, 'group_visitors'),
+    join(plan.all, WHOLES.all),
+    join(plan.unconverted, WHOLES.unconverted),
+    join(plan.group, WHOLES.group),
   ].join('')
 }
 

@@ -39,21 +39,36 @@ const SEALING: ClickHouseSettings = {
 }
 
 interface Known {
-  readonly days: SealedDays
+  /** Still being read, maybe: whoever asks meanwhile waits with the others. */
+  readonly seals: Promise<Seals>
   readonly readAt: number
+}
+
+/** What the log of a site's seals says. */
+interface Seals {
+  readonly days: SealedDays
+  /** Another one when something was added to the log. */
+  readonly version: string
 }
 
 /** Sealed days of a ClickHouse database; `nowMs` is any clock that does not go backwards. */
 export function openSealStore(client: ClickHouseClient, nowMs: () => number): SealStore {
   const known = new Map<SiteId, Known>()
 
-  async function read(siteId: SiteId): Promise<SealedDays> {
+  async function read(siteId: SiteId, before: Promise<Seals> | undefined): Promise<Seals> {
     const rows = await select<SealRow>(
       client,
       'SELECT day, kind, toString(generation) AS generation, toUInt32(events) AS events FROM seals WHERE site_id = {site_id:UInt32}',
       { site_id: siteId },
     )
-    return foldSeals(rows)
+    const latest = rows.reduce((greatest, { generation }) => {
+      const one = BigInt(generation)
+      return one > greatest ? one : greatest
+    }, 0n)
+    const version = `${rows.length} ${latest}`
+    const known = await before?.catch(() => undefined)
+    // The same value while nothing changed: what was read of these days can be told by it.
+    return known?.version === version ? known : { days: foldSeals(rows), version }
   }
 
   async function log(
@@ -74,14 +89,18 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
   return {
     async sealedDays(siteId) {
       const remembered = known.get(siteId)
-      if (remembered !== undefined && nowMs() - remembered.readAt < MAX_AGE_MS) return remembered.days
-      const readAt = nowMs()
-      const days = await read(siteId)
+      if (remembered !== undefined && nowMs() - remembered.readAt < MAX_AGE_MS) {
+        return (await remembered.seals).days
+      }
+      const reading: Known = { seals: read(siteId, remembered?.seals), readAt: nowMs() }
+      reading.seals.catch(() => {
+        if (known.get(siteId) === reading) known.delete(siteId)
+      })
       known.delete(siteId)
-      known.set(siteId, { days, readAt })
+      known.set(siteId, reading)
       const [oldest] = known.keys()
       if (known.size > MAX_SITES && oldest !== undefined) known.delete(oldest)
-      return days
+      return (await reading.seals).days
     },
 
     async throughDays() {

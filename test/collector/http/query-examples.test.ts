@@ -5,9 +5,9 @@ import { schemaFault } from '../../../collector/core/query/schema/check-schema.t
 import { QUERY_EXAMPLES } from '../../../collector/http/openapi/query-examples.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { openSealer } from '../../../collector/sealing/sealer.ts'
-import { openEventStore } from '../../../collector/storage/event-store.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { openTestEventStore } from '../../support/event-store.ts'
 import { EXAMPLE_EVENTS, EXAMPLE_NOW_SECONDS, EXAMPLE_SITE } from '../../support/example-world.ts'
 import { insertEvents } from '../../support/insert-events.ts'
 
@@ -30,7 +30,7 @@ describe('the examples of the API', () => {
     })
     await sealer.sealDue()
     app = queryRoutes({
-      eventStore: openEventStore(engine.client, engine.client, seals),
+      eventStore: openTestEventStore(engine, seals),
       pulse: PULSE,
       findReadableSite: async () => EXAMPLE_SITE,
       questionsPerHour: 1_000,

@@ -8,9 +8,8 @@ import { openIncidents } from '../../../collector/ingest/incidents.ts'
 import { HEADER_BYTES } from '../../../collector/ingest/journal/format.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { startWriter, type Writer } from '../../../collector/ingest/writer.ts'
-import { openEventStore } from '../../../collector/storage/event-store.ts'
-import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { openTestEventStore } from '../../support/event-store.ts'
 import { anEvent } from '../../support/events.ts'
 import { anObserver, openTestJournal } from '../../support/journal.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
@@ -22,11 +21,7 @@ describe('startWriter', () => {
   let eventStore: EventStore
   beforeAll(async () => {
     engine = await openTestEngine()
-    eventStore = openEventStore(
-      engine.client,
-      engine.client,
-      openSealStore(engine.client, () => 0),
-    )
+    eventStore = openTestEventStore(engine)
   })
   afterAll(() => engine.close())
 

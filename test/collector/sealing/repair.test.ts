@@ -6,13 +6,12 @@ import type { SealStore, User } from '../../../collector/core/ports.ts'
 import { removalsRoutes } from '../../../collector/http/routes/removals.ts'
 import { openRepair } from '../../../collector/sealing/repair.ts'
 import { openSealer, type Sealer } from '../../../collector/sealing/sealer.ts'
-import { queryEvents } from '../../../collector/storage/query/query-events.ts'
 import { openRemovals } from '../../../collector/storage/removals.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent, aSite } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
-import { queryOf } from '../../support/queries.ts'
+import { askAsPlanned, queryOf } from '../../support/queries.ts'
 import { aVisit } from '../../support/visits.ts'
 
 const NOW = Date.parse('2026-03-13T10:00:00Z') / 1_000
@@ -80,8 +79,9 @@ describe('removing events by filter', () => {
 
   async function visitsOf(asked = site) {
     const body = { metrics: ['visits', 'pageviews'], date_range: ['2026-03-10', '2026-03-13'] }
-    const plan = planQuery(queryOf(body, asked, '2026-03-13T10:00:00Z'), await store.sealedDays(asked.id))
-    const { rows } = await queryEvents(engine.client, plan)
+    const sealed = await store.sealedDays(asked.id)
+    const plan = planQuery(queryOf(body, asked, '2026-03-13T10:00:00Z'), sealed)
+    const { rows } = await askAsPlanned(engine.client, plan, sealed)
     return { figures: rows[0]?.metrics, sources: [...new Set(plan.parts.map(({ source }) => source))] }
   }
 

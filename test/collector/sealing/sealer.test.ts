@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { AnalyticsEvent } from '../../../collector/core/event/analytics-event.ts'
 import { encodeRecord } from '../../../collector/core/event/event-record.ts'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
@@ -8,13 +8,12 @@ import type { EventStore, SealStore, Site } from '../../../collector/core/ports.
 import type { ResultRow } from '../../../collector/core/query/query.ts'
 import { openSealer, type Sealer } from '../../../collector/sealing/sealer.ts'
 import { watchedStore } from '../../../collector/sealing/watched-store.ts'
-import { openEventStore } from '../../../collector/storage/event-store.ts'
-import { queryEvents } from '../../../collector/storage/query/query-events.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { referenceAnswer } from '../../reference/reference-answer.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { openTestEventStore } from '../../support/event-store.ts'
 import { aSite } from '../../support/events.ts'
-import { queryOf } from '../../support/queries.ts'
+import { askAsPlanned, queryOf } from '../../support/queries.ts'
 import { isSealed } from '../../support/sealed-days.ts'
 import { aVisit } from '../../support/visits.ts'
 
@@ -44,7 +43,7 @@ describe('the sealer', () => {
   beforeEach(async () => {
     engine = await openTestEngine()
     store = openSealStore(engine.client, () => (nowMs += 60_000))
-    events = openEventStore(engine.client, engine.client, store)
+    events = openTestEventStore(engine, store)
     sequence = 0
     nowSeconds = NOON
     storedUntil = Number.POSITIVE_INFINITY
@@ -81,8 +80,9 @@ describe('the sealer', () => {
       site,
       '2026-03-13T10:00:00Z',
     )
-    const plan = planQuery(query, await store.sealedDays(site.id))
-    const { rows } = await queryEvents(engine.client, plan)
+    const sealed = await store.sealedDays(site.id)
+    const plan = planQuery(query, sealed)
+    const { rows } = await askAsPlanned(engine.client, plan, sealed)
     return { rows, sources: [...new Set(plan.parts.map(({ source }) => source))] }
   }
 
@@ -195,6 +195,31 @@ describe('the sealer', () => {
     const after = await openOver()
     expect(await after.sealDue()).toMatchObject({ days: 1 })
     expect((await store.sealedDays(auckland.id)).through).toBe('2026-03-12')
+  })
+
+  test('asks nothing anew of sealed days that have not changed, and everything once they have', async () => {
+    const sealer = await openOver()
+    await insert(sealer, visitsOn(helsinki, '2026-03-10', 2))
+    await sealer.sealDue()
+    const queries = vi.spyOn(engine.client, 'query')
+    onTestFinished(() => queries.mockRestore())
+    const asked = async (): Promise<readonly string[]> => {
+      const body = { metrics: ['visits'], date_range: ['2026-03-09', '2026-03-11'] }
+      queries.mockClear()
+      expect((await events.query(queryOf(body, helsinki, '2026-03-13T10:00:00Z'))).rows).toMatchObject([
+        { metrics: [visits] },
+      ])
+      return queries.mock.calls.map(([{ query }]) => /FROM (\w+)/.exec(query)?.[1] ?? '')
+    }
+    let visits = 2
+    expect(await asked()).toEqual(['seals', 'daily_stats'])
+    // Only whether anything was sealed since.
+    expect(await asked()).toEqual(['seals'])
+    await insert(sealer, visitsOn(helsinki, '2026-03-11', 3))
+    visits = 5
+    expect(await asked()).toEqual(['seals', 'daily_stats', 'events'])
+    await sealer.sealDue()
+    expect(await asked()).toEqual(['seals', 'daily_stats'])
   })
 
   test('removes what was superseded, some minutes later', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
 import type { SiteId } from '../../../collector/core/ids.ts'
 import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
@@ -7,9 +7,11 @@ import { openVisits } from '../../../collector/ingest/visits.ts'
 import { openEventStore } from '../../../collector/storage/event-store.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
+import { openTestEventStore } from '../../support/event-store.ts'
 import { anEvent, somePages } from '../../support/events.ts'
 import { usedHeapBytes } from '../../support/heap.ts'
 import { openTestJournal } from '../../support/journal.ts'
+import { queryOf } from '../../support/queries.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
 import { startTestWriter } from '../../support/writer.ts'
 
@@ -18,11 +20,7 @@ describe('openEventStore', () => {
   let eventStore: EventStore
   beforeAll(async () => {
     engine = await openTestEngine()
-    eventStore = openEventStore(
-      engine.client,
-      engine.client,
-      openSealStore(engine.client, () => 0),
-    )
+    eventStore = openTestEventStore(engine)
   })
   afterAll(() => engine.close())
   beforeEach(() => engine.client.command({ query: 'TRUNCATE TABLE events' }).then(() => undefined))
@@ -60,6 +58,25 @@ describe('openEventStore', () => {
     expect(megabytes).toBeLessThan(150)
     expect(seconds).toBeLessThan(30)
   }, 120_000)
+
+  it('asks the database once for all who ask the same at about the same time', async () => {
+    let nowMs = 0
+    const { client } = engine
+    const seals = openSealStore(client, () => 0)
+    const store = openEventStore({ client, ingestClient: client, seals, nowMs: () => nowMs })
+    const query = vi.spyOn(client, 'query')
+    onTestFinished(() => query.mockRestore())
+    const statements = (): number =>
+      query.mock.calls.filter(([{ query }]) => query.includes('FROM events')).length
+    const figures = queryOf({ metrics: ['visitors', 'pageviews'], date_range: '7d' })
+    await Promise.all(Array.from({ length: 10 }, () => store.query(figures)))
+    expect(statements()).toBe(1)
+    await store.query({ ...figures, metrics: ['visitors'] })
+    expect(statements()).toBe(2)
+    nowMs = 1_000
+    await store.query(figures)
+    expect(statements()).toBe(3)
+  })
 
   it('gives one row for a visitor, the latest, and none that is too old or does not look like one', async () => {
     const journal = await openJournal()

@@ -4,11 +4,10 @@ import { funnelResult } from '../../../../collector/core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../../../collector/core/paths/parse-paths.ts'
 import type { EventStore } from '../../../../collector/core/ports.ts'
 import { NO_SEGMENTS } from '../../../../collector/core/segments/site-segments.ts'
-import { openEventStore } from '../../../../collector/storage/event-store.ts'
-import { openSealStore } from '../../../../collector/storage/sealing/seal-store.ts'
 import { GOALS, randomEvents, randomFilter, seededRandom } from '../../../reference/random-world.ts'
 import { referenceFunnel, referenceJourneys } from '../../../reference/reference-paths.ts'
 import { openTestEngine, type TestEngine } from '../../../support/engine.ts'
+import { openTestEventStore } from '../../../support/event-store.ts'
 import { aSite } from '../../../support/events.ts'
 import { insertEvents } from '../../../support/insert-events.ts'
 import { aVisit } from '../../../support/visits.ts'
@@ -43,11 +42,7 @@ describe('ways of visits', () => {
   })
   beforeAll(async () => {
     engine = await openTestEngine()
-    store = openEventStore(
-      engine.client,
-      engine.client,
-      openSealStore(engine.client, () => 0),
-    )
+    store = openTestEventStore(engine)
     await insertEvents(engine.client, [...SHOP, ...worlds.flatMap(({ events }) => events)])
   })
   afterAll(() => engine.close())

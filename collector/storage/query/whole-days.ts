@@ -1,0 +1,60 @@
+import type { Day } from '../../core/ids.ts'
+import type { Sums } from '../../core/metrics/components.ts'
+import { computed, METRIC_FORMULAS } from '../../core/metrics/formulas.ts'
+import { fromThousandths } from '../../core/metrics/money.ts'
+import type { Plan } from '../../core/planning/plan.ts'
+import { addDays, type DaySums } from '../../core/planning/whole-days.ts'
+import type { Query } from '../../core/query/query.ts'
+import type { Row, Rows } from './ask.ts'
+import { toSums } from './daily-sums.ts'
+
+/** The rows of an answer about whole days, as the database would have given them for `toStatement`. */
+export function wholeDaysRows(plan: Plan, sealed: DaySums, live: DaySums): Rows {
+  const { query } = plan
+  const rows = [...addDays(plan, sealed, live)].map(([bucket, sums]) => toRow(query, bucket, sums))
+  const { limit, offset } = query.pagination
+  return { data: rows.sort(inOrder(query)).slice(offset, offset + limit), totalRows: rows.length }
+}
+
+/** What the rows of `daySumsStatement` say. */
+export function toDaySums(rows: readonly Row[]): DaySums {
+  return new Map(rows.map(row => [String(row['day']) as Day, toSums(row)]))
+}
+
+function toRow({ dimensions, metrics }: Query, bucket: string, sums: Sums): Row {
+  return {
+    ...Object.fromEntries(dimensions.map((_, index) => [`dimension_${index}`, bucket])),
+    ...Object.fromEntries(
+      metrics.map((metric, index) => {
+        const formula = METRIC_FORMULAS[metric]
+        const isPlain = formula.kind === 'sum' || formula.kind === 'quotient'
+        return [`metric_${index}`, isPlain ? computed(formula, sums) : null]
+      }),
+    ),
+    revenue: fromThousandths(sums.revenue),
+    revenue_events: sums.revenue_events,
+    currency_low: sums.currency_low,
+    currency_high: sums.currency_high,
+  }
+}
+
+/** The query's order, rows without a value last, then by time. */
+function inOrder({ orderBy, dimensions, metrics }: Query): (left: Row, right: Row) => number {
+  const names: readonly string[] = [...dimensions, ...metrics]
+  const columns = orderBy.map(([key, direction]) => {
+    const place = names.indexOf(key)
+    const column = place < dimensions.length ? `dimension_${place}` : `metric_${place - dimensions.length}`
+    return { column, sign: direction === 'asc' ? 1 : -1 }
+  })
+  if (dimensions.length > 0) columns.push({ column: 'dimension_0', sign: 1 })
+  return (left, right) => {
+    for (const { column, sign } of columns) {
+      const [one, other] = [left[column], right[column]] as [number | string | null, number | string | null]
+      if (one === other) continue
+      if (one === null) return 1
+      if (other === null) return -1
+      return one < other ? -sign : sign
+    }
+    return 0
+  }
+}

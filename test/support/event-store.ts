@@ -1,0 +1,21 @@
+import type { EventStore, SealStore } from '../../collector/core/ports.ts'
+import { openEventStore } from '../../collector/storage/event-store.ts'
+import { openSealStore } from '../../collector/storage/sealing/seal-store.ts'
+import type { TestEngine } from './engine.ts'
+
+/** The store of an engine; so much time goes by between questions that none is answered from memory. */
+export function openTestEventStore(
+  { client }: Pick<TestEngine, 'client'>,
+  seals: Pick<SealStore, 'sealedDays'> = openSealStore(client, () => 0),
+): EventStore {
+  let nowMs = 0
+  return openEventStore({
+    client,
+    ingestClient: client,
+    seals,
+    nowMs: () => {
+      nowMs += 60_000
+      return nowMs
+    },
+  })
+}
