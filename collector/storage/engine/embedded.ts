@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lockDataDirectory } from '../data-lock.ts'
@@ -11,6 +10,7 @@ import { engineConfigXml, engineUsersXml } from './config-files.ts'
 import { removeConnection, writeConnection } from './connection-file.ts'
 import { diagnoseCrash, diagnoseStart } from './diagnose.ts'
 import { EngineError } from './engine-error.ts'
+import { giveWay } from './give-way.ts'
 
 export interface EmbeddedOptions {
   /** Directory of all of Hanki's data; the engine's part is below it. */
@@ -40,8 +40,6 @@ const LONGEST_BACK_OFF_MS = 15_000
 const HEALTHY_AFTER_MS = 60_000
 /** A child that was stopped by a signal does not hear SIGTERM. */
 const END_GRACE_MS = 1_500
-/** From -20 (first) to 19 (last), as in nice(1). */
-const ENGINE_NICENESS = 10
 const LAST_WORDS_CHARACTERS = 4_000
 
 /** Starts a supervised engine. Throws `EngineError` or `DataDirectoryError` with what to do when the first start fails. */
@@ -167,15 +165,6 @@ function spawnEngine(program: string, args: readonly string[]): ChildProcess {
     lastWords.set(child, ((lastWords.get(child) ?? '') + text).slice(-LAST_WORDS_CHARACTERS))
   })
   return child
-}
-
-/** Taking events comes before answering questions and merging, when they want the same core. */
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, ENGINE_NICENESS)
-  } catch {
-    // It has ended already, which its supervisor sees.
-  }
 }
 
 /** Settles when the child answers. Throws why it ended, or ends it when it does not answer in time. */

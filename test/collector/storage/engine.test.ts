@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { diagnoseCrash, diagnoseStart } from '../../../collector/storage/engine/diagnose.ts'
@@ -40,6 +41,15 @@ describe('openEngine', () => {
     const { password } = JSON.parse(readFileSync(join(directory, 'engine', 'connection.json'), 'utf8'))
     expect(readFileSync(`/proc/${engine.pid()}/cmdline`, 'utf8')).not.toContain(password)
   })
+
+  it.runIf(existsSync('/proc/self/autogroup'))(
+    'comes after the collector where both want a core',
+    async () => {
+      const pid = (await open(tempDirectory())).pid()
+      expect(getPriority(pid)).toBe(19)
+      expect(readFileSync(`/proc/${pid}/autogroup`, 'utf8')).toMatch(/ nice 19$/m)
+    },
+  )
 
   it('lets a stranger without the password read nothing', async () => {
     const directory = tempDirectory()
