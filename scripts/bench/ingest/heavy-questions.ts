@@ -38,6 +38,8 @@ export async function whileAsking<Result>(
         ...question,
         site_id: site?.domain,
         date_range: 'all',
+        // Each one is another: the same would be asked once.
+        filters: [['is_not', 'visit:utm_campaign', [`none of number ${next}`]]],
         pagination: { limit: rowsPerAnswer },
       })
       statuses[status] = (statuses[status] ?? 0) + 1

@@ -70,7 +70,13 @@ async function startedOf(child: ChildProcess): Promise<ServerStarted> {
   return message as ServerStarted
 }
 
-async function measure({ port, keys, sealedEvents, sealingSeconds }: ServerStarted): Promise<QueryResult> {
+async function measure({
+  port,
+  keys,
+  sealedEvents,
+  sealingSeconds,
+  yesterday,
+}: ServerStarted): Promise<QueryResult> {
   const address = `http://127.0.0.1:${port}`
   const client = openClient()
   const rows: Row[] = []
@@ -123,6 +129,7 @@ async function measure({ port, keys, sealedEvents, sealingSeconds }: ServerStart
       allEvents: Number(counted[0]?.events),
       smallSites,
       sealing: { events: sealedEvents, seconds: sealingSeconds },
+      yesterday,
       tables: bytesOf(false),
       plainTables: bytesOf(true),
       greatestDifference,

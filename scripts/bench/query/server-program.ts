@@ -1,8 +1,9 @@
 import { createApiKey } from '../../../collector/accounts/api-keys.ts'
 import { loadConfig } from '../../../collector/config.ts'
+import { addDays } from '../../../collector/core/time/zone.ts'
 import { builtBeside, openHanki } from '../../../collector/hanki.ts'
 import { openLog } from '../../../collector/log.ts'
-import { BIG_SITE, NOW_SECONDS, SMALL_SITE } from './world.ts'
+import { BIG_SITE, NOW_SECONDS, SMALL_SITE, TODAY } from './world.ts'
 
 /** What the server tells its parent once it answers. */
 export interface ServerStarted {
@@ -11,6 +12,14 @@ export interface ServerStarted {
   readonly keys: Readonly<Record<string, string>>
   readonly sealedEvents: number
   readonly sealingSeconds: number
+  readonly yesterday: Yesterday
+}
+
+/** What sealing a night's work took. */
+export interface Yesterday {
+  readonly sites: number
+  readonly events: number
+  readonly seconds: number
 }
 
 /** The plain way needs more memory for a year than Hanki's database has by default. */
@@ -40,6 +49,16 @@ const { events } = await hanki.sealer.sealDue({
 })
 const sealingSeconds = (performance.now() - startedAt) / 1_000
 
+/** Yesterday of all small sites, sealed anew as in the minutes after their midnight. */
+async function sealYesterday(): Promise<Yesterday> {
+  const small = hanki.directory.sites().filter(({ domain }) => domain !== BIG_SITE)
+  const day = addDays(TODAY, -1)
+  const startedAt = performance.now()
+  const sealed = await hanki.sealer.sealAgain({ sites: small.map(({ id }) => id), from: day, to: day })
+  return { sites: sealed.days, events: sealed.events, seconds: (performance.now() - startedAt) / 1_000 }
+}
+const yesterday = await sealYesterday()
+
 const keys: Record<string, string> = {}
 for (const domain of [BIG_SITE, SMALL_SITE]) {
   const site = hanki.directory.siteByDomain(domain)
@@ -50,4 +69,4 @@ for (const domain of [BIG_SITE, SMALL_SITE]) {
 await new Promise<void>(resolve => hanki.server.listen(0, '127.0.0.1', resolve))
 const address = hanki.server.address()
 const port = address !== null && typeof address === 'object' ? address.port : 0
-process.send?.({ port, keys, sealedEvents: events, sealingSeconds } satisfies ServerStarted)
+process.send?.({ port, keys, sealedEvents: events, sealingSeconds, yesterday } satisfies ServerStarted)
