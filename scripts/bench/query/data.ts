@@ -10,7 +10,7 @@ import { generateEvents } from './generate.ts'
 import { BIG_SITE, NOW_SECONDS, TIMEZONE } from './world.ts'
 
 /** Data of an earlier version of the generator is not used. */
-const VERSION = 1
+const VERSION = 2
 const ENGINE_MEMORY_BYTES = 4_000_000_000
 
 export interface DataOptions {

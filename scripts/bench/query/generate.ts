@@ -68,6 +68,15 @@ const COUNTRIES =
 const BROWSERS =
   "['Chrome', 'Chrome', 'Chrome', 'Chrome', 'Chrome', 'Safari', 'Safari', 'Safari', 'Firefox', 'Firefox', 'Edge', 'Samsung Internet', 'Opera', 'Instagram']"
 
+/** As random as any: some small numbers compress worse. */
+const JOURNAL_ID = 'toUInt64(12345678901234567890)'
+
+/** As the collector gives them: bits of its run, the second in which the visit starts, a count within it. */
+const VISIT_ID = `bitOr(
+    bitShiftLeft(bitOr(bitShiftLeft(toUInt64(4711 + intDiv(number, 65536)), 32),
+      toUInt64(toUnixTimestamp(toDateTime({day:String} || ' 00:00:00', {timezone:String})) + start)), 16),
+    toUInt64(number % 65536))`
+
 /** A visit is a number of its day; views, and what happens on each, are joined to it. */
 const EVENTS_OF_DAY = `INSERT INTO events (site_id, day, timestamp, name, visitor_id, visit_id, hostname, page, interactive,
   prop_keys, prop_values, source, channel, referrer, utm_source, utm_medium, utm_campaign, country, language, browser,
@@ -78,7 +87,7 @@ SELECT
   toDateTime(toUnixTimestamp(toDateTime({day:String} || ' 00:00:00', {timezone:String})) + start + view * gap + kind * 3, 'UTC') AS at,
   arrayElement(['pageview', if(e % 3 = 0, 'Signup', if(e % 3 = 1, 'Purchase', 'Outbound Link: Click')), 'engagement'], kind + 1) AS event,
   cityHash64('visitor', site, {day_number:UInt32}, person),
-  cityHash64('visit', site, {day_number:UInt32}, number),
+  ${VISIT_ID},
   'www' || toString(site), page, 1,
   if(event = 'Outbound Link: Click', ['url'], []),
   if(event = 'Outbound Link: Click', ['https://partner-' || toString(e % 50) || '.example/'], []),
@@ -93,7 +102,7 @@ SELECT
   toString(10 + b % 6), arrayElement(['Desktop', 'Desktop', 'Desktop', 'Mobile', 'Mobile', 'Mobile', 'Tablet'], 1 + intDiv(b, 112) % 7),
   if(kind = 2, e % 101, 255), if(kind = 2, 500 + e % 90000, 0),
   if(event = 'Purchase', toDecimal64(5 + e % 20000 / 100, 3), 0), if(event = 'Purchase', 'EUR', ''),
-  toDate('2148-01-01'), 42, toUInt64({day_number:UInt32}) * 4000000 + rowNumberInAllBlocks()
+  toDate('2148-01-01'), ${JOURNAL_ID}, toUInt64({day_number:UInt32}) * 4000000 + rowNumberInAllBlocks()
 FROM (
   SELECT *, arrayJoin(arrayFilter(one -> one = 0 OR (one = 1 AND e % 16 = 0) OR (one = 2 AND e % 2 = 0), [0, 1, 2])) AS kind
   FROM (
