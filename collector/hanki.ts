@@ -326,7 +326,8 @@ async function open(
   const closing = new AbortController()
   const sealing = repeat(SEAL_MS, () =>
     sealer.sealDue({ signal: closing.signal }).catch((error: unknown) => {
-      if (!closing.signal.aborted) log.warn(faultRecord(error), 'Finished days wait to be sealed')
+      if (!closing.signal.aborted)
+        log.warn(faultRecord(error), 'Sealing finished days did not end well; it is tried again')
     }),
   )
   closers.push(() => {

@@ -131,6 +131,8 @@ export interface SealStore {
   markDirty(days: readonly SiteDay[], generation: string): Promise<void>
   /** Removes rows that were superseded some minutes ago; how many generations of days. */
   removeSuperseded(nowSeconds: number): Promise<number>
+  /** Puts together what sealing has left in many files. Rejects with the signal's reason when that comes first. */
+  mergeParts(signal?: AbortSignal): Promise<void>
 }
 
 /** Where events are removed that an owner does not want, and where that is noted. */

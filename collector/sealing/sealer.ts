@@ -210,6 +210,7 @@ export async function openSealer({
           .map(([siteId, day]) => ({ siteId, day })),
       )
       await store.removeSuperseded(nowSeconds())
+      if (report.days > 0) await store.mergeParts(options.signal)
     }
     return report
   }

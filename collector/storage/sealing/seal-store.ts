@@ -6,6 +6,7 @@ import type { SealedDays } from '../../core/sealing/sealed-days.ts'
 import { newParameters, type Parameters } from '../query/parameters.ts'
 import { insertDailyStats } from './daily-stats.ts'
 import { insertHourlyStats } from './hourly-stats.ts'
+import { mergeParts } from './merge-parts.ts'
 import type { SealScope } from './scope.ts'
 import { insertSealedVisits } from './sealed-visits.ts'
 
@@ -257,6 +258,8 @@ LIMIT ${MOST_PAIRS}`,
       await log(rows.map(({ site_id, day, id }) => ({ site_id, day, kind: 'removed', generation: id })))
       return rows.length
     },
+
+    mergeParts: signal => mergeParts(client, SEALED_TABLES, signal),
   }
 }
 
