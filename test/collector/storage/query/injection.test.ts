@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Goal } from '../../../../collector/core/goals/goal.ts'
+import { parseFunnel, parseJourney } from '../../../../collector/core/paths/parse-paths.ts'
 import { planQuery } from '../../../../collector/core/planning/plan-query.ts'
 import { BadExpressionError } from '../../../../collector/core/query/bad-expression.ts'
 import { FILTER_OPERATORS } from '../../../../collector/core/query/condition.ts'
 import { NAMED_DIMENSIONS } from '../../../../collector/core/query/dimensions.ts'
 import { parseQuery } from '../../../../collector/core/query/parse.ts'
-import { NOTHING_SEALED } from '../../../../collector/core/sealing/sealed-days.ts'
+import { parseRemoval } from '../../../../collector/core/repair/parse-removal.ts'
+import { NOTHING_SEALED, type SealedDays } from '../../../../collector/core/sealing/sealed-days.ts'
+import { openSealer } from '../../../../collector/sealing/sealer.ts'
 import { toStatement } from '../../../../collector/storage/query/select.ts'
+import { openRemovals } from '../../../../collector/storage/removals.ts'
+import { openSealStore } from '../../../../collector/storage/sealing/seal-store.ts'
 import { openTestEngine, type TestEngine } from '../../../support/engine.ts'
+import { openTestEventStore } from '../../../support/event-store.ts'
 import { anEvent, aSite } from '../../../support/events.ts'
 import { insertEvents } from '../../../support/insert-events.ts'
-import { askEvents, queryOf } from '../../../support/queries.ts'
+import { askAsPlanned, askEvents, queryOf } from '../../../support/queries.ts'
 
+const NOW = Date.parse('2026-04-15T12:00:00Z') / 1_000
 const BODY = { metrics: ['visitors', 'bounce_rate'], date_range: ['2026-03-10', '2026-03-10'] }
 
 /** Texts that would change a statement if they ever became part of one. */
@@ -51,9 +59,22 @@ function literally(text: string): string {
 
 describe('values of a query', () => {
   let engine: TestEngine
+  let sealed: SealedDays
   beforeAll(async () => {
     engine = await openTestEngine()
-    await insertEvents(engine.client, [anEvent({ page: '/kept' }), ...TEXTS.map(page => anEvent({ page }))])
+    await insertEvents(engine.client, [
+      anEvent({ page: '/kept' }),
+      ...TEXTS.map(text => anEvent({ page: text, props: { [text]: text } })),
+    ])
+    const seals = openSealStore(engine.client, () => performance.now())
+    const sealer = await openSealer({
+      store: seals,
+      sites: () => [aSite()],
+      nowSeconds: () => Date.parse('2026-04-15T12:00:00Z') / 1_000,
+      isStoredUntil: () => true,
+    })
+    await sealer.sealDue()
+    sealed = await seals.sealedDays(aSite().id)
   })
   afterAll(() => engine.close())
 
@@ -64,8 +85,58 @@ describe('values of a query', () => {
       dimensions: ['event:page'],
       filters: [['is', 'event:page', [text]]],
     })
+    for (const known of [NOTHING_SEALED, sealed]) {
+      const { rows } = await askAsPlanned(engine.client, planQuery(query, known), known)
+      expect(rows).toEqual([{ dimensions: [text], metrics: [1] }])
+    }
+  })
+
+  test.each(TEXTS)('finds the property %j by name and value, and no other', async text => {
+    const query = queryOf({
+      metrics: ['pageviews'],
+      date_range: BODY.date_range,
+      dimensions: [`event:props:${text}`],
+      filters: [['is', `event:props:${text}`, [text]]],
+    })
     const { rows } = await askEvents(engine.client, query)
     expect(rows).toEqual([{ dimensions: [text], metrics: [1] }])
+  })
+
+  test.each(TEXTS)('counts the goal of page, property and name %j once', async text => {
+    const goal: Goal = {
+      kind: 'page',
+      displayName: text,
+      pagePattern: text.replaceAll('*', '**'),
+      props: [{ key: text, value: text }],
+    }
+    const site = aSite({ goals: [goal] })
+    const body = { metrics: ['visitors'], date_range: BODY.date_range, dimensions: ['event:goal'] }
+    const parsed = parseQuery({ site_id: site.domain, ...body }, site, NOW, {
+      goals: site.goals,
+      segments: [],
+    })
+    if (!parsed.ok) throw new Error(parsed.errors.join())
+    for (const known of [NOTHING_SEALED, sealed]) {
+      const { rows } = await askAsPlanned(engine.client, planQuery(parsed.query, known), known)
+      expect(rows).toEqual([{ dimensions: [text], metrics: [1] }])
+    }
+  })
+
+  test.each(TEXTS)('go a way by the page %j, and remove it alone', async text => {
+    const site = aSite()
+    const step = ['is', 'event:page', [text]]
+    const common = { site_id: site.domain, date_range: BODY.date_range }
+    const store = openTestEventStore(engine)
+    const funnel = parseFunnel({ ...common, steps: [{ filter: step }, { filter: step }] }, site, NOW)
+    const journey = parseJourney({ ...common, start: step }, site, NOW)
+    const removal = parseRemoval({ date_range: BODY.date_range, filters: [step] }, site, NOW)
+    if (!funnel.ok || !journey.ok || !removal.ok) throw new Error('The question was refused')
+    // One visit reaches the first step, and none both.
+    expect((await store.funnel(funnel.question)).slice(1)).toEqual([1, 0])
+    const ways = await store.journeys(journey.question)
+    expect(ways.reduce((sum, { visits }) => sum + visits, 0)).toBe(1)
+    const found = await openRemovals(engine.client).countEvents(removal.question)
+    expect(found).toEqual([{ day: '2026-03-10', events: 1, visits: 1 }])
   })
 
   test.each(
@@ -76,8 +147,10 @@ describe('values of a query', () => {
       for (const dimension of NAMED_DIMENSIONS) {
         const values = operator.startsWith('matches') ? TEXTS.filter(isReadable).map(literally) : TEXTS
         const filters = [[operator, dimension, values, { case_sensitive: caseSensitive }]]
-        const { rows } = await askEvents(engine.client, queryOf({ ...BODY, filters }))
-        expect(rows).toHaveLength(1)
+        for (const known of [NOTHING_SEALED, sealed]) {
+          const plan = planQuery(queryOf({ ...BODY, filters }), known)
+          expect((await askAsPlanned(engine.client, plan, known)).rows).toHaveLength(1)
+        }
       }
     },
   )
