@@ -158,6 +158,7 @@ async function open(
     ingestClient: engine.ingestClient,
     seals: sealStore,
     nowMs,
+    nowSeconds,
   })
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })

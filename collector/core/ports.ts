@@ -164,6 +164,8 @@ export interface QueryRows {
   readonly warnings?: Partial<Record<Metric, MoneyWarning>>
   /** From which kinds of rows, and of how many days, the answer was read. */
   readonly plan: Plan
+  /** Days before this one had events that have expired, and are missing. */
+  readonly expiredBefore?: Day
   /** What the database was asked, in its own words; undefined when it was not. */
   readonly statement?: Statement
 }

@@ -144,6 +144,8 @@ export interface QueryResultBody {
     imports_included?: boolean
     imports_skip_reason?: string
     exact: true
+    /** Days before this one are missing: their events have expired, and what was kept of them does not tell what is asked. */
+    expired_before?: string
     /** From which kind of rows, and of how many days, the answer was read. */
     read: readonly { source: string; days: number }[]
     /** Only for owners who add `?explain=1`: the statement that the database was sent; null when it was not asked. */

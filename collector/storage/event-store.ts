@@ -3,6 +3,7 @@ import { DAILY_NOTES } from '../core/event/daily-count.ts'
 import { DROP_REASONS } from '../core/event/drop-reasons.ts'
 import type { Day } from '../core/ids.ts'
 import type { JourneyStep } from '../core/paths/journey.ts'
+import { expiredBefore } from '../core/planning/expired-days.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
 import { type Weight, weightOf } from '../core/planning/weight.ts'
 import type { EventStore, SealStore, Statement } from '../core/ports.ts'
@@ -49,10 +50,18 @@ export interface EventStoreDeps {
   readonly seals: Pick<SealStore, 'sealedDays'>
   /** Any clock that does not go backwards, ms. */
   readonly nowMs: () => number
+  /** Seconds since 1970. */
+  readonly nowSeconds: () => number
 }
 
 /** The events of a ClickHouse database, embedded or not. */
-export function openEventStore({ client, ingestClient, seals, nowMs }: EventStoreDeps): EventStore {
+export function openEventStore({
+  client,
+  ingestClient,
+  seals,
+  nowMs,
+  nowSeconds,
+}: EventStoreDeps): EventStore {
   const dailySums = openDailySums(client)
   const turns = { light: openTurns(LIGHT_AT_ONCE), heavy: openTurns(HEAVY_AT_ONCE) }
   const shared = openSharedAnswers<Rows>({
@@ -119,10 +128,12 @@ export function openEventStore({ client, ingestClient, seals, nowMs }: EventStor
       const sealed = await seals.sealedDays(query.siteId)
       const plan = planQuery(query, sealed)
       const weight = weightOf(plan, sealed)
-      return queryEvents(plan, sealed, {
+      const rows = await queryEvents(plan, sealed, {
         ask: statement => askInTurn(statement, weight, signal),
         dailySums,
       })
+      const before = expiredBefore(plan, sealed, nowSeconds())
+      return before === undefined ? rows : { ...rows, expiredBefore: before }
     },
 
     async funnel(question, signal = NEVER) {

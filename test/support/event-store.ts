@@ -17,5 +17,6 @@ export function openTestEventStore(
       nowMs += 60_000
       return nowMs
     },
+    nowSeconds: () => Date.parse('2026-04-15T12:00:00Z') / 1_000,
   })
 }

@@ -33,6 +33,7 @@ export interface Answer {
     imports_included?: boolean
     imports_skip_reason?: string
     exact: true
+    expired_before?: string
     read: readonly WhatWasRead[]
     explain?: Statement | null
   }
@@ -49,7 +50,10 @@ export async function answerQuery({
   explain = false,
 }: AnswerDeps): Promise<Answer> {
   const { compare, timeLabels: wantsLabels } = query.include
-  const { rows, totalRows, warnings, plan, statement } = await eventStore.query(query, signal)
+  const { rows, totalRows, warnings, plan, statement, ...found } = await eventStore.query(query, signal)
+  const compared =
+    compare === undefined ? undefined : await eventStore.query(comparedQuery(query, compare, rows), signal)
+  const expiredBefore = found.expiredBefore ?? compared?.expiredBefore
   const interval = intervalAmong(query.dimensions)
   const labelsOf = (period: Query['period']) =>
     interval === undefined ? [] : [...timeLabels(period, interval, query.timezone)]
@@ -57,12 +61,12 @@ export async function answerQuery({
   const labels = wantsLabels || compare !== undefined ? labelsOf(query.period) : []
   const comparedLabels = compare === undefined ? [] : labelsOf(compare)
   const results =
-    compare === undefined
+    compared === undefined
       ? rows.map(({ dimensions, metrics }) => ({ dimensions: [...dimensions], metrics: [...metrics] }))
       : joinComparison({
           query,
           rows,
-          compared: (await eventStore.query(comparedQuery(query, compare, rows), signal)).rows,
+          compared: compared.rows,
           labels,
           comparedLabels,
         })
@@ -75,6 +79,7 @@ export async function answerQuery({
       ...(warnings !== undefined && { metric_warnings: inWords(warnings) }),
       ...(query.include.imports && { imports_included: false, imports_skip_reason: 'no_imports' }),
       exact: true,
+      ...(expiredBefore !== undefined && { expired_before: expiredBefore }),
       read: whatWasRead(plan),
       ...(explain && { explain: statement ?? null }),
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
-import type { SiteId } from '../../../collector/core/ids.ts'
+import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
@@ -63,7 +63,13 @@ describe('openEventStore', () => {
     let nowMs = 0
     const { client } = engine
     const seals = openSealStore(client, () => 0)
-    const store = openEventStore({ client, ingestClient: client, seals, nowMs: () => nowMs })
+    const store = openEventStore({
+      client,
+      ingestClient: client,
+      seals,
+      nowMs: () => nowMs,
+      nowSeconds: () => 0,
+    })
     const query = vi.spyOn(client, 'query')
     onTestFinished(() => query.mockRestore())
     const statements = (): number =>
@@ -76,6 +82,19 @@ describe('openEventStore', () => {
     nowMs = 1_000
     await store.query(figures)
     expect(statements()).toBe(3)
+  })
+
+  it('tells when days are asked for whose events have expired', async () => {
+    const day = '2025-03-14' as Day
+    const generations = new Map([[day, [{ id: '1', isValid: true, events: 3 }]]])
+    const sealed = { through: '2026-04-14' as Day, dirty: [], generations }
+    const store = openTestEventStore(engine, { sealedDays: async () => sealed })
+    const asked = (filters: unknown[]) =>
+      store.query(queryOf({ metrics: ['visits'], date_range: ['2025-03-01', '2026-04-15'], filters }))
+    expect(await asked([['is', 'visit:country', ['FI', 'SE']]])).toMatchObject({
+      expiredBefore: '2025-03-15',
+    })
+    expect(await asked([])).not.toHaveProperty('expiredBefore')
   })
 
   it('gives one row for a visitor, the latest, and none that is too old or does not look like one', async () => {
