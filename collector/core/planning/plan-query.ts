@@ -110,7 +110,9 @@ function tallies(query: Query, filters: readonly Condition[]): readonly Tallying
   const wanted = sortComponents(componentsOf(query.metrics))
   const matching: readonly Component[] = leastOf(query) === 'matching_events' ? ['matching_events'] : []
   const isByStart = wanted.events.includes('visits') && startMatters(query)
+  const visitsKnowStarts = isByStart && matching.length === 0 && isAboutVisits(query, filters)
   const onEvents = wanted.events.filter(component => !(isByStart && component === 'visits'))
+  const onVisits: readonly Component[] = visitsKnowStarts ? ['visits', ...wanted.visits] : wanted.visits
   const asksExits = query.metrics.includes('exit_rate')
   const engagement: readonly Tallying[] =
     wanted.engagement.length > 0 ? [{ tally: 'engagement', components: wanted.engagement }] : []
@@ -121,21 +123,24 @@ function tallies(query: Query, filters: readonly Condition[]): readonly Tallying
       ]
     : []
 
-  const needsVisits = wanted.visits.length > 0
+  const needsVisits = onVisits.length > 0
   if (
     !asksExits &&
     (needsVisits || looksAtVisitEnds(query, filters)) &&
     visitsTellAll(query, filters, onEvents)
   ) {
-    return [{ tally: 'visits', components: [...wanted.visits, ...onEvents] }, ...engagement]
+    return [{ tally: 'visits', components: [...onVisits, ...onEvents] }, ...engagement]
   }
+  const isByStartOfEvents = isByStart && !visitsKnowStarts
   const needsMatch = matching.length > 0 && !isByStart && onEvents.length === 0
   return [
     ...(onEvents.length > 0 || needsMatch
       ? [{ tally: 'events' as const, components: [...onEvents, ...matching] }]
       : []),
-    ...(isByStart ? [{ tally: 'starts' as const, components: ['visits' as const, ...matching] }] : []),
-    ...(needsVisits ? [{ tally: 'visits' as const, components: wanted.visits }] : []),
+    ...(isByStartOfEvents
+      ? [{ tally: 'starts' as const, components: ['visits' as const, ...matching] }]
+      : []),
+    ...(needsVisits ? [{ tally: 'visits' as const, components: onVisits }] : []),
     ...engagement,
     ...exits,
   ]
@@ -143,12 +148,18 @@ function tallies(query: Query, filters: readonly Condition[]): readonly Tallying
 
 /** Whether putting visits together answers the whole query, so that events need not be read a second time. */
 function visitsTellAll(query: Query, filters: readonly Condition[], onEvents: readonly Component[]): boolean {
-  const isOfEvents = query.dimensions.some(dimension => dimension.startsWith('event:'))
-  const isOfVisits = filters.every(filter =>
-    leavesOf(filter, false).every(leaf => leaf.kind === 'value' && leaf.dimension.startsWith('visit:')),
-  )
   const hasRevenue = onEvents.includes('revenue')
-  return !startMatters(query) && !isOfEvents && isOfVisits && !hasRevenue && leastOf(query) === undefined
+  return !startMatters(query) && isAboutVisits(query, filters) && !hasRevenue && leastOf(query) === undefined
+}
+
+/** Whether visits as a whole are split and filtered, not their single events. */
+function isAboutVisits({ dimensions }: Query, filters: readonly Condition[]): boolean {
+  return (
+    !dimensions.some(dimension => dimension.startsWith('event:')) &&
+    filters.every(filter =>
+      leavesOf(filter, false).every(leaf => leaf.kind === 'value' && leaf.dimension.startsWith('visit:')),
+    )
+  )
 }
 
 /** Whether the query looks at pages or hosts that visits begin and end with, for which they are put together anyway. */

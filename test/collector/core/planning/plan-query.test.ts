@@ -119,7 +119,17 @@ describe('planQuery', () => {
     {
       why: 'hours of a whole site are sealed',
       body: { metrics: ['visitors', 'visits', 'bounce_rate'], dimensions: ['time:hour'] },
-      sources: ['events from hourly_stats', 'starts from hourly_stats', 'visits from hourly_stats'],
+      sources: ['events from hourly_stats', 'visits from hourly_stats'],
+    },
+    {
+      why: 'visits of an hour are those that began in it, which the visits themselves know',
+      body: { metrics: ['visits'], dimensions: ['time:hour', 'visit:country'] },
+      sources: ['visits from events'],
+    },
+    {
+      why: 'but not whether one of their pages was seen',
+      body: { metrics: ['visits'], dimensions: ['time:hour'], filters: [['is', 'event:page', ['/']]] },
+      sources: ['starts from events'],
     },
     {
       why: 'hours of a part of it are not',
