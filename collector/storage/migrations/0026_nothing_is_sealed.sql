@@ -1,0 +1,2 @@
+-- Sealed visits move to another table: the days are sealed again from their events, which answer until then.
+TRUNCATE TABLE seals
