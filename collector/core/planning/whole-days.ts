@@ -49,7 +49,7 @@ export type DaySums = ReadonlyMap<Day, Sums>
  * Adds up what was sealed of the plan's days and what is not sealed yet, by the buckets of its dimension of time, `''`
  * where it has none. A bucket in which nothing was found is absent.
  */
-export function addDays(plan: Plan, sealed: DaySums, live: DaySums): ReadonlyMap<string, Sums> {
+export function addUpDays(plan: Plan, sealed: DaySums, live: DaySums): ReadonlyMap<string, Sums> {
   const { query, components } = plan
   const interval = intervalAmong(query.dimensions)
   const buckets = new Map<string, Sums>(interval === undefined ? [['', NO_SUMS]] : [])

@@ -27,14 +27,15 @@ export type SumsRow = Readonly<Record<string, unknown>>
 
 /** The sums of a row, of the components that it has. */
 export function toSums(row: SumsRow): Sums {
-  const one: Record<string, number | bigint | string> = { ...NO_SUMS }
-  for (const component of COMPONENTS) {
-    const value = row[component]
-    if (value === undefined) continue
-    if (component === 'revenue') one[component] = toThousandths(String(value))
-    else one[component] = component.startsWith('currency_') ? String(value) : Number(value)
+  const text = (component: Component): string => String(row[component] ?? '')
+  const counts = COMPONENTS.filter(component => typeof NO_SUMS[component] === 'number')
+  return {
+    ...NO_SUMS,
+    ...Object.fromEntries(counts.map(component => [component, Number(row[component] ?? 0)])),
+    revenue: toThousandths(text('revenue')),
+    currency_low: text('currency_low'),
+    currency_high: text('currency_high'),
   }
-  return one as unknown as Sums
 }
 
 async function readDailySums(

@@ -3,7 +3,7 @@ import type { Sums } from '../../core/metrics/components.ts'
 import { computed, METRIC_FORMULAS } from '../../core/metrics/formulas.ts'
 import { fromThousandths } from '../../core/metrics/money.ts'
 import type { Plan } from '../../core/planning/plan.ts'
-import { addDays, type DaySums } from '../../core/planning/whole-days.ts'
+import { addUpDays, type DaySums } from '../../core/planning/whole-days.ts'
 import type { Query } from '../../core/query/query.ts'
 import type { Row, Rows } from './ask.ts'
 import { toSums } from './daily-sums.ts'
@@ -11,7 +11,7 @@ import { toSums } from './daily-sums.ts'
 /** The rows of an answer about whole days, as the database would have given them for `toStatement`. */
 export function wholeDaysRows(plan: Plan, sealed: DaySums, live: DaySums): Rows {
   const { query } = plan
-  const rows = [...addDays(plan, sealed, live)].map(([bucket, sums]) => toRow(query, bucket, sums))
+  const rows = [...addUpDays(plan, sealed, live)].map(([bucket, sums]) => toRow(query, bucket, sums))
   const { limit, offset } = query.pagination
   return { data: rows.sort(inOrder(query)).slice(offset, offset + limit), totalRows: rows.length }
 }
