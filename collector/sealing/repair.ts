@@ -1,17 +1,6 @@
 import type { RemovalStore } from '../core/ports.ts'
-import type { RemovalCount, RemovalQuestion } from '../core/repair/removal.ts'
+import type { RemovalCount, Repair } from '../core/repair/removal.ts'
 import type { Changes } from './changes.ts'
-
-/** Removes events by filter: what is sealed of their days is computed anew afterwards. */
-export interface Repair {
-  count(question: RemovalQuestion): Promise<RemovalCount>
-  /** Removes the events unless they are another number than expected; how many there are, and whether they are gone. */
-  remove(
-    question: RemovalQuestion,
-    expected: number,
-    by: { readonly userId: string; readonly filters: unknown },
-  ): Promise<RemovalCount & { readonly isDone: boolean }>
-}
 
 export interface RepairOptions {
   readonly store: RemovalStore

@@ -1,9 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Day, SiteId } from '../core/ids.ts'
-import type { Part } from '../core/planning/plan.ts'
 import type { RemovalStore } from '../core/ports.ts'
-import type { Query } from '../core/query/query.ts'
 import type { Removal, RemovalQuestion } from '../core/repair/removal.ts'
+import { asPart } from './query/as-part.ts'
 import { conditionSql } from './query/conditions.ts'
 import { onDays } from './query/days.ts'
 import { eventContext } from './query/event-context.ts'
@@ -98,35 +97,12 @@ function rangeOf({ period }: RemovalQuestion): { first: Day; last: Day } {
 
 /** Rows that match, engagement with the page or the visit that it belongs to. */
 function matching(question: RemovalQuestion, parameters: Parameters): string {
-  const { siteId, period, filters } = question
-  const part: Part = {
-    tally: 'events',
-    components: [],
-    source: 'events',
-    days: [rangeOf(question)],
-    rows: undefined,
-    fromSecond: undefined,
-    untilSecond: undefined,
-    filters,
-    dimensions: [],
-    goal: undefined,
-  }
-  const query: Query = {
-    siteId,
-    timezone: 'UTC',
-    period,
-    filters,
-    metrics: [],
-    dimensions: [],
-    goals: [],
-    orderBy: [],
-    include: { imports: false, timeLabels: false, totalRows: false },
-    pagination: { limit: 1, offset: 0 },
-  }
+  // Whole days need no zone.
+  const { part, query } = asPart({ ...question, timezone: 'UTC' })
   const context = eventContext(part, query, parameters)
   return [
-    ...onDays('events', siteId, part.days, parameters),
-    ...filters.map(filter => conditionSql(filter, context, parameters)),
+    ...onDays('events', question.siteId, part.days, parameters),
+    ...question.filters.map(filter => conditionSql(filter, context, parameters)),
   ].join(' AND ')
 }
 

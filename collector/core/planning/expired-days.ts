@@ -2,7 +2,8 @@ import { RETENTION_DAYS } from '../event/event-record.ts'
 import type { Day } from '../ids.ts'
 import type { SealedDays } from '../sealing/sealed-days.ts'
 import { addDays, localDay } from '../time/zone.ts'
-import type { Plan } from './plan.ts'
+import { countedParts, type Plan } from './plan.ts'
+import { isWithin } from './split-days.ts'
 
 /**
  * The day before which an answer lacks days that had events: their events and visits have expired, and the figures that
@@ -10,15 +11,12 @@ import type { Plan } from './plan.ts'
  */
 export function expiredBefore(plan: Plan, sealed: SealedDays, nowSeconds: number): Day | undefined {
   const oldest = addDays(localDay(nowSeconds, 'UTC'), -RETENTION_DAYS)
-  const totals = [plan.all, plan.unconverted, plan.group].flatMap(total => total?.parts ?? [])
-  const expiring = [...plan.parts, ...totals].filter(
-    ({ source }) => source === 'events' || source === 'sealed_visits',
-  )
+  const expiring = countedParts(plan)
   const isMissing = [...sealed.generations].some(
     ([day, generations]) =>
       day < oldest &&
       generations.some(({ isValid, events }) => isValid && events > 0) &&
-      expiring.some(({ days }) => days.some(({ first, last }) => first <= day && day <= last)),
+      expiring.some(({ days }) => isWithin(day, days)),
   )
   return isMissing ? oldest : undefined
 }

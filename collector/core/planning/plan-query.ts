@@ -10,7 +10,7 @@ import { intervalAmong } from '../query/time-dimension.ts'
 import { type SealedDays, validRows } from '../sealing/sealed-days.ts'
 import type { Part, Plan, Total } from './plan.ts'
 import { type Counting, sealedSource } from './sealed-source.ts'
-import { type SplitDays, splitDays } from './split-days.ts'
+import { isWithin, type SplitDays, splitDays } from './split-days.ts'
 import { sortComponents, type Tally } from './tally.ts'
 
 /** Decides from which rows each part of an answer is counted. */
@@ -89,9 +89,7 @@ function partsOf(query: Query, variant: Variant, days: SplitDays, sealed: Sealed
     }
     const parts: Part[] = []
     if (days.sealed.length > 0) {
-      const rows = validRows(sealed, day =>
-        days.sealed.some(({ first, last }) => first <= day && day <= last),
-      )
+      const rows = validRows(sealed, day => isWithin(day, days.sealed))
       parts.push({ ...common, source, days: days.sealed, rows, ...none })
     }
     if (days.raw.length > 0) {

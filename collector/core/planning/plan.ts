@@ -54,3 +54,9 @@ export interface Part {
   /** What stands for dimension `event:goal`. */
   readonly goal: Goal | undefined
 }
+
+/** The parts of a plan that are counted from events or visits, row by row; both expire, and their number is the work. */
+export function countedParts({ parts, all, unconverted, group }: Plan): readonly Part[] {
+  const totals = [all, unconverted, group].flatMap(total => total?.parts ?? [])
+  return [...parts, ...totals].filter(({ source }) => source === 'events' || source === 'sealed_visits')
+}

@@ -9,6 +9,11 @@ export interface DayRange {
   readonly last: Day
 }
 
+/** Whether a day is in one of these ranges. */
+export function isWithin(day: Day, ranges: readonly DayRange[]): boolean {
+  return ranges.some(({ first, last }) => first <= day && day <= last)
+}
+
 /** A period's days by where their figures are. */
 export interface SplitDays {
   /** Sealed and wholly in the period; in rising order, none touching the next. */

@@ -33,3 +33,16 @@ export function sortComponents(wanted: readonly Component[]): {
   const among = (list: readonly Component[]) => wanted.filter(component => list.includes(component))
   return { events: among(EVENTS), visits: among(VISITS), engagement: among(ENGAGEMENT) }
 }
+
+/** Of which components one is above 0 where a tally found anything; otherwise it makes no row. */
+export const FOUND_BY: Record<
+  Tally,
+  readonly Exclude<Component, 'matching_events' | 'exits' | 'exit_views'>[]
+> = {
+  events: ['events', 'revenue_events'],
+  starts: ['visits'],
+  visits: ['counted_visits'],
+  engagement: ['engaged_ms', 'scrolled_visits'],
+  exits: ['counted_visits'],
+  exit_views: ['events'],
+}

@@ -1,7 +1,7 @@
 import type { SealedDays } from '../sealing/sealed-days.ts'
 import { daysBetween } from '../time/calendar.ts'
-import type { Part, Plan } from './plan.ts'
-import type { DayRange } from './split-days.ts'
+import { countedParts, type Part, type Plan } from './plan.ts'
+import { type DayRange, isWithin } from './split-days.ts'
 
 /** Answered before anybody waits, or only a few at a time. */
 export type Weight = 'light' | 'heavy'
@@ -13,11 +13,7 @@ const MOST_UNKNOWN_DAYS = 2
 
 /** How much work a plan is: sealed figures are next to none, events and visits count by their number. */
 export function weightOf(plan: Plan, sealed: SealedDays): Weight {
-  const totals = [plan.all, plan.unconverted, plan.group].flatMap(total => total?.parts ?? [])
-  const scanned = [...plan.parts, ...totals].filter(
-    ({ source }) => source === 'events' || source === 'sealed_visits',
-  )
-  const events = scanned.reduce((sum, part) => sum + eventsOf(part, sealed), 0)
+  const events = countedParts(plan).reduce((sum, part) => sum + eventsOf(part, sealed), 0)
   return events <= MOST_EVENTS ? 'light' : 'heavy'
 }
 
@@ -29,7 +25,7 @@ function eventsOf({ days }: Part, { generations }: SealedDays): number {
   for (const [day, ofDay] of generations) {
     const events = ofDay.reduce((sum, { events: count, isValid }) => sum + (isValid ? count : 0), 0)
     largest = Math.max(largest, events)
-    if (!days.some(({ first, last }) => first <= day && day <= last)) continue
+    if (!isWithin(day, days)) continue
     known += events
     knownDays++
   }

@@ -6,7 +6,8 @@ import { bucketOfDay } from '../query/time-buckets.ts'
 import { intervalAmong } from '../query/time-dimension.ts'
 import type { Part, Plan } from './plan.ts'
 import { dailyKey } from './sealed-source.ts'
-import type { Tally } from './tally.ts'
+import { isWithin } from './split-days.ts'
+import { FOUND_BY, type Tally } from './tally.ts'
 
 /**
  * Whether a plan asks for nothing but sums of whole days, some of them sealed: then what was sealed fits into memory, a
@@ -30,16 +31,9 @@ export function isOfWholeDays({ query, parts, least, all, unconverted, group }: 
 
 /** Whether a part adds up the sealed figures of whole days. */
 export function isSealedSum(part: Part): boolean {
-  if (part.source !== 'daily_stats' || !Object.hasOwn(FOUND_IN, part.tally)) return false
+  if (part.source !== 'daily_stats' || part.tally === 'exits' || part.tally === 'exit_views') return false
   const key = dailyKey(part)
   return key !== undefined && key.dimension === undefined
-}
-
-const FOUND_IN: Partial<Record<Tally, readonly Component[]>> = {
-  events: ['events', 'revenue_events'],
-  starts: ['visits'],
-  visits: ['counted_visits'],
-  engagement: ['engaged_ms', 'scrolled_visits'],
 }
 
 /** Sums by day. */
@@ -59,17 +53,14 @@ export function addUpDays(plan: Plan, sealed: DaySums, live: DaySums): ReadonlyM
   }
   for (const { tally, days, components: which } of plan.parts.filter(isSealedSum)) {
     for (const [day, sums] of sealed) {
-      const isWanted = days.some(({ first, last }) => first <= day && day <= last)
-      if (isWanted && found(tally, sums)) add(day, sums, which)
+      if (isWithin(day, days) && found(tally, sums)) add(day, sums, which)
     }
   }
   for (const [day, sums] of live) add(day, sums, components)
   return buckets
 }
 
-/** Whether a tally found anything on a day; a day on which it did not makes no row. */
+/** Whether a tally found anything on a day. */
 function found(tally: Tally, sums: Sums): boolean {
-  const components = FOUND_IN[tally]
-  if (components === undefined) throw new Error(`Whole days are not tallied by ${tally}`)
-  return components.some(component => Number(sums[component]) > 0)
+  return FOUND_BY[tally].some(component => Number(sums[component]) > 0)
 }

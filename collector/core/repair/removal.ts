@@ -30,3 +30,14 @@ export interface Removal {
   readonly lastDay: string
   readonly events: number
 }
+
+/** Removes events by filter: what is sealed of their days is computed anew afterwards. */
+export interface Repair {
+  count(question: RemovalQuestion): Promise<RemovalCount>
+  /** Removes the events unless they are another number than expected; how many there are, and whether they are gone. */
+  remove(
+    question: RemovalQuestion,
+    expected: number,
+    by: { readonly userId: string; readonly filters: unknown },
+  ): Promise<RemovalCount & { readonly isDone: boolean }>
+}

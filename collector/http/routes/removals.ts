@@ -3,23 +3,13 @@ import type { Directory } from '../../accounts/directory.ts'
 import type { RemovalStore, Site } from '../../core/ports.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseRemoval } from '../../core/repair/parse-removal.ts'
-import type { RemovalCount, RemovalQuestion } from '../../core/repair/removal.ts'
+import type { RemovalCount, Repair } from '../../core/repair/removal.ts'
 import { findReadableSite, requireUser } from '../authenticate.ts'
 import type { ErrorBody, RemovalCountBody, RemovalsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 
-/** Counts and removes events by filter. */
-export interface RemovalPort {
-  count(question: RemovalQuestion): Promise<RemovalCount>
-  remove(
-    question: RemovalQuestion,
-    expected: number,
-    by: { readonly userId: string; readonly filters: unknown },
-  ): Promise<RemovalCount & { readonly isDone: boolean }>
-}
-
 export interface RemovalsDeps {
-  readonly repair: RemovalPort
+  readonly repair: Repair
   readonly removals: Pick<RemovalStore, 'list'>
   readonly directory: Pick<Directory, 'users'>
   /** Seconds since 1970. */

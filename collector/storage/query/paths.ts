@@ -4,6 +4,7 @@ import type { Part } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import type { Condition } from '../../core/query/condition.ts'
 import type { Query } from '../../core/query/query.ts'
+import { asPart } from './as-part.ts'
 import { conditionSql } from './conditions.ts'
 import { knownEvents, notBefore } from './days.ts'
 import { countsFor, eventContext, looksAtEnds } from './event-context.ts'
@@ -71,40 +72,6 @@ HAVING visits >= ${parameters.bind('minimum', 'UInt32', question.minimum)}
 ORDER BY visits DESC, way ASC
 LIMIT ${parameters.bind('limit', 'UInt32', question.limit)}`
   return { sql, params: parameters.values }
-}
-
-interface Looking {
-  readonly part: Part
-  readonly query: Query
-}
-
-/** Raw events of the whole period, in the words of the other statements. */
-function asPart({ siteId, timezone, period, filters }: FunnelQuestion | JourneyQuestion): Looking {
-  const part: Part = {
-    tally: 'events',
-    components: [],
-    source: 'events',
-    days: [{ first: period.firstDay, last: period.lastDay }],
-    rows: undefined,
-    fromSecond: period.fromSecond,
-    untilSecond: period.untilSecond,
-    filters,
-    dimensions: [],
-    goal: undefined,
-  }
-  const query: Query = {
-    siteId,
-    timezone,
-    period,
-    filters,
-    metrics: [],
-    dimensions: [],
-    goals: [],
-    orderBy: [],
-    include: { imports: false, timeLabels: false, totalRows: false },
-    pagination: { limit: 1, offset: 0 },
-  }
-  return { part, query }
 }
 
 function fromEvents(

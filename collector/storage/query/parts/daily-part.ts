@@ -1,7 +1,7 @@
 import type { Component } from '../../../core/metrics/components.ts'
 import type { Part } from '../../../core/planning/plan.ts'
 import { dailyKey } from '../../../core/planning/sealed-source.ts'
-import type { Tally } from '../../../core/planning/tally.ts'
+import { FOUND_BY, type Tally } from '../../../core/planning/tally.ts'
 import type { Query } from '../../../core/query/query.ts'
 import { sealedAs } from '../../../core/sealing/sealed-dimensions.ts'
 import { displayedSealed } from '../columns.ts'
@@ -35,13 +35,8 @@ export const STATS = {
 } as const satisfies Contribution
 
 /** A value has a row of sealed figures when any tally found it; each takes its own. */
-export const FOUND: Record<Tally, string> = {
-  events: '(stats.events > 0 OR stats.revenue_events > 0)',
-  starts: 'stats.visits > 0',
-  visits: 'stats.counted_visits > 0',
-  engagement: '(stats.engaged_ms > 0 OR stats.scrolled_visits > 0)',
-  exits: 'stats.counted_visits > 0',
-  exit_views: 'stats.events > 0',
+export function foundBy(tally: Tally): string {
+  return `(${FOUND_BY[tally].map(component => `stats.${component} > 0`).join(' OR ')})`
 }
 
 /** The part of an answer that is read from the sealed figures of days by the values of one dimension. */
@@ -68,7 +63,7 @@ export function dailyPart(
   const conditions = [
     ...sealedRows('stats', part, query.siteId, parameters),
     `stats.dimension = ${parameters.bind('dimension', 'String', dimension)}`,
-    FOUND[part.tally],
+    foundBy(part.tally),
     ...key.filters.map(filter => conditionSql(filter, context, parameters)),
   ]
   return `SELECT

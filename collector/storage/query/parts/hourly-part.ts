@@ -5,7 +5,7 @@ import { componentColumns } from '../components.ts'
 import { sealedRows } from '../days.ts'
 import { groupBy } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
-import { FOUND, STATS } from './daily-part.ts'
+import { foundBy, STATS } from './daily-part.ts'
 
 /** The part of an answer that is read from the sealed figures of whole hours; the only dimension is the hour. */
 export function hourlyPart(
@@ -14,7 +14,7 @@ export function hourlyPart(
   used: readonly Component[],
   parameters: Parameters,
 ): string {
-  const conditions = [...sealedRows('stats', part, query.siteId, parameters), FOUND[part.tally]]
+  const conditions = [...sealedRows('stats', part, query.siteId, parameters), foundBy(part.tally)]
   const label =
     "concat(toString(stats.day), ' ', leftPad(toString(stats.hour), 2, '0'), ':00:00') AS dimension_0"
   return `SELECT
