@@ -65,17 +65,16 @@ interface SegmentFile {
   readonly firstSequence: number
 }
 
-/** Every segment that was created whole; one that was torn meanwhile never held a record and is removed. */
+/**
+ * Every segment, in order. One that was torn while it was created, or emptied to be begun anew, holds no record, but its
+ * name says like any other's where the one before it ends: what is left there of its sequences was refused.
+ */
 async function listSegments(directory: string): Promise<SegmentFile[]> {
   const names = (await readdir(directory)).filter(name => /^\d{16}\.seg$/.test(name)).sort()
   const found: SegmentFile[] = []
   for (const name of names) {
     const file = join(directory, name)
     const { bytes, header } = await readHeader(file)
-    if (header === undefined && bytes <= HEADER_BYTES) {
-      await unlink(file)
-      continue
-    }
     // One without a record says only, by its name, where the one before it ends; any version understands that.
     if (header !== undefined && header.version !== SEGMENT_VERSION && bytes > HEADER_BYTES) {
       throw new JournalError(
@@ -147,7 +146,8 @@ async function check(
     addBytes(segment, siteOfRecord(payload), framedBytes(payload.length))
     segment.lastSequence = sequence
   }
-  const isDamaged = header === undefined || found.mended > 0 || found.skippedBytes > 0 || isEndDamaged
+  const isHeaderDamaged = header === undefined && bytes > HEADER_BYTES
+  const isDamaged = isHeaderDamaged || found.mended > 0 || found.skippedBytes > 0 || isEndDamaged
   const cutRequest = sound.slice(records.length)
   const cutBytes = cutRequest.reduce((sum, { payload }) => sum + framedBytes(payload.length), 0)
   const tornBytes = cutBytes + (isEndDamaged ? 0 : found.tornBytes)

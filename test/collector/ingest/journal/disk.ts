@@ -8,6 +8,7 @@ const answers = Object.getPrototypeOf(probe) as FileHandle
 await probe.close()
 const sound = {
   read: answers.read,
+  write: answers.write,
   sync: answers.sync,
   datasync: answers.datasync,
   truncate: answers.truncate,
@@ -25,11 +26,11 @@ export function pathOf(handle: FileHandle): string {
 
 /** Does `before` ahead of every such call, on any file; what it throws is the answer. Until the test ends, or `heal`. */
 export function beforeEvery(
-  call: 'sync' | 'datasync' | 'truncate',
+  call: 'write' | 'sync' | 'datasync' | 'truncate',
   before: (path: string) => void | Promise<void>,
 ): void {
   onTestFinished(heal)
-  const work = sound[call] as (this: FileHandle, ...values: unknown[]) => Promise<void>
+  const work = sound[call] as (this: FileHandle, ...values: unknown[]) => Promise<unknown>
   Object.assign(answers, {
     async [call](this: FileHandle, ...values: unknown[]) {
       await before(pathOf(this))

@@ -91,6 +91,45 @@ describe('a journal on a disk that fails', () => {
     )
   })
 
+  it('keeps what it took and nothing that it refused, whenever a crash comes while calls fail', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.boolean()), async failures => {
+        const directory = tempDirectory()
+        const before = await openTestJournal(directory, 400_000)
+        const taken: string[] = []
+        const refused: string[] = []
+        const crashes: { readonly left: string; readonly taken: string[]; readonly refused: string[] }[] = []
+        const mayFail = (path: string): void => {
+          if (path.endsWith('.seg') && failures.next().value === true) throw eio()
+        }
+        beforeEvery('datasync', mayFail)
+        beforeEvery('truncate', mayFail)
+        // A segment is made, or emptied, a moment before its header is written.
+        beforeEvery('write', path => {
+          if (!path.endsWith('.seg')) return
+          crashes.push({ left: afterCrash(directory), taken: [...taken], refused: [...refused] })
+        })
+        for (let index = 0; index < 12; index++) {
+          const page = `/${index}`
+          await before.append([anEvent({ page })]).then(
+            () => taken.push(page),
+            () => refused.push(page),
+          )
+        }
+        heal()
+        await before.close()
+        for (const crash of crashes) {
+          const journal = await openTestJournal(crash.left, 400_000)
+          const pages = await pagesIn(journal)
+          expect(pages).toEqual(expect.arrayContaining(crash.taken))
+          expect(pages.filter(page => crash.refused.includes(String(page)))).toEqual([])
+          await journal.close()
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
   it('refuses events before those that wait for a disk that hangs fill the memory', async () => {
     const journal = await openTestJournal(tempDirectory(), 200_000_000)
     let goOn = (): void => undefined
