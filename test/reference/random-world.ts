@@ -218,22 +218,47 @@ export function randomQuestion(random: Random, start: string): Record<string, un
   }
 }
 
+/** Metrics that are computed of sums. */
+const SUMS = METRICS.filter(
+  metric => METRIC_CATALOGUE[metric].scope !== 'exit' && !/percentage|conversion/.test(metric),
+)
+
 /** A question about whole days and nothing but time, whose rows are in an order of their own. */
 export function randomSums(random: Random, start: string): Record<string, unknown> {
   const day = (offset: number) => new Date(Date.parse(start) + offset * 86_400_000).toISOString().slice(0, 10)
   const first = random.below(3) - 1
   const dimensions = random.pick([[], ['time:day'], ['time:week'], ['time:month']])
-  const sums = METRICS.filter(
-    metric => METRIC_CATALOGUE[metric].scope !== 'exit' && !/percentage|conversion/.test(metric),
-  )
-  const metrics = sums.filter(() => random.below(3) > 0)
-  const ordering = [...metrics, ...dimensions].filter(
-    key => !key.includes('revenue') && random.below(4) === 0,
-  )
+  const metrics = SUMS.filter(() => random.below(3) > 0)
   return {
     metrics: metrics.length > 0 ? metrics : ['visitors'],
     date_range: [day(first), day(first + random.below(5))],
     dimensions,
+    ...randomOrder(random, [...metrics, ...dimensions]),
+  }
+}
+
+/** A question about one day, as a whole or by the hour, filtered more often than not. */
+export function randomDay(random: Random, start: string): Record<string, unknown> {
+  const day = new Date(Date.parse(start) + random.below(4) * 86_400_000).toISOString().slice(0, 10)
+  const dimensions = random.pick([[], ['time:hour']])
+  const metrics = SUMS.filter(
+    metric => METRIC_CATALOGUE[metric].scope !== 'engagement' && random.below(3) > 0,
+  )
+  return {
+    metrics: metrics.length > 0 ? metrics : ['visitors'],
+    date_range: [day, day],
+    dimensions,
+    filters: [
+      ...Array.from({ length: random.below(3) }, () => randomFilter(random, 2, false)),
+      ...(random.below(5) === 0 ? [randomGoalFilter(random)] : []),
+    ],
+    ...randomOrder(random, [...metrics, ...dimensions]),
+  }
+}
+
+function randomOrder(random: Random, keys: readonly string[]): Record<string, unknown> {
+  const ordering = keys.filter(key => !key.includes('revenue') && random.below(4) === 0)
+  return {
     ...(ordering.length > 0 && {
       order_by: ordering.map(key => [key, random.pick(['asc', 'desc'])]),
     }),

@@ -53,6 +53,8 @@ export interface Part {
   readonly dimensions: readonly Dimension[]
   /** What stands for dimension `event:goal`. */
   readonly goal: Goal | undefined
+  /** Besides, a row for all of them together, whose dimensions are empty. Default false. */
+  readonly withTotal?: boolean
 }
 
 /** The parts of a plan that are counted from events or visits, row by row; both expire, and their number is the work. */

@@ -1,6 +1,6 @@
 import type { Day } from '../ids.ts'
 import type { Period } from '../query/query.ts'
-import type { SealedDays } from '../sealing/sealed-days.ts'
+import { isWithoutEvents, type SealedDays } from '../sealing/sealed-days.ts'
 import { addDays, startOfDaySeconds } from '../time/zone.ts'
 
 /** Local days from `first` to `last`, both included. */
@@ -18,7 +18,7 @@ export function isWithin(day: Day, ranges: readonly DayRange[]): boolean {
 export interface SplitDays {
   /** Sealed and wholly in the period; in rising order, none touching the next. */
   readonly sealed: readonly DayRange[]
-  /** To be read from raw events: not sealed, or only a part of the day is asked for. */
+  /** To be read from raw events: not sealed, or only a part of the day is asked for and it had events. */
   readonly raw: readonly DayRange[]
 }
 
@@ -28,8 +28,8 @@ export function splitDays(period: Period, timezone: string, sealed: SealedDays):
   const cutsFirst = fromSecond !== undefined && fromSecond > startOfDaySeconds(firstDay, timezone)
   const cutsLast = untilSecond !== undefined && untilSecond < startOfDaySeconds(addDays(lastDay, 1), timezone)
   const raw = new Set<Day>(sealed.dirty)
-  if (cutsFirst) raw.add(firstDay)
-  if (cutsLast) raw.add(lastDay)
+  if (cutsFirst && !isWithoutEvents(firstDay, sealed)) raw.add(firstDay)
+  if (cutsLast && !isWithoutEvents(lastDay, sealed)) raw.add(lastDay)
 
   const through = sealed.through === undefined || sealed.through > lastDay ? lastDay : sealed.through
   const isAnySealed = sealed.through !== undefined && firstDay <= through

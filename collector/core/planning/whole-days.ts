@@ -13,19 +13,27 @@ import { FOUND_BY, type Tally } from './tally.ts'
  * Whether a plan asks for nothing but sums of whole days, some of them sealed: then what was sealed fits into memory, a
  * row a day, and only days that are not sealed have to be looked at.
  */
-export function isOfWholeDays({ query, parts, least, all, unconverted, group }: Plan): boolean {
+export function isOfWholeDays(plan: Plan): boolean {
+  const { query, parts } = plan
+  return (
+    isOfSums(plan) &&
+    query.filters.length === 0 &&
+    parts.some(isSealedSum) &&
+    parts.every(part => isSealedSum(part) || part.source === 'events')
+  )
+}
+
+/** Whether a plan asks for nothing but sums, at most by time, so that its metrics can be computed in memory. */
+export function isOfSums({ query, least, all, unconverted, group }: Plan): boolean {
   const isAmount = (key: string): boolean =>
     Object.hasOwn(METRIC_CATALOGUE, key) &&
     METRIC_CATALOGUE[key as keyof typeof METRIC_CATALOGUE].unit === 'money'
   return (
     query.dimensions.every(isTimeDimension) &&
-    query.filters.length === 0 &&
     least === undefined &&
     [all, unconverted, group].every(total => total === undefined) &&
     // Amounts are ordered by what they were before they were rounded.
-    !query.orderBy.some(([key]) => isAmount(key)) &&
-    parts.some(isSealedSum) &&
-    parts.every(part => isSealedSum(part) || part.source === 'events')
+    !query.orderBy.some(([key]) => isAmount(key))
   )
 }
 

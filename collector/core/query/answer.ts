@@ -2,6 +2,7 @@ import type { Metric } from '../metrics/catalogue.ts'
 import { type WhatWasRead, whatWasRead } from '../planning/what-was-read.ts'
 import type { EventStore, MoneyWarning, Site, Statement } from '../ports.ts'
 import { type AnsweredRow, joinComparison } from './comparison.ts'
+import type { Condition } from './condition.ts'
 import { toDateRange } from './date-range.ts'
 import { isColumnDimension } from './dimensions.ts'
 import { type Asked, MAX_LIMIT } from './parse.ts'
@@ -50,9 +51,14 @@ export async function answerQuery({
   explain = false,
 }: AnswerDeps): Promise<Answer> {
   const { compare, timeLabels: wantsLabels } = query.include
-  const { rows, totalRows, warnings, plan, statement, ...found } = await eventStore.query(query, signal)
-  const compared =
-    compare === undefined ? undefined : await eventStore.query(comparedQuery(query, compare, rows), signal)
+  const askCompared = (filters: readonly Condition[]) =>
+    compare === undefined ? undefined : eventStore.query(comparedQuery(query, compare, filters), signal)
+  const isOfCounterparts = isList(query)
+  const [{ rows, totalRows, warnings, plan, statement, ...found }, besides] = await Promise.all([
+    eventStore.query(query, signal),
+    isOfCounterparts ? undefined : askCompared([]),
+  ])
+  const compared = isOfCounterparts ? await askCompared(counterpartsOf(query, rows)) : besides
   const expiredBefore = found.expiredBefore ?? compared?.expiredBefore
   const interval = intervalAmong(query.dimensions)
   const labelsOf = (period: Query['period']) =>
@@ -87,22 +93,21 @@ export async function answerQuery({
   }
 }
 
-/** The question about the compared period: every row that a row of the answer may pair with. */
-function comparedQuery(query: Query, period: Query['period'], rows: readonly ResultRow[]): Query {
-  const [only, ...others] = query.dimensions
-  const isList = only !== undefined && others.length === 0 && isColumnDimension(only)
-  const counterparts =
-    isList && rows.length > 0 && rows.length <= MAX_COUNTERPARTS
-      ? [
-          {
-            kind: 'value' as const,
-            operator: 'is' as const,
-            dimension: only,
-            values: rows.map(row => row.dimensions[0] ?? ''),
-            caseSensitive: true,
-          },
-        ]
-      : []
+/** Whether an answer lists the values of one dimension: of the compared period only the same values are asked for. */
+function isList({ dimensions }: Query): boolean {
+  return dimensions.length === 1 && dimensions.every(isColumnDimension)
+}
+
+/** That a row pairs with one of these. */
+function counterpartsOf({ dimensions }: Query, rows: readonly ResultRow[]): readonly Condition[] {
+  const [only] = dimensions.filter(isColumnDimension)
+  if (only === undefined || rows.length === 0 || rows.length > MAX_COUNTERPARTS) return []
+  const values = rows.map(row => row.dimensions[0] ?? '')
+  return [{ kind: 'value', operator: 'is', dimension: only, values, caseSensitive: true }]
+}
+
+/** The question about the compared period, `counterparts` besides what is asked. */
+function comparedQuery(query: Query, period: Query['period'], counterparts: readonly Condition[]): Query {
   return {
     ...query,
     period,

@@ -23,6 +23,12 @@ export interface Generation {
 /** Nothing is sealed. */
 export const NOTHING_SEALED: SealedDays = { through: undefined, dirty: [], generations: new Map() }
 
+/** Whether a day is known to have had no events. */
+export function isWithoutEvents(day: Day, { through, dirty, generations }: SealedDays): boolean {
+  if (through === undefined || day > through || dirty.includes(day)) return false
+  return generations.get(day)?.some(({ isValid }) => isValid) !== true
+}
+
 /** Which sealed rows of some days are to be read: those of these generations, but not these of them on these days. */
 export interface ValidRows {
   readonly generations: readonly string[]

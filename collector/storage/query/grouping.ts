@@ -40,3 +40,8 @@ export function groupBy(dimensions: readonly unknown[]): string {
   if (dimensions.length === 0) return ''
   return `\n  GROUP BY ${dimensions.map((_, index) => `dimension_${index}`).join(', ')}`
 }
+
+/** The clause that groups the rows of a part. */
+export function groupPart({ dimensions, withTotal = false }: Part): string {
+  return `${groupBy(dimensions)}${withTotal ? ' WITH ROLLUP' : ''}`
+}

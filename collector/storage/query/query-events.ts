@@ -1,14 +1,16 @@
 import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
+import { NO_SUMS, type Sums } from '../../core/metrics/components.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
+import { liveDayPlan } from '../../core/planning/live-day.ts'
 import type { Plan } from '../../core/planning/plan.ts'
-import { isOfWholeDays } from '../../core/planning/whole-days.ts'
+import { addUpDays, isOfWholeDays } from '../../core/planning/whole-days.ts'
 import type { MoneyWarning, QueryRows, Statement } from '../../core/ports.ts'
 import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
 import type { SealedDays } from '../../core/sealing/sealed-days.ts'
 import type { Row, Rows } from './ask.ts'
 import type { DailySums } from './daily-sums.ts'
-import { daySumsStatement, toStatement } from './select.ts'
-import { toDaySums, wholeDaysRows } from './whole-days.ts'
+import { sumsStatement, toStatement } from './select.ts'
+import { rowsOfSums, toBuckets } from './sums-rows.ts'
 
 /** What answers are made of. */
 export interface QueryTools {
@@ -27,16 +29,35 @@ export async function queryEvents(
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
   if (isOfWholeDays(plan)) {
-    const live = { ...plan, parts: plan.parts.filter(({ source }) => source === 'events') }
-    const statement = live.parts.length === 0 ? undefined : daySumsStatement(live)
+    const live = byDay(plan)
+    const statement = live.parts.length === 0 ? undefined : sumsStatement(live)
     const [sealedSums, liveRows] = await Promise.all([
       dailySums(query.siteId, sealed),
       statement === undefined ? undefined : ask(statement),
     ])
-    return toQueryRows(plan, wholeDaysRows(plan, sealedSums, toDaySums(liveRows?.data ?? [])), statement)
+    const buckets = addUpDays(plan, sealedSums, toBuckets(liveRows?.data ?? []))
+    return toQueryRows(plan, rowsOfSums(query, buckets), statement)
+  }
+  const hours = liveDayPlan(plan, sealed)
+  if (hours !== undefined) {
+    const statement = sumsStatement(hours)
+    const { data } = await ask(statement)
+    return toQueryRows(plan, rowsOfSums(query, ofLiveDay(query, toBuckets(data))), statement)
   }
   const statement = toStatement(plan)
   return toQueryRows(plan, await ask(statement), statement)
+}
+
+/** What of a plan is not sealed, day by day. */
+function byDay(plan: Plan): Plan {
+  const live = plan.parts.filter(({ source }) => source === 'events')
+  return { ...plan, parts: live.map(part => ({ ...part, dimensions: ['time:day'] })) }
+}
+
+/** The hours of a live day, or what they are together: the bucket without a name. */
+function ofLiveDay({ dimensions }: Query, found: ReadonlyMap<string, Sums>): ReadonlyMap<string, Sums> {
+  if (dimensions.length === 0) return new Map([['', found.get('') ?? NO_SUMS]])
+  return new Map([...found].filter(([hour]) => hour !== ''))
 }
 
 function toQueryRows(plan: Plan, { data, totalRows }: Rows, statement: Statement | undefined): QueryRows {

@@ -26,16 +26,15 @@ LIMIT ${parameters.bind('limit', 'UInt32', limit)} OFFSET ${parameters.bind('off
   return { sql, params: parameters.values }
 }
 
-/** The sums of each day that has any, of a plan that is split by nothing but time: columns `day` and the components. */
-export function daySumsStatement({ query, parts, components }: Plan): Statement {
+/** The sums of a plan that is split by one dimension of time: columns `bucket`, as text, and the components. */
+export function sumsStatement({ query, parts, components }: Plan): Statement {
   const parameters = newParameters()
-  const byDay = parts.map(part => ({ ...part, dimensions: ['time:day'] as const }))
   const columns = components.map(component =>
     component === 'revenue' ? 'toString(sums.revenue) AS revenue' : `sums.${component} AS ${component}`,
   )
-  const sql = `SELECT ${['sums.dimension_0 AS day', ...columns].join(', ')}
+  const sql = `SELECT ${['sums.dimension_0 AS bucket', ...columns].join(', ')}
 FROM (
-  ${sums(byDay, components, query, undefined, parameters)}
+  ${sums(parts, components, query, undefined, parameters)}
 ) AS sums`
   return { sql, params: parameters.values }
 }

@@ -8,7 +8,7 @@ import { displayedSealed } from '../columns.ts'
 import { type Contribution, componentColumns } from '../components.ts'
 import { conditionSql, type RowContext } from '../conditions.ts'
 import { sealedRows } from '../days.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 
 /** What sealed figures, of a day or an hour, contribute; `stats` is the table's alias. */
@@ -69,5 +69,5 @@ export function dailyPart(
   return `SELECT
     ${[...dimensionColumns(part, query, source, parameters), ...componentColumns(STATS, part.components, used)].join(',\n    ')}
   FROM daily_stats AS stats
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 }

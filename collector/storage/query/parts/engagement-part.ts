@@ -7,7 +7,7 @@ import { componentColumns } from '../components.ts'
 import { conditionSql, UNKNOWN_DEPTH } from '../conditions.ts'
 import { knownEvents, notBefore } from '../days.ts'
 import { eventContext, looksAtEnds } from '../event-context.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { visitRows } from '../visit-rows.ts'
 
@@ -58,5 +58,5 @@ export function engagementPart(
     FROM events${join}
     WHERE ${conditions.join('\n      AND ')}
     GROUP BY ${[...dimensions, 'visit_id', 'read_page'].join(', ')}
-  ) AS readings${groupBy(part.dimensions)}`
+  ) AS readings${groupPart(part)}`
 }

@@ -7,7 +7,7 @@ import { type Contribution, componentColumns } from '../components.ts'
 import { conditionSql, goalReached } from '../conditions.ts'
 import { knownEvents, notBefore } from '../days.ts'
 import { countsFor, eventContext, looksAtEnds } from '../event-context.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { visitRows } from '../visit-rows.ts'
 
@@ -50,7 +50,7 @@ export function eventPart(
   return `SELECT
     ${columns.join(',\n    ')}
   FROM events${join}
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 }
 
 function contribution(part: Part, parameters: Parameters): Contribution {

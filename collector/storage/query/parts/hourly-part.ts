@@ -3,7 +3,7 @@ import type { Part } from '../../../core/planning/plan.ts'
 import type { Query } from '../../../core/query/query.ts'
 import { componentColumns } from '../components.ts'
 import { sealedRows } from '../days.ts'
-import { groupBy } from '../grouping.ts'
+import { groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { foundBy, STATS } from './daily-part.ts'
 
@@ -20,5 +20,5 @@ export function hourlyPart(
   return `SELECT
     ${[label, ...componentColumns(STATS, part.components, used)].join(',\n    ')}
   FROM hourly_stats AS stats
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 }

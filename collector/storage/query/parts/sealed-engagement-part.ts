@@ -5,7 +5,7 @@ import { forEngagement } from '../../../core/query/readings.ts'
 import { componentColumns } from '../components.ts'
 import { conditionSql } from '../conditions.ts'
 import { sealedRows } from '../days.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { READ_BY_VISITS, sealedContext } from '../sealed-context.ts'
 
@@ -30,5 +30,5 @@ export function sealedEngagementPart(
   return `SELECT
     ${columns.join(',\n    ')}
   FROM sealed_visits AS sealed
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 }

@@ -8,7 +8,7 @@ import { forVisits } from '../../../core/query/readings.ts'
 import { type Contribution, componentColumns } from '../components.ts'
 import { conditionSql } from '../conditions.ts'
 import { sealedRows } from '../days.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { goalEvents, itemSet, overItems, sealedContext, someEvent } from '../sealed-context.ts'
 
@@ -79,7 +79,7 @@ export function sealedVisitPart(
     return `SELECT
     ${columns({ ...WHOLE, ...counts(ofItems, isOfVisits) })}
   FROM sealed_visits AS sealed
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
   }
 
   const set = itemSet(itemsOf(part))
@@ -95,7 +95,7 @@ export function sealedVisitPart(
     ${columns({ ...WHOLE, ...one })}
   FROM (SELECT * FROM sealed_visits AS sealed WHERE ${rows.join('\n    AND ')}) AS sealed
   ARRAY JOIN ${joined.join(', ')}
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 
   /** Events of a visit that match: all of them, the matching items', or those that reach a goal. */
   function counts(conditionsOfItems: readonly Condition[], isWhole: boolean): Contribution {

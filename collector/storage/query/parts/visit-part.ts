@@ -9,7 +9,7 @@ import { type Contribution, componentColumns } from '../components.ts'
 import { conditionSql, type RowContext } from '../conditions.ts'
 import { knownEvents, notBefore } from '../days.ts'
 import { countsFor, eventContext } from '../event-context.ts'
-import { dimensionColumns, groupBy } from '../grouping.ts'
+import { dimensionColumns, groupPart } from '../grouping.ts'
 import type { Parameters } from '../parameters.ts'
 import { visitRows } from '../visit-rows.ts'
 
@@ -97,7 +97,7 @@ export function visitPart(
   FROM (
   ${visitRows(part, query, { readBy: [...columns, ...conditions], ...narrowing }, parameters)}
   ) AS visit_rows
-  WHERE ${conditions.join('\n    AND ')}${groupBy(part.dimensions)}`
+  WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
 }
 
 /** About facts alone that every event of the visit repeats. */

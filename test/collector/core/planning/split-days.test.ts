@@ -14,6 +14,11 @@ const sealedThrough = (through: string | undefined, ...dirty: string[]): SealedD
   dirty: dirty.map(day),
   generations: new Map(),
 })
+/** The same, where these days are known to have had events. */
+const withEvents = (sealed: SealedDays, ...days: string[]): SealedDays => ({
+  ...sealed,
+  generations: new Map(days.map(one => [day(one), [{ id: '1', isValid: true, events: 3 }]])),
+})
 const range = (first: string, last = first) => ({ first, last })
 
 describe('splitDays', () => {
@@ -59,10 +64,19 @@ describe('splitDays', () => {
       fromSecond: at('2026-03-01 00:00:01'),
       untilSecond: at('2026-03-05 12:00:00'),
     }
-    expect(splitDays(period, ZONE, sealedThrough('2026-03-31'))).toEqual({
+    expect(
+      splitDays(period, ZONE, withEvents(sealedThrough('2026-03-31'), '2026-03-01', '2026-03-05')),
+    ).toEqual({
       sealed: [range('2026-03-02', '2026-03-04')],
       raw: [range('2026-03-01'), range('2026-03-05')],
     })
+    // Nobody looks for the part of a day that had no events at all.
+    expect(splitDays(period, ZONE, withEvents(sealedThrough('2026-03-31'), '2026-03-01'))).toEqual({
+      sealed: [range('2026-03-02', '2026-03-05')],
+      raw: [range('2026-03-01')],
+    })
+    const changed = sealedThrough('2026-03-31', '2026-03-05')
+    expect(splitDays(period, ZONE, changed).raw).toEqual([range('2026-03-05')])
   })
 
   test('takes instants at midnight for whole days', () => {

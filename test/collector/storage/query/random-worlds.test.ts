@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnalyticsEvent } from '../../../../collector/core/event/analytics-event.ts'
 import type { SiteId } from '../../../../collector/core/ids.ts'
+import { liveDayPlan } from '../../../../collector/core/planning/live-day.ts'
 import { planQuery } from '../../../../collector/core/planning/plan-query.ts'
 import { isOfWholeDays } from '../../../../collector/core/planning/whole-days.ts'
 import { parseQuery } from '../../../../collector/core/query/parse.ts'
 import type { ResultRow } from '../../../../collector/core/query/query.ts'
 import { NOTHING_SEALED, type SealedDays } from '../../../../collector/core/sealing/sealed-days.ts'
+import { startOfDaySeconds } from '../../../../collector/core/time/zone.ts'
 import { openSealer } from '../../../../collector/sealing/sealer.ts'
 import { openSealStore } from '../../../../collector/storage/sealing/seal-store.ts'
 import {
   GOALS,
+  randomDay,
   randomEvents,
   randomQuestion,
   randomSums,
@@ -107,6 +110,26 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
         expect(isOfWholeDays(plan)).toBe(plan.parts.some(({ source }) => source === 'daily_stats'))
         const { rows } = await askAsPlanned(engine.client, plan, known)
         expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, parsed.query))
+      }
+    }
+  })
+
+  test.each(worlds.slice(0, 60))('tell a live day and its hours together in world $seed', async world => {
+    const { random, site, start, events } = world
+    for (let asked = 0; asked < QUESTIONS_PER_WORLD; ) {
+      const body = { site_id: site.domain, ...randomDay(random, start) }
+      const context = { goals: GOALS, segments: [] }
+      const parsed = parseQuery(body, site, Date.parse('2026-12-01T00:00:00Z') / 1_000, context)
+      if (!parsed.ok) continue
+      asked++
+      const { period, timezone } = parsed.query
+      // A day that is compared with an unfinished one ends where that one stands.
+      const untilSecond = startOfDaySeconds(period.firstDay, timezone) + random.below(90_000)
+      for (const query of [parsed.query, { ...parsed.query, period: { ...period, untilSecond } }]) {
+        const plan = planQuery(query, NOTHING_SEALED)
+        expect(liveDayPlan(plan, NOTHING_SEALED)).toBeDefined()
+        const { rows } = await askAsPlanned(engine.client, plan, NOTHING_SEALED)
+        expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, query))
       }
     }
   })

@@ -1,24 +1,20 @@
-import type { Day } from '../../core/ids.ts'
 import type { Sums } from '../../core/metrics/components.ts'
 import { computed, METRIC_FORMULAS } from '../../core/metrics/formulas.ts'
 import { fromThousandths } from '../../core/metrics/money.ts'
-import type { Plan } from '../../core/planning/plan.ts'
-import { addUpDays, type DaySums } from '../../core/planning/whole-days.ts'
 import type { Query } from '../../core/query/query.ts'
 import type { Row, Rows } from './ask.ts'
 import { toSums } from './daily-sums.ts'
 
-/** The rows of an answer about whole days, as the database would have given them for `toStatement`. */
-export function wholeDaysRows(plan: Plan, sealed: DaySums, live: DaySums): Rows {
-  const { query } = plan
-  const rows = [...addUpDays(plan, sealed, live)].map(([bucket, sums]) => toRow(query, bucket, sums))
+/** The rows of an answer by bucket of time, `''` for all, as the database would have given them for `toStatement`. */
+export function rowsOfSums(query: Query, buckets: ReadonlyMap<string, Sums>): Rows {
+  const rows = [...buckets].map(([bucket, sums]) => toRow(query, bucket, sums))
   const { limit, offset } = query.pagination
   return { data: rows.sort(inOrder(query)).slice(offset, offset + limit), totalRows: rows.length }
 }
 
-/** What the rows of `daySumsStatement` say. */
-export function toDaySums(rows: readonly Row[]): DaySums {
-  return new Map(rows.map(row => [String(row['day']) as Day, toSums(row)]))
+/** What the rows of `sumsStatement` say. */
+export function toBuckets<Bucket extends string>(rows: readonly Row[]): ReadonlyMap<Bucket, Sums> {
+  return new Map(rows.map(row => [String(row['bucket']) as Bucket, toSums(row)]))
 }
 
 function toRow({ dimensions, metrics }: Query, bucket: string, sums: Sums): Row {
