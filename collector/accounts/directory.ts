@@ -1,8 +1,9 @@
 import type { SiteId } from '../core/ids.ts'
-import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import type { ApiKey, Membership, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
 import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../core/site/site-settings.ts'
-import { indexRecords, type RecordKind, type Records, readRecords } from './records.ts'
+import { type Members, openMembers } from './members.ts'
+import { openRecordBook } from './record-book.ts'
 
 /** What is needed to add a site. */
 export interface NewSite {
@@ -13,7 +14,7 @@ export interface NewSite {
 }
 
 /** Sites and people in memory, written through to the database. Look-ups are free of side effects and never wait. */
-export interface Directory {
+export interface Directory extends Members {
   /** By domain, alphabetically. */
   sites(): readonly Site[]
   siteByDomain(domain: string): Site | undefined
@@ -31,11 +32,11 @@ export interface Directory {
 
   /** Reads what others changed. False when the database is away; the last state then stays. */
   refresh(): Promise<boolean>
-  /** Adds a site under the next id; undefined when the domain is tracked already. */
-  addSite(site: NewSite): Promise<Site | undefined>
+  /** Adds a site under the next id, and makes a user its owner; undefined when the domain is tracked already. */
+  addSite(site: NewSite, owner?: User): Promise<Site | undefined>
   /** Changes a site: `change` gets it as it is stored and returns it with the same id. Undefined when it is gone. */
   changeSite(id: SiteId, change: (site: Site) => Site): Promise<Site | undefined>
-  /** Removes a site and its keys; its id is never given again. */
+  /** Removes a site with its keys, members and invitations; its id is never given again. */
   removeSite(site: Site): Promise<void>
   addKey(key: ApiKey): Promise<void>
   removeKey(key: ApiKey): Promise<void>
@@ -64,40 +65,14 @@ export async function openDirectory({
   nowSeconds,
   onRefreshFailure,
 }: DirectoryDeps): Promise<Directory> {
-  let revision = await settings.revision()
-  let index = indexRecords(await readRecords(settings))
-  let last: Promise<unknown> = Promise.resolve()
+  const book = await openRecordBook(settings)
+  const { exclusively, reload, add, remove } = book
+  const records = () => book.index().records
 
-  /** One change or refresh at a time: a reading begun before a write would undo it in memory. */
-  function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work)
-    last = result.catch(() => undefined)
-    return result
-  }
-
-  async function reload(): Promise<void> {
-    const now = await settings.revision()
-    if (now === revision) return
-    index = indexRecords(await readRecords(settings))
-    revision = now
-  }
-
-  async function add<K extends RecordKind>(kind: K, record: Records[K][number]): Promise<void> {
-    // The store of a kind takes the records of that kind; TypeScript cannot join the two unions.
-    await (settings[kind] as { put(record: Records[K][number]): Promise<void> }).put(record)
-    index = indexRecords({ ...index.records, [kind]: [...index.records[kind], record] })
-  }
-
-  async function remove<K extends RecordKind>(kind: K, record: Records[K][number]): Promise<void> {
-    // As above.
-    await (settings[kind] as { remove(record: Records[K][number]): Promise<void> }).remove(record)
-    index = indexRecords({ ...index.records, [kind]: index.records[kind].filter(kept => kept !== record) })
-  }
-
-  async function addSite({ domain, timezone }: NewSite): Promise<Site | undefined> {
+  async function addSite({ domain, timezone }: NewSite, owner?: User): Promise<Site | undefined> {
     for (let tries = 0; tries < MAX_ID_TRIES; tries++) {
       await reload()
-      if (index.siteByDomain.has(domain)) return undefined
+      if (book.index().siteByDomain.has(domain)) return undefined
       // A site id is born here, and in the database's rows.
       const id = ((await settings.highestSiteId()) + 1) as SiteId
       const site: Site = {
@@ -112,9 +87,12 @@ export async function openDirectory({
       }
       await settings.sites.put(site)
       await reload()
-      const stored = index.siteById.get(id)
+      const stored = book.index().siteById.get(id)
       if (stored?.domain !== domain) continue
-      if (index.siteByDomain.get(domain) === stored) return stored
+      if (book.index().siteByDomain.get(domain) === stored) {
+        if (owner !== undefined) await add('memberships', ownership(stored, owner))
+        return stored
+      }
       await remove('sites', stored)
       return undefined
     }
@@ -122,22 +100,20 @@ export async function openDirectory({
   }
 
   return {
-    sites: () => index.records.sites.toSorted((a, b) => (a.domain < b.domain ? -1 : 1)),
-    siteByDomain: domain => index.siteByDomain.get(domain),
-    siteById: id => index.siteById.get(id),
-    users: () => index.records.users,
-    userByEmail: email => index.userByEmail.get(email),
+    sites: () => records().sites.toSorted((a, b) => (a.domain < b.domain ? -1 : 1)),
+    siteByDomain: domain => book.index().siteByDomain.get(domain),
+    siteById: id => book.index().siteById.get(id),
+    users: () => records().users,
+    userByEmail: email => book.index().userByEmail.get(email),
     userBySession(tokenHash) {
-      const session = index.sessionByHash.get(tokenHash)
+      const session = book.index().sessionByHash.get(tokenHash)
       if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined
-      return index.userById.get(session.userId)
+      return book.index().userById.get(session.userId)
     },
     keys: () =>
-      index.records.apiKeys.toSorted(
-        (a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds,
-      ),
-    keyByHash: keyHash => index.keyByHash.get(keyHash),
-    keyById: id => index.keyById.get(id),
+      records().apiKeys.toSorted((a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds),
+    keyByHash: keyHash => book.index().keyByHash.get(keyHash),
+    keyById: id => book.index().keyById.get(id),
     isSetupLink: isValidLink,
 
     refresh: () =>
@@ -148,41 +124,45 @@ export async function openDirectory({
           return false
         },
       ),
-    addSite: site => exclusively(() => addSite(site)),
+    ...openMembers(book, nowSeconds),
+    addSite: (site, owner) => exclusively(() => addSite(site, owner)),
     changeSite: (id, change) =>
       exclusively(async () => {
         await reload()
-        const stored = index.siteById.get(id)
+        const stored = book.index().siteById.get(id)
         if (stored === undefined) return undefined
         const changed = change(stored)
-        await settings.sites.put(changed)
-        const sites = index.records.sites.map(site => (site === stored ? changed : site))
-        index = indexRecords({ ...index.records, sites })
+        await book.replace('sites', stored, changed)
         return changed
       }),
     removeSite: site =>
       exclusively(async () => {
-        for (const key of index.records.apiKeys) if (key.siteId === site.id) await remove('apiKeys', key)
-        const stored = index.siteById.get(site.id)
+        const isOfSite = ({ siteId }: { siteId: SiteId }) => siteId === site.id
+        for (const key of records().apiKeys.filter(isOfSite)) await remove('apiKeys', key)
+        for (const membership of records().memberships.filter(isOfSite))
+          await remove('memberships', membership)
+        for (const invitation of records().invitations.filter(isOfSite))
+          await remove('invitations', invitation)
+        const stored = book.index().siteById.get(site.id)
         if (stored !== undefined) await remove('sites', stored)
       }),
     addKey: key => exclusively(() => add('apiKeys', key)),
     removeKey: key =>
       exclusively(async () => {
-        const stored = index.keyById.get(key.id)
+        const stored = book.index().keyById.get(key.id)
         if (stored !== undefined) await remove('apiKeys', stored)
       }),
     addSession: session => exclusively(() => add('sessions', session)),
     removeSession: tokenHash =>
       exclusively(async () => {
-        const stored = index.sessionByHash.get(tokenHash)
+        const stored = book.index().sessionByHash.get(tokenHash)
         if (stored !== undefined) await remove('sessions', stored)
       }),
     replaceSetupLink: link =>
       exclusively(async () => {
         await reload()
-        if (index.records.users.length > 0) return false
-        for (const old of index.records.setupLinks) await remove('setupLinks', old)
+        if (records().users.length > 0) return false
+        for (const old of records().setupLinks) await remove('setupLinks', old)
         await add('setupLinks', link)
         return true
       }),
@@ -192,14 +172,18 @@ export async function openDirectory({
         if (!isValidLink(linkHash)) return false
         // The user first: should the second write fail, the link is worth nothing once a user exists.
         await add('users', user)
-        for (const link of index.records.setupLinks) await remove('setupLinks', link)
+        for (const link of records().setupLinks) await remove('setupLinks', link)
         return true
       }),
   }
 
+  function ownership(site: Site, owner: User): Membership {
+    return { siteId: site.id, userId: owner.id, role: 'owner', createdAtSeconds: nowSeconds() }
+  }
+
   function isValidLink(tokenHash: string): boolean {
-    if (index.records.users.length > 0) return false
-    const link = index.records.setupLinks.find(candidate => candidate.tokenHash === tokenHash)
+    if (records().users.length > 0) return false
+    const link = records().setupLinks.find(candidate => candidate.tokenHash === tokenHash)
     return link !== undefined && link.expiresAtSeconds > nowSeconds()
   }
 }

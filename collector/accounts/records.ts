@@ -1,4 +1,13 @@
-import type { ApiKey, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import type {
+  ApiKey,
+  Invitation,
+  Membership,
+  Session,
+  SettingsStore,
+  SetupLink,
+  Site,
+  User,
+} from '../core/ports.ts'
 
 /** Everything about sites and people at one moment, as stored. */
 export interface Records {
@@ -7,6 +16,8 @@ export interface Records {
   readonly sessions: readonly Session[]
   readonly apiKeys: readonly ApiKey[]
   readonly setupLinks: readonly SetupLink[]
+  readonly memberships: readonly Membership[]
+  readonly invitations: readonly Invitation[]
 }
 
 /** The kinds of records that are kept. */
@@ -22,18 +33,21 @@ export interface RecordIndex {
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
   readonly keyById: ReadonlyMap<string, ApiKey>
+  readonly membershipsBySite: ReadonlyMap<number, readonly Membership[]>
 }
 
 /** Reads every record. Throws when the database does not answer. */
 export async function readRecords(settings: SettingsStore): Promise<Records> {
-  const [sites, users, sessions, apiKeys, setupLinks] = await Promise.all([
+  const [sites, users, sessions, apiKeys, setupLinks, memberships, invitations] = await Promise.all([
     settings.sites.list(),
     settings.users.list(),
     settings.sessions.list(),
     settings.apiKeys.list(),
     settings.setupLinks.list(),
+    settings.memberships.list(),
+    settings.invitations.list(),
   ])
-  return { sites, users, sessions, apiKeys, setupLinks }
+  return { sites, users, sessions, apiKeys, setupLinks, memberships, invitations }
 }
 
 /** Look-ups over records; a few hundred rows, so they are made anew after each change. */
@@ -47,7 +61,18 @@ export function indexRecords(records: Records): RecordIndex {
     sessionByHash: by(records.sessions, session => session.tokenHash),
     keyByHash: by(records.apiKeys, key => key.keyHash),
     keyById: by(records.apiKeys, key => key.id),
+    membershipsBySite: bySite(records.memberships),
   }
+}
+
+function bySite(memberships: readonly Membership[]): ReadonlyMap<number, readonly Membership[]> {
+  const groups = new Map<number, Membership[]>()
+  for (const membership of memberships) {
+    const group = groups.get(membership.siteId)
+    if (group === undefined) groups.set(membership.siteId, [membership])
+    else group.push(membership)
+  }
+  return groups
 }
 
 /** Of two records with one key the first wins: the older site keeps its domain. */

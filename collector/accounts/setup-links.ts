@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { User } from '../core/ports.ts'
 import type { Directory } from './directory.ts'
 import { parseEmail } from './email.ts'
 import { hashPassword, parsePassword } from './passwords.ts'
 import { randomToken, tokenHash } from './tokens.ts'
+import { newUser } from './users.ts'
 
 /** How long a set-up link is valid. */
 export const SETUP_LINK_SECONDS = 15 * 60
@@ -61,11 +61,7 @@ export async function createFirstUser(
       },
     }
   }
-  const user: User = {
-    id: randomBytes(8).toString('hex'),
-    email: email.value,
-    passwordHash: await hashPassword(password.value),
-    createdAtSeconds: nowSeconds(),
-  }
+  const passwordHash = await hashPassword(password.value)
+  const user = newUser(email.value, passwordHash, { isOperator: true }, nowSeconds())
   return (await directory.addFirstUser(user, linkHash)) ? { status: 'created', user } : { status: 'gone' }
 }

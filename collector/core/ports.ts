@@ -1,3 +1,4 @@
+import type { Role } from './access/roles.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Goal } from './goals/goal.ts'
@@ -204,7 +205,31 @@ export interface User {
   readonly email: string
   /** argon2id in PHC form. */
   readonly passwordHash: string
+  /** Runs this installation: adds sites, and is owner of every one of them. */
+  readonly isOperator: boolean
   readonly createdAtSeconds: number
+}
+
+/** What a person may do on a site. */
+export interface Membership {
+  readonly siteId: SiteId
+  readonly userId: string
+  readonly role: Role
+  readonly createdAtSeconds: number
+}
+
+/** A link that makes somebody a member of a site, with a new account where there is none of this address. */
+export interface Invitation {
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string
+  readonly siteId: SiteId
+  /** Lower case. */
+  readonly email: string
+  readonly role: Role
+  /** The user who invites. */
+  readonly invitedBy: string
+  readonly createdAtSeconds: number
+  readonly expiresAtSeconds: number
 }
 
 /** A signed-in browser. */
@@ -251,6 +276,8 @@ export interface SettingsStore {
   readonly sessions: RecordStore<Session>
   readonly apiKeys: RecordStore<ApiKey>
   readonly setupLinks: RecordStore<SetupLink>
+  readonly memberships: RecordStore<Membership>
+  readonly invitations: RecordStore<Invitation>
   /** Highest site id ever given, removed sites included; 0 when there was none. */
   highestSiteId(): Promise<number>
   /** A text that differs after every write by anyone; equal texts mean that nothing needs to be read again. */

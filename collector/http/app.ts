@@ -2,15 +2,17 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { authenticate, findReadableSite, requireUserOrKey } from './authenticate.ts'
+import { authenticate, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { invitationsRoutes } from './routes/invitations.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
@@ -30,8 +32,8 @@ export interface AppDeps
     SetupDeps,
     SitesDeps,
     Omit<RemovalsDeps, 'directory'>,
-    Omit<QueryRouteDeps, 'findReadableSite' | 'eventStore'>,
-    Omit<SiteStatusDeps, 'findReadableSite'> {
+    Omit<QueryRouteDeps, 'eventStore'>,
+    SiteStatusDeps {
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
   /** Told of faults that a request ran into; never of what the request held. */
@@ -89,15 +91,16 @@ export function buildApp(deps: AppDeps): Hono {
   })
   app.route('/', sessionRoutes(deps))
   app.route('/', setupRoutes(deps))
+  app.route('/', invitationsRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', sitesRoutes(deps))
+  app.route('/', peopleRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
-  const readable = { ...deps, findReadableSite }
-  app.route('/', siteStatusRoutes(readable))
-  app.route('/', queryRoutes(readable))
+  app.route('/', siteStatusRoutes(deps))
+  app.route('/', queryRoutes(deps))
 
   app.route('/', dashboardFiles(deps.dashboard))
   return app

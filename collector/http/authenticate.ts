@@ -3,6 +3,7 @@ import { findApiKey } from '../accounts/api-keys.ts'
 import type { Directory } from '../accounts/directory.ts'
 import { parseSiteDomain } from '../accounts/site-domain.ts'
 import { tokenHash } from '../accounts/tokens.ts'
+import { allows, leastRole, type Role, type SiteAction } from '../core/access/roles.ts'
 import type { ApiKey, Site, User } from '../core/ports.ts'
 import type { ErrorBody } from './contract.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -12,11 +13,19 @@ export type Caller =
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'key'; readonly key: ApiKey }
 
+/** What a caller may do with which site. */
+export interface Access {
+  /** Every site whose statistics the caller may read, alphabetically. */
+  readonly sites: readonly Site[]
+  /** What the caller is on one of them. */
+  readonly roleOf: (site: Site) => Role | undefined
+}
+
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Set by `authenticate`: who asks, if anybody, and which sites that caller may read. */
+    /** Set by `authenticate`: who asks, if anybody, and what that caller may do. */
     caller: Caller | undefined
-    readableSites: (() => readonly Site[]) | undefined
+    access: (() => Access) | undefined
   }
 }
 
@@ -26,12 +35,14 @@ export interface AuthenticateDeps {
   readonly secureCookies: boolean
 }
 
+const NO_ACCESS: Access = { sites: [], roleOf: () => undefined }
+
 /** Finds out who asks, by API key or else by session cookie; lets everybody pass. */
 export function authenticate({ directory, secureCookies }: AuthenticateDeps): MiddlewareHandler {
   return async function authenticateMiddleware(c, next) {
     const caller = findCaller(c)
     c.set('caller', caller)
-    c.set('readableSites', () => (caller === undefined ? [] : readableSitesOf(caller)))
+    c.set('access', () => (caller === undefined ? NO_ACCESS : accessOf(caller)))
     await next()
   }
 
@@ -47,11 +58,14 @@ export function authenticate({ directory, secureCookies }: AuthenticateDeps): Mi
     return user === undefined ? undefined : { kind: 'user', user }
   }
 
-  function readableSitesOf(caller: Caller): readonly Site[] {
-    if (caller.kind === 'user') return directory.sites()
-    if (!caller.key.scopes.includes('stats:read')) return []
+  function accessOf(caller: Caller): Access {
+    if (caller.kind === 'user') {
+      const roleOf = (site: Site): Role | undefined => directory.roleOf(caller.user, site)
+      return { sites: directory.sites().filter(site => roleOf(site) !== undefined), roleOf }
+    }
+    if (!caller.key.scopes.includes('stats:read')) return NO_ACCESS
     const site = directory.siteById(caller.key.siteId)
-    return site === undefined ? [] : [site]
+    return { sites: site === undefined ? [] : [site], roleOf: () => 'viewer' }
   }
 }
 
@@ -60,13 +74,18 @@ export function requireUser(): MiddlewareHandler {
   return async function requireUserMiddleware(c, next) {
     const caller = c.get('caller')
     if (caller === undefined) return unauthorized(c)
-    if (caller.kind === 'key') {
-      return c.json(
-        { error: 'An API key may not do this. Sign in on the dashboard.' } satisfies ErrorBody,
-        403,
-      )
-    }
+    if (caller.kind === 'key') return forbidden(c, 'An API key may not do this. Sign in on the dashboard.')
     return next()
+  }
+}
+
+/** Answers 401 and 403 to everybody but those who run this installation. */
+export function requireOperator(): MiddlewareHandler {
+  return async function requireOperatorMiddleware(c, next) {
+    const caller = c.get('caller')
+    if (caller === undefined) return unauthorized(c)
+    if (caller.kind === 'user' && caller.user.isOperator) return next()
+    return forbidden(c, 'Only those who run this installation may do this. Ask one of them.')
   }
 }
 
@@ -77,15 +96,42 @@ export function requireUserOrKey(): MiddlewareHandler {
   }
 }
 
-/** The site with this domain if the caller may read its statistics: users every site, a key its own with `stats:read`. */
-export async function findReadableSite(c: Context, domain: string): Promise<Site | undefined> {
+/**
+ * The site that the path's `:domain` names, if the caller may do this with it; else the answer to give: 404 for a site
+ * that the caller has nothing to do with, as for one that is not there, and 403 where the caller's role is too small.
+ */
+export function siteFor(c: Context, action: SiteAction): Site | Response {
+  const site = findReadableSite(c, c.req.param('domain') ?? '')
+  if (site === undefined) {
+    return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
+  }
+  const role = roleOn(c, site)
+  if (allows(role, action)) return site
+  const least = leastRole(action)
+  return forbidden(
+    c,
+    `You are ${role} of this site, and this takes ${least === 'owner' ? 'its owner' : `an ${least}`}.`,
+  )
+}
+
+/** The site with this domain if the caller may read its statistics. */
+export function findReadableSite(c: Context, domain: string): Site | undefined {
   const parsed = parseSiteDomain(domain)
   return parsed.ok ? readableSites(c).find(site => site.domain === parsed.value) : undefined
 }
 
 /** Every site whose statistics the caller may read, alphabetically. */
 export function readableSites(c: Context): readonly Site[] {
-  return c.get('readableSites')?.() ?? []
+  return c.get('access')?.().sites ?? []
+}
+
+/** What the caller is on a site; undefined: nothing. */
+export function roleOn(c: Context, site: Site): Role | undefined {
+  return c.get('access')?.().roleOf(site)
+}
+
+function forbidden(c: Context, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, 403)
 }
 
 function unauthorized(c: Context): Response {

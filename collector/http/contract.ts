@@ -1,4 +1,5 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
+import type { Role } from '../core/access/roles.ts'
 import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import type { GoalBody } from '../core/goals/goal-body.ts'
@@ -14,7 +15,11 @@ export interface ErrorBody {
 
 /** `GET /api/session` (200): who is signed in. 401 has `AnonymousBody`. */
 export interface SessionBody {
-  user: { email: string }
+  user: {
+    email: string
+    /** Runs this installation: adds sites, and is owner of every one of them. */
+    is_operator: boolean
+  }
 }
 
 /** `GET /api/session` (401): nobody is signed in; `setup_needed` until the first user exists. */
@@ -46,6 +51,64 @@ export interface SiteBody {
   timezone: string
   /** ISO 8601. */
   created_at: string
+  /** What the caller may do with it; API keys are viewers. */
+  role: Role
+}
+
+/** `GET /api/sites/:domain/people`. */
+export interface PeopleBody {
+  people: PersonBody[]
+  invitations: InvitationBody[]
+}
+
+export interface PersonBody {
+  id: string
+  email: string
+  role: Role
+  /** ISO 8601. */
+  since: string
+}
+
+export interface InvitationBody {
+  id: string
+  email: string
+  role: Role
+  /** E-mail address of the user who invites; empty when that account is gone. */
+  invited_by: string
+  /** ISO 8601. */
+  expires_at: string
+}
+
+/** `POST /api/sites/:domain/invitations` → 201 `NewInvitationBody`, 400 `FieldErrorsBody`. */
+export interface InviteBody {
+  email: string
+  role: Role
+}
+
+/** The token is for `/invitation#TOKEN` and shown this once. */
+export interface NewInvitationBody {
+  invitation: InvitationBody
+  token: string
+}
+
+/** `POST /api/invitations/read` → 200 `ReadInvitationBody`; 410 for a used, old or unknown link. */
+export interface InvitationTokenBody {
+  token: string
+}
+
+export interface ReadInvitationBody {
+  domain: string
+  email: string
+  role: Role
+  /** True when an account of this address exists: whoever has it signs in, and needs no new password. */
+  has_account: boolean
+}
+
+/** `POST /api/invitations/accept` → 201 `SessionBody` and a session; 400 with `errors`; 401: sign in first; 410. */
+export interface AcceptInvitationBody {
+  token: string
+  /** For a new account. */
+  password?: string
 }
 
 /** `GET /api/sites/:domain/settings`, `PUT` of the same → 200, 400 `SettingsErrorsBody`. */

@@ -3,7 +3,7 @@ import type { Directory } from '../../accounts/directory.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { Site } from '../../core/ports.ts'
-import { findReadableSite, requireUser } from '../authenticate.ts'
+import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, GoalsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 
@@ -18,14 +18,14 @@ export interface GoalsDeps {
 export function goalsRoutes({ directory }: GoalsDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites/:domain/goals', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    return site === undefined ? notFound(c, 'site') : c.json(toBody(site))
+  app.get('/api/sites/:domain/goals', requireUser(), c => {
+    const site = siteFor(c, 'read_statistics')
+    return site instanceof Response ? site : c.json(toBody(site))
   })
 
   app.put('/api/sites/:domain/goals', requireUser(), formBodyLimit, async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c, 'site')
+    const site = siteFor(c, 'edit_goals')
+    if (site instanceof Response) return site
     const body: unknown = await c.req.json().catch(() => undefined)
     const parsed = parseGoal(body)
     if (!parsed.ok) {
@@ -44,8 +44,8 @@ export function goalsRoutes({ directory }: GoalsDeps): Hono {
   })
 
   app.delete('/api/sites/:domain/goals/:name', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c, 'site')
+    const site = siteFor(c, 'edit_goals')
+    if (site instanceof Response) return site
     const name = c.req.param('name')
     if (!site.goals.some(({ displayName }) => displayName === name)) return notFound(c, 'goal')
     const changed = await directory.changeSite(site.id, stored => ({

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { allows } from '../../core/access/roles.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
@@ -10,6 +11,7 @@ import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { schemaFault } from '../../core/query/schema/check-schema.ts'
 import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
+import { findReadableSite, roleOn } from '../authenticate.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
@@ -22,8 +24,6 @@ const CLIENT_GONE = 499
 
 export interface QueryRouteDeps {
   readonly eventStore: Pick<EventStore, 'query' | 'funnel' | 'journeys'>
-  /** The site of this domain, if whoever asks may read it. */
-  readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
   readonly pulse: Pulse
   /** Of one API key; people on the dashboard are not limited. */
   readonly questionsPerHour: number
@@ -45,7 +45,7 @@ interface Answerable {
 
 /** `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. */
 export function queryRoutes(deps: QueryRouteDeps): Hono {
-  const { eventStore, findReadableSite, pulse, questionsPerHour, nowSeconds } = deps
+  const { eventStore, pulse, questionsPerHour, nowSeconds } = deps
   const app = new Hono()
   const limits = hourlyLimit(questionsPerHour, () => performance.now())
   const limit = bodyLimit({
@@ -64,7 +64,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     return {
       ok: true,
       answer: async (signal, c): Promise<QueryResultBody> =>
-        answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c) }),
+        answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c, site) }),
     }
   })
 
@@ -109,7 +109,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
       )
     }
     const domain = parseSiteId(body)
-    const site = domain === undefined ? NO_SITE : await findReadableSite(c, domain)
+    const site = domain === undefined ? NO_SITE : findReadableSite(c, domain)
     const caller = c.get('caller')
     if (caller?.kind === 'key' && !limits.take(caller.key.id)) {
       c.header('retry-after', String(limits.retrySeconds))
@@ -140,9 +140,9 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
   return app
 }
 
-/** `?explain=1` shows the statement to people, not to programs. */
-function mayExplain(c: Context): boolean {
-  return c.req.query('explain') === '1' && c.get('caller')?.kind === 'user'
+/** `?explain=1` shows the statement to admins, not to programs. */
+function mayExplain(c: Context, site: Site): boolean {
+  return c.req.query('explain') === '1' && allows(roleOn(c, site), 'see_statements')
 }
 
 /** Stands in for a site that the body fails to name, so that its other faults are found in the same go. */

@@ -4,7 +4,7 @@ import type { RemovalStore, Site } from '../../core/ports.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseRemoval } from '../../core/repair/parse-removal.ts'
 import type { RemovalCount, Repair } from '../../core/repair/removal.ts'
-import { findReadableSite, requireUser } from '../authenticate.ts'
+import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, RemovalCountBody, RemovalsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 
@@ -18,23 +18,24 @@ export interface RemovalsDeps {
 
 /**
  * `POST /api/sites/:domain/events/preview` counts the events that match, `…/remove` removes them for good,
- * `GET …/removals` tells who removed what. For users. Needs `authenticate` before it.
+ * `GET …/removals` tells who removed what. For admins. Needs `authenticate` before it.
  */
 export function removalsRoutes({ repair, removals, directory, nowSeconds }: RemovalsDeps): Hono {
   const app = new Hono()
 
   app.post('/api/sites/:domain/events/preview', requireUser(), formBodyLimit, async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c)
+    const site = siteFor(c, 'remove_events')
+    if (site instanceof Response) return site
     const parsed = await read(c, site)
     if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
     return unlessBad(c, async () => c.json(toBody(await repair.count(parsed.question))))
   })
 
   app.post('/api/sites/:domain/events/remove', requireUser(), formBodyLimit, async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
+    const site = siteFor(c, 'remove_events')
+    if (site instanceof Response) return site
     const caller = c.get('caller')
-    if (site === undefined || caller?.kind !== 'user') return notFound(c)
+    if (caller?.kind !== 'user') throw new Error('requireUser let through somebody who is no user')
     const parsed = await read(c, site)
     if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
     const { question, expected, filters } = parsed
@@ -50,8 +51,8 @@ export function removalsRoutes({ repair, removals, directory, nowSeconds }: Remo
   })
 
   app.get('/api/sites/:domain/events/removals', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c)
+    const site = siteFor(c, 'remove_events')
+    if (site instanceof Response) return site
     const emails = new Map(directory.users().map(user => [user.id, user.email]))
     const list = await removals.list(site.id)
     const body: RemovalsBody = {
@@ -86,10 +87,6 @@ function toBody({ events, visits, days }: RemovalCount): RemovalCountBody {
   return { events, visits, days }
 }
 
-function notFound(c: Context): Response {
-  return failed(c, 404, 'There is no such site, or you may not see it.')
-}
-
-function failed(c: Context, status: 400 | 404 | 409, error: string): Response {
+function failed(c: Context, status: 400 | 409, error: string): Response {
   return c.json({ error } satisfies ErrorBody, status)
 }

@@ -4,7 +4,7 @@ import type { Site } from '../../core/ports.ts'
 import { newFaults } from '../../core/query/faults.ts'
 import { parseFilters } from '../../core/query/parse-filters.ts'
 import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segments/site-segments.ts'
-import { findReadableSite, requireUser } from '../authenticate.ts'
+import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 
@@ -16,14 +16,14 @@ export interface SegmentsDeps {
 export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites/:domain/segments', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    return site === undefined ? notFound(c, 'site') : c.json(toBody(site))
+  app.get('/api/sites/:domain/segments', requireUser(), c => {
+    const site = siteFor(c, 'read_statistics')
+    return site instanceof Response ? site : c.json(toBody(site))
   })
 
   app.post('/api/sites/:domain/segments', requireUser(), formBodyLimit, async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c, 'site')
+    const site = siteFor(c, 'edit_segments')
+    if (site instanceof Response) return site
     const parsed = await readSegment(c, site)
     if (!parsed.ok) return wrong(c, parsed)
     if (site.segments.list.length >= MAX_SEGMENTS) {
@@ -38,8 +38,8 @@ export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
   })
 
   app.put('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), formBodyLimit, async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c, 'site')
+    const site = siteFor(c, 'edit_segments')
+    if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
     if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
     const parsed = await readSegment(c, site)
@@ -52,8 +52,8 @@ export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
   })
 
   app.delete('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c, 'site')
+    const site = siteFor(c, 'edit_segments')
+    if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
     if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
     const changed = await directory.changeSite(site.id, stored => {

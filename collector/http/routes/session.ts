@@ -3,6 +3,7 @@ import type { Directory } from '../../accounts/directory.ts'
 import { closeSession, openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import { openSignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
+import type { User } from '../../core/ports.ts'
 import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
@@ -26,7 +27,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
 
   app.get('/api/session', c => {
     const caller = c.get('caller')
-    if (caller?.kind === 'user') return c.json({ user: { email: caller.user.email } } satisfies SessionBody)
+    if (caller?.kind === 'user') return c.json(sessionBody(caller.user))
     const body: AnonymousBody = {
       error: 'Nobody is signed in.',
       setup_needed: directory.users().length === 0,
@@ -48,7 +49,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
       }
       const token = await openSession(deps, result.user)
       writeSessionCookie(c, token, SESSION_SECONDS, secureCookies)
-      return c.json({ user: { email: result.user.email } } satisfies SessionBody, 201)
+      return c.json(sessionBody(result.user), 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error
@@ -62,6 +63,11 @@ export function sessionRoutes(deps: SessionDeps): Hono {
     return c.body(null, 204)
   })
   return app
+}
+
+/** Who is signed in. */
+export function sessionBody({ email, isOperator }: User): SessionBody {
+  return { user: { email, is_operator: isOperator } }
 }
 
 /** 429 with the time to wait. */

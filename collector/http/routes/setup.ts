@@ -3,10 +3,10 @@ import type { Directory } from '../../accounts/directory.ts'
 import { openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import { createFirstUser } from '../../accounts/setup-links.ts'
 import { BusyError } from '../../accounts/turns.ts'
-import type { ErrorBody, SessionBody } from '../contract.ts'
+import type { ErrorBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
-import { tooMany } from './session.ts'
+import { sessionBody, tooMany } from './session.ts'
 
 export interface SetupDeps {
   readonly directory: Directory
@@ -33,7 +33,7 @@ export function setupRoutes(deps: SetupDeps): Hono {
       if (result.status === 'invalid') return invalidFields(c, result.errors)
       const token = await openSession(deps, result.user)
       writeSessionCookie(c, token, SESSION_SECONDS, deps.secureCookies)
-      return c.json({ user: { email: result.user.email } } satisfies SessionBody, 201)
+      return c.json(sessionBody(result.user), 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, 2)
       throw error

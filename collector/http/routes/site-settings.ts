@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Directory } from '../../accounts/directory.ts'
-import type { Site } from '../../core/ports.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
-import { findReadableSite, requireUser } from '../authenticate.ts'
+import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
 
 /** Largest settings, bytes: five lists of a hundred long entries. */
@@ -13,7 +12,7 @@ export interface SiteSettingsDeps {
   readonly directory: Pick<Directory, 'changeSite'>
 }
 
-/** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For users. Needs `authenticate` before it. */
+/** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For admins. Needs `authenticate` before it. */
 export function siteSettingsRoutes({ directory }: SiteSettingsDeps): Hono {
   const app = new Hono()
   const limit = bodyLimit({
@@ -21,14 +20,14 @@ export function siteSettingsRoutes({ directory }: SiteSettingsDeps): Hono {
     onError: c => failed(c, 413, `Settings must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  app.get('/api/sites/:domain/settings', requireUser(), async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    return site === undefined ? notFound(c) : c.json(toSiteSettingsBody(site.settings))
+  app.get('/api/sites/:domain/settings', requireUser(), c => {
+    const site = siteFor(c, 'change_settings')
+    return site instanceof Response ? site : c.json(toSiteSettingsBody(site.settings))
   })
 
   app.put('/api/sites/:domain/settings', requireUser(), limit, async c => {
-    const site: Site | undefined = await findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) return notFound(c)
+    const site = siteFor(c, 'change_settings')
+    if (site instanceof Response) return site
     const body: unknown = await c.req.json().catch(() => undefined)
     if (body === undefined) return failed(c, 400, 'The settings must be a JSON object.')
     const result = parseSiteSettings(body)

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { DAILY_NOTES, type DailyCount, type DailyNote } from '../../core/event/daily-count.ts'
 import type { Day, SiteId } from '../../core/ids.ts'
@@ -8,12 +7,12 @@ import { timezoneAt } from '../../core/site/time-zone.ts'
 import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
 import type { DailyCounter } from '../../ingest/counters/daily-counter.ts'
 import type { StorageStatus } from '../../ingest/storage-status.ts'
-import type { ErrorBody, SiteStatusBody } from '../contract.ts'
+import { siteFor } from '../authenticate.ts'
+import type { SiteStatusBody } from '../contract.ts'
 
 export interface SiteStatusDeps {
   readonly eventStore: EventStore
   readonly counts: DailyCounter
-  readonly findReadableSite: (context: Context, domain: string) => Promise<Site | undefined>
   readonly storageStatus: () => StorageStatus
   /** When the geo data was made, in whole seconds since 1970. */
   readonly geoBuiltAtSeconds: () => number
@@ -52,10 +51,8 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
   }
 
   return new Hono().get('/api/sites/:domain/status', async c => {
-    const site = await deps.findReadableSite(c, c.req.param('domain'))
-    if (site === undefined) {
-      return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
-    }
+    const site = siteFor(c, 'read_statistics')
+    if (site instanceof Response) return site
     const timezone = timezoneAt(site, deps.nowSeconds())
     const today = localDay(deps.nowSeconds(), timezone)
     const keyEnd = startOfDaySeconds(addDays(today, 1), timezone)

@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteDomain } from '../../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
 import type { Site } from '../../core/ports.ts'
 import { timezoneAt } from '../../core/site/time-zone.ts'
-import { readableSites, requireUser, requireUserOrKey } from '../authenticate.ts'
+import { readableSites, requireOperator, requireUserOrKey, roleOn } from '../authenticate.ts'
 import type { ErrorBody, SiteBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
 
@@ -14,15 +14,15 @@ export interface SitesDeps {
   readonly nowSeconds: () => number
 }
 
-/** `GET /api/sites`: the sites that the caller may read. `POST /api/sites`: a user adds one. Needs `authenticate` before it. */
+/** `GET /api/sites`: the sites that the caller may read. `POST /api/sites`: an operator adds one. Needs `authenticate` before it. */
 export function sitesRoutes({ directory, nowSeconds }: SitesDeps): Hono {
   const app = new Hono()
 
   app.get('/api/sites', requireUserOrKey(), c =>
-    c.json({ sites: readableSites(c).map(site => toBody(site, nowSeconds())) }),
+    c.json({ sites: readableSites(c).map(site => toBody(c, site)) }),
   )
 
-  app.post('/api/sites', requireUser(), formBodyLimit, async c => {
+  app.post('/api/sites', requireOperator(), formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
     const domain = parseSiteDomain(form.fields['domain'])
@@ -33,17 +33,20 @@ export function sitesRoutes({ directory, nowSeconds }: SitesDeps): Hono {
         ...(timezone.ok ? {} : { timezone: timezone.error }),
       })
     }
-    const site = await directory.addSite({ domain: domain.value, timezone: timezone.value })
+    const caller = c.get('caller')
+    const owner = caller?.kind === 'user' ? caller.user : undefined
+    const site = await directory.addSite({ domain: domain.value, timezone: timezone.value }, owner)
     if (site === undefined) return invalidFields(c, { domain: 'This site is tracked already.' })
-    return c.json(toBody(site, nowSeconds()), 201)
+    return c.json(toBody(c, site), 201)
   })
-  return app
-}
 
-function toBody(site: Site, nowSeconds: number): SiteBody {
-  return {
-    domain: site.domain,
-    timezone: timezoneAt(site, nowSeconds),
-    created_at: new Date(site.createdAtSeconds * 1_000).toISOString(),
+  function toBody(c: Context, site: Site): SiteBody {
+    return {
+      domain: site.domain,
+      timezone: timezoneAt(site, nowSeconds()),
+      created_at: new Date(site.createdAtSeconds * 1_000).toISOString(),
+      role: roleOn(c, site) ?? 'viewer',
+    }
   }
+  return app
 }

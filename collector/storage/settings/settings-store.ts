@@ -3,7 +3,16 @@ import * as v from 'valibot'
 import type { RecordStore, SettingsStore } from '../../core/ports.ts'
 import highestSiteId from './queries/highest-site-id.sql?raw'
 import revision from './queries/revision.sql?raw'
-import { API_KEYS, SESSIONS, SETUP_LINKS, type SettingsTable, SITES, USERS } from './settings-tables.ts'
+import {
+  API_KEYS,
+  INVITATIONS,
+  MEMBERSHIPS,
+  SESSIONS,
+  SETUP_LINKS,
+  type SettingsTable,
+  SITES,
+  USERS,
+} from './settings-tables.ts'
 import { openVersions, type Versions } from './versions.ts'
 
 /** Sites and people of a ClickHouse database. A write is on disk when its promise is fulfilled. */
@@ -15,6 +24,8 @@ export function openSettingsStore(client: ClickHouseClient): SettingsStore {
     sessions: openRecords(client, SESSIONS, versions),
     apiKeys: openRecords(client, API_KEYS, versions),
     setupLinks: openRecords(client, SETUP_LINKS, versions),
+    memberships: openRecords(client, MEMBERSHIPS, versions),
+    invitations: openRecords(client, INVITATIONS, versions),
 
     async highestSiteId() {
       return readOne(await select(client, highestSiteId), 'highest-site-id.sql', v.object({ id: v.number() }))

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
+import { ROLES } from '../../core/access/roles.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { SiteId } from '../../core/ids.ts'
 import {
   API_KEY_SCOPES,
   type ApiKey,
+  type Invitation,
+  type Membership,
   type Session,
   type SetupLink,
   type Site,
@@ -13,6 +16,8 @@ import {
 import { SITE_SEGMENTS_SCHEMA, toSiteSegmentsBody } from '../../core/segments/site-segments.ts'
 import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import listApiKeys from './queries/list-api-keys.sql?raw'
+import listInvitations from './queries/list-invitations.sql?raw'
+import listMemberships from './queries/list-memberships.sql?raw'
 import listSessions from './queries/list-sessions.sql?raw'
 import listSetupLinks from './queries/list-setup-links.sql?raw'
 import listSites from './queries/list-sites.sql?raw'
@@ -116,18 +121,26 @@ export const USERS: SettingsTable<User> = {
   name: 'users',
   list: listUsers,
   fromRow: v.pipe(
-    v.object({ id: text, email: text, password_hash: text, created_at_seconds: seconds }),
+    v.object({
+      id: text,
+      email: text,
+      password_hash: text,
+      is_operator: v.boolean(),
+      created_at_seconds: seconds,
+    }),
     v.transform(row => ({
       id: row.id,
       email: row.email,
       passwordHash: row.password_hash,
+      isOperator: row.is_operator,
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
-  toRow: ({ id, email, passwordHash, createdAtSeconds }) => ({
+  toRow: ({ id, email, passwordHash, isOperator, createdAtSeconds }) => ({
     id,
     email,
     password_hash: passwordHash,
+    is_operator: isOperator,
     created_at: createdAtSeconds,
   }),
 }
@@ -186,4 +199,58 @@ export const SETUP_LINKS: SettingsTable<SetupLink> = {
     v.transform(row => ({ tokenHash: row.token_hash, expiresAtSeconds: row.expires_at_seconds })),
   ),
   toRow: ({ tokenHash, expiresAtSeconds }) => ({ token_hash: tokenHash, expires_at: expiresAtSeconds }),
+}
+
+export const MEMBERSHIPS: SettingsTable<Membership> = {
+  name: 'memberships',
+  list: listMemberships,
+  fromRow: v.pipe(
+    v.object({ site_id: siteId, user_id: text, role: v.picklist(ROLES), created_at_seconds: seconds }),
+    v.transform(row => ({
+      siteId: row.site_id,
+      userId: row.user_id,
+      role: row.role,
+      createdAtSeconds: row.created_at_seconds,
+    })),
+  ),
+  toRow: ({ siteId, userId, role, createdAtSeconds }) => ({
+    site_id: siteId,
+    user_id: userId,
+    role,
+    created_at: createdAtSeconds,
+  }),
+}
+
+export const INVITATIONS: SettingsTable<Invitation> = {
+  name: 'invitations',
+  list: listInvitations,
+  fromRow: v.pipe(
+    v.object({
+      token_hash: text,
+      site_id: siteId,
+      email: text,
+      role: v.picklist(ROLES),
+      invited_by: text,
+      created_at_seconds: seconds,
+      expires_at_seconds: seconds,
+    }),
+    v.transform(row => ({
+      tokenHash: row.token_hash,
+      siteId: row.site_id,
+      email: row.email,
+      role: row.role,
+      invitedBy: row.invited_by,
+      createdAtSeconds: row.created_at_seconds,
+      expiresAtSeconds: row.expires_at_seconds,
+    })),
+  ),
+  toRow: ({ tokenHash, siteId, email, role, invitedBy, createdAtSeconds, expiresAtSeconds }) => ({
+    token_hash: tokenHash,
+    site_id: siteId,
+    email,
+    role,
+    invited_by: invitedBy,
+    created_at: createdAtSeconds,
+    expires_at: expiresAtSeconds,
+  }),
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
-import { authenticate, findReadableSite, requireUserOrKey } from '../../../collector/http/authenticate.ts'
+import { authenticate, requireUserOrKey, siteFor } from '../../../collector/http/authenticate.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
+import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
+import { peopleRoutes } from '../../../collector/http/routes/people.ts'
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
 import { setupRoutes } from '../../../collector/http/routes/setup.ts'
@@ -40,13 +42,15 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.route('/', sessionRoutes(deps))
   app.route('/', setupRoutes(deps))
+  app.route('/', invitationsRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', sitesRoutes(deps))
+  app.route('/', peopleRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
-  app.get('/api/readable/:domain', async c => {
-    const site = await findReadableSite(c, c.req.param('domain'))
-    return site === undefined ? c.json({ error: 'no' }, 404) : c.json({ domain: site.domain })
+  app.get('/api/readable/:domain', c => {
+    const site = siteFor(c, 'read_statistics')
+    return site instanceof Response ? site : c.json({ domain: site.domain })
   })
 
   async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -6,6 +6,7 @@ import { QUERY_EXAMPLES } from '../../../collector/http/openapi/query-examples.t
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { openSealer } from '../../../collector/sealing/sealer.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
+import { routesFor } from '../../support/access.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { openTestEventStore } from '../../support/event-store.ts'
 import { EXAMPLE_EVENTS, EXAMPLE_NOW_SECONDS, EXAMPLE_SITE } from '../../support/example-world.ts'
@@ -29,13 +30,13 @@ describe('the examples of the API', () => {
       isStoredUntil: () => true,
     })
     await sealer.sealDue()
-    app = queryRoutes({
+    const routes = queryRoutes({
       eventStore: openTestEventStore(engine, seals),
       pulse: PULSE,
-      findReadableSite: async () => EXAMPLE_SITE,
       questionsPerHour: 1_000,
       nowSeconds,
     })
+    app = routesFor(routes, [EXAMPLE_SITE])
   })
   afterAll(() => engine.close())
 

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { planQuery } from '../../../collector/core/planning/plan-query.ts'
 import type { ApiKey, EventStore, Pulse, User } from '../../../collector/core/ports.ts'
@@ -8,6 +7,7 @@ import type { Caller } from '../../../collector/http/authenticate.ts'
 import type { QueryResultBody } from '../../../collector/http/contract.ts'
 import { queryRoutes } from '../../../collector/http/routes/query.ts'
 import { referenceAnswer } from '../../reference/reference-answer.ts'
+import { routesFor } from '../../support/access.ts'
 import { aSite } from '../../support/events.ts'
 import { aVisit } from '../../support/visits.ts'
 
@@ -37,13 +37,13 @@ function route(
   }),
   pulse = aPulse().pulse,
 ) {
-  const app = queryRoutes({
+  const routes = queryRoutes({
     eventStore: { ...NO_PATHS, query },
     pulse,
-    findReadableSite: async (_context, domain) => (domain === site.domain ? site : undefined),
     questionsPerHour: 100,
     nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
   })
+  const app = routesFor(routes, [site])
   return (body: unknown) =>
     app.request('/api/v2/query', {
       method: 'POST',
@@ -169,7 +169,6 @@ describe('POST /api/v2/query', () => {
         query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }),
       },
       pulse: aPulse().pulse,
-      findReadableSite: async () => site,
       questionsPerHour: 100,
       nowSeconds: () => 0,
     })
@@ -185,26 +184,26 @@ describe('POST /api/v2/query', () => {
       scopes: ['stats:read'],
       createdAtSeconds: 0,
     }
-    const user: User = { id: '1', email: 'a@example.com', passwordHash: '', createdAtSeconds: 0 }
+    const user: User = {
+      id: '1',
+      email: 'a@example.com',
+      passwordHash: '',
+      isOperator: false,
+      createdAtSeconds: 0,
+    }
     const statement = { sql: 'SELECT 1', params: { site_id: 1 } }
 
     function askAs(caller: Caller, questionsPerHour: number) {
-      const app = new Hono()
-      app.use((c, next) => {
-        c.set('caller', caller)
-        return next()
-      })
       const routes = queryRoutes({
         eventStore: {
           ...NO_PATHS,
           query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED), statement }),
         },
         pulse: aPulse().pulse,
-        findReadableSite: async () => site,
         questionsPerHour,
         nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
       })
-      app.route('/', routes)
+      const app = routesFor(routes, [site], { caller, role: caller.kind === 'user' ? 'admin' : 'viewer' })
       const body = JSON.stringify({ site_id: site.domain, metrics: ['visitors'], date_range: 'day' })
       return (search = '') => app.request(`/api/v2/query${search}`, { method: 'POST', body })
     }
@@ -222,7 +221,7 @@ describe('POST /api/v2/query', () => {
       expect((await asUser()).status).toBe(200)
     })
 
-    test('people are shown what the database was asked, when they want to; programs are not', async () => {
+    test('admins are shown what the database was asked, when they want to; programs are not', async () => {
       const explained = async (caller: Caller, search: string) => {
         const answer: QueryResultBody = await (await askAs(caller, 9)(search)).json()
         return answer.meta.explain

@@ -40,6 +40,7 @@ describe('/api/sites', () => {
       domain: 'shop.example',
       timezone: 'Europe/Rome',
       created_at: new Date(app.clock.now * 1_000).toISOString(),
+      role: 'owner',
     })
     expect(await domains(owner)).toContain('shop.example')
   })

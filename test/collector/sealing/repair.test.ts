@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SiteId } from '../../../collector/core/ids.ts'
 import { planQuery } from '../../../collector/core/planning/plan-query.ts'
@@ -8,6 +7,7 @@ import { openRepair } from '../../../collector/sealing/repair.ts'
 import { openSealer, type Sealer } from '../../../collector/sealing/sealer.ts'
 import { openRemovals } from '../../../collector/storage/removals.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
+import { routesFor } from '../../support/access.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent, aSite } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
@@ -17,7 +17,13 @@ import { aVisit } from '../../support/visits.ts'
 const NOW = Date.parse('2026-03-13T10:00:00Z') / 1_000
 const site = aSite({ id: 1 as SiteId })
 const neighbour = aSite({ id: 2 as SiteId, domain: 'example.net' })
-const OWNER: User = { id: 'u1', email: 'owner@example.com', passwordHash: '', createdAtSeconds: 0 }
+const OWNER: User = {
+  id: 'u1',
+  email: 'owner@example.com',
+  passwordHash: '',
+  isOperator: false,
+  createdAtSeconds: 0,
+}
 const BOT = { acquisition: { ...anEvent().acquisition, source: 'spam.example' } }
 
 describe('removing events by filter', () => {
@@ -52,16 +58,9 @@ describe('removing events by filter', () => {
       markStored: async () => void marks++,
       nowSeconds: () => NOW,
     })
-    const app = new Hono()
-    app.use((c, next) => {
-      c.set('caller', { kind: 'user', user: OWNER })
-      c.set('readableSites', () => [site, neighbour])
-      return next()
-    })
-    app.route(
-      '/',
-      removalsRoutes({ repair, removals, directory: { users: () => [OWNER] }, nowSeconds: () => NOW }),
-    )
+    const directory = { users: () => [OWNER] }
+    const routes = removalsRoutes({ repair, removals, directory, nowSeconds: () => NOW })
+    const app = routesFor(routes, [site, neighbour], { caller: { kind: 'user', user: OWNER } })
     send = async (path, body) => {
       const answer = await app.request(`/api/sites/example.com/events/${path}`, {
         method: body === undefined ? 'GET' : 'POST',

@@ -12,4 +12,8 @@ FROM
     SELECT sum(version) AS written, count() AS rows FROM api_keys
     UNION ALL
     SELECT sum(version) AS written, count() AS rows FROM setup_links
+    UNION ALL
+    SELECT sum(version) AS written, count() AS rows FROM memberships
+    UNION ALL
+    SELECT sum(version) AS written, count() AS rows FROM invitations
 )

@@ -42,6 +42,7 @@ const USER: User = {
   id: 'ab12',
   email: "o'owner@example.com",
   passwordHash: '$argon2id$v=19$x',
+  isOperator: false,
   createdAtSeconds: NOW,
 }
 const SESSION: Session = { tokenHash: 'c0ffee', userId: 'ab12', expiresAtSeconds: 4_000_000_000 }

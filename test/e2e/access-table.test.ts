@@ -1,0 +1,385 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { createApiKey } from '../../collector/accounts/api-keys.ts'
+import { hashPassword } from '../../collector/accounts/passwords.ts'
+import { openSession } from '../../collector/accounts/sessions.ts'
+import { newUser } from '../../collector/accounts/users.ts'
+import { loadConfig } from '../../collector/config.ts'
+import type { Role } from '../../collector/core/access/roles.ts'
+import type { ApiKeyScope, Site, User } from '../../collector/core/ports.ts'
+import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
+import { openLog } from '../../collector/log.ts'
+import { TEST_MEMORY_BYTES } from '../support/engine.ts'
+
+const CALLERS = [
+  'nobody',
+  'stranger',
+  'viewer',
+  'editor',
+  'admin',
+  'owner',
+  'operator',
+  'readKey',
+  'writeKey',
+  'foreignKey',
+  'revokedKey',
+] as const
+type CallerName = (typeof CALLERS)[number]
+type Expected = Readonly<Record<CallerName, number>>
+
+const DOMAIN = 'own.example'
+const SITE = `/api/sites/${DOMAIN}`
+
+/** The same for everybody. */
+const all = (status: number): Expected =>
+  Object.fromEntries(CALLERS.map(caller => [caller, status])) as Expected
+
+/** What people of rising roles on the site may do, and no program. Somebody of another site does not even see it. */
+function people(viewer: number, editor: number, admin: number, owner = admin): Expected {
+  const keys = { readKey: 403, writeKey: 403, foreignKey: 403, revokedKey: 401 }
+  return { nobody: 401, stranger: 404, viewer, editor, admin, owner, operator: owner, ...keys }
+}
+
+/** A question to the statistics, which names its site in the body. */
+const QUESTION: Expected = {
+  ...all(200),
+  nobody: 401,
+  stranger: 401,
+  writeKey: 401,
+  foreignKey: 401,
+  revokedKey: 401,
+}
+
+interface Cell {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly expected: Expected
+  /** Where the table's path stands for another. */
+  readonly route?: string
+}
+
+const FILTERS = [['is', 'visit:country', ['FI']]]
+const REMOVAL = { date_range: ['2026-01-01', '2026-01-02'], filters: FILTERS }
+const asks = (path: string, body: object): Cell => ({
+  method: 'POST',
+  path,
+  body: { site_id: DOMAIN, date_range: '7d', ...body },
+  expected: QUESTION,
+})
+
+const TABLE: readonly Cell[] = [
+  { method: 'GET', path: '/api/health/live', expected: all(200) },
+  { method: 'GET', path: '/api/health/ready', expected: all(200) },
+  { method: 'GET', path: '/api/openapi.json', expected: all(200) },
+  { method: 'GET', path: '/api/docs/query/schema.json', expected: all(200) },
+  {
+    method: 'GET',
+    path: '/api/session',
+    expected: { ...all(200), nobody: 401, readKey: 401, writeKey: 401, foreignKey: 401, revokedKey: 401 },
+  },
+  {
+    method: 'POST',
+    path: '/api/session',
+    body: { email: '{caller}@example.com', password: 'x' },
+    expected: all(401),
+  },
+  { method: 'DELETE', path: '/api/session', expected: all(204) },
+  { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
+  { method: 'POST', path: '/api/invitations/read', body: { token: 'x' }, expected: all(410) },
+  { method: 'POST', path: '/api/invitations/accept', body: { token: 'x' }, expected: all(410) },
+  { method: 'GET', path: '/api/sites', expected: { ...all(200), nobody: 401, revokedKey: 401 } },
+  {
+    method: 'POST',
+    path: '/api/sites',
+    body: { domain: 'new.example', timezone: 'UTC' },
+    expected: { ...all(403), nobody: 401, operator: 201, revokedKey: 401 },
+  },
+  {
+    method: 'GET',
+    path: `${SITE}/status`,
+    expected: { ...all(200), nobody: 401, stranger: 404, writeKey: 404, foreignKey: 404, revokedKey: 401 },
+  },
+  { method: 'GET', path: `${SITE}/goals`, expected: people(200, 200, 200) },
+  {
+    method: 'PUT',
+    path: `${SITE}/goals`,
+    body: { goal_type: 'event', event_name: 'Order' },
+    expected: people(403, 200, 200),
+  },
+  { method: 'DELETE', path: `${SITE}/goals/Sign-up`, route: '/goals/:name', expected: people(403, 200, 200) },
+  { method: 'GET', path: `${SITE}/segments`, expected: people(200, 200, 200) },
+  {
+    method: 'POST',
+    path: `${SITE}/segments`,
+    body: { name: 'A', filters: FILTERS },
+    expected: people(403, 201, 201),
+  },
+  {
+    method: 'PUT',
+    path: `${SITE}/segments/1`,
+    route: '/segments/:id{[0-9]+}',
+    body: { name: 'B', filters: FILTERS },
+    expected: people(403, 200, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/segments/1`,
+    route: '/segments/:id{[0-9]+}',
+    expected: people(403, 200, 200),
+  },
+  { method: 'GET', path: `${SITE}/settings`, expected: people(403, 403, 200) },
+  { method: 'PUT', path: `${SITE}/settings`, body: {}, expected: people(403, 403, 200) },
+  { method: 'POST', path: `${SITE}/events/preview`, body: REMOVAL, expected: people(403, 403, 200) },
+  {
+    method: 'POST',
+    path: `${SITE}/events/remove`,
+    body: { ...REMOVAL, expected_events: 0 },
+    expected: people(403, 403, 200),
+  },
+  { method: 'GET', path: `${SITE}/events/removals`, expected: people(403, 403, 200) },
+  { method: 'GET', path: `${SITE}/people`, expected: people(403, 403, 200) },
+  {
+    method: 'PATCH',
+    path: `${SITE}/people/{member}`,
+    route: '/people/:id',
+    body: { role: 'editor' },
+    expected: people(403, 403, 200),
+  },
+  {
+    method: 'PATCH',
+    path: `${SITE}/people/{member}`,
+    route: '/people/:id',
+    body: { role: 'owner' },
+    expected: people(403, 403, 400, 200),
+  },
+  {
+    method: 'PATCH',
+    path: `${SITE}/people/{secondOwner}`,
+    route: '/people/:id',
+    body: { role: 'viewer' },
+    expected: people(403, 403, 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/people/{member}`,
+    route: '/people/:id',
+    expected: people(403, 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/people/{secondOwner}`,
+    route: '/people/:id',
+    expected: people(403, 403, 403, 200),
+  },
+  {
+    method: 'POST',
+    path: `${SITE}/invitations`,
+    body: { email: 'new@example.com', role: 'viewer' },
+    expected: people(403, 403, 201),
+  },
+  {
+    method: 'POST',
+    path: `${SITE}/invitations`,
+    body: { email: 'new@example.com', role: 'owner' },
+    expected: people(403, 403, 400, 201),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/invitations/{invitation}`,
+    route: '/invitations/:id',
+    expected: people(403, 403, 200),
+  },
+  asks('/api/v2/query', { metrics: ['visitors'] }),
+  asks('/api/v2/funnel', {
+    steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],
+  }),
+  asks('/api/v2/journey', { start: ['is', 'event:page', ['/']] }),
+]
+
+describe('who may do what, by route, method and caller', () => {
+  let passwordHash: string
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'hanki-test-'))
+  let hanki: Hanki
+  let address: string
+  let site: Site
+  const users = new Map<string, User>()
+  const keys = new Map<CallerName, string>()
+  const cookies = new Map<CallerName, string>()
+  const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
+
+  beforeAll(async () => {
+    hanki = await openHanki({
+      config: {
+        ...loadConfig({}),
+        dataDirectory,
+        dayKeysFile: 'none',
+        engineMemoryBytes: TEST_MEMORY_BYTES,
+      },
+      built: builtBeside(join(import.meta.dirname, '../../dist/collector')),
+      log: openLog('error'),
+      nowSeconds,
+      runtimeDirectory: undefined,
+    })
+    const { directory } = hanki
+    passwordHash = await hashPassword('correct horse battery')
+    await new Promise<void>(resolve => hanki.server.listen(0, '127.0.0.1', resolve))
+    address = `http://127.0.0.1:${(hanki.server.address() as AddressInfo).port}`
+    const operator = newUser('operator@example.com', passwordHash, { isOperator: true }, nowSeconds())
+    await directory.replaceSetupLink({ tokenHash: 'link', expiresAtSeconds: nowSeconds() + 60 })
+    if (!(await directory.addFirstUser(operator, 'link'))) throw new Error('no first user')
+    users.set('operator', operator)
+    const added = await directory.addSite({ domain: DOMAIN, timezone: 'UTC' }, operator)
+    const other = await directory.addSite({ domain: 'other.example', timezone: 'UTC' }, operator)
+    if (added === undefined || other === undefined) throw new Error('no site')
+    site = added
+    for (const role of ['viewer', 'editor', 'admin', 'owner'] as const) await addMember(role, role, site)
+    await addMember('stranger', 'owner', other)
+    const key = async (name: CallerName, of: Site, scope: ApiKeyScope): Promise<string> => {
+      const created = await createApiKey({ directory, nowSeconds }, of, [scope])
+      keys.set(name, created.key)
+      return created.record.id
+    }
+    await key('readKey', site, 'stats:read')
+    await key('writeKey', site, 'events:write')
+    await key('foreignKey', other, 'stats:read')
+    const revoked = directory.keyById(await key('revokedKey', site, 'stats:read'))
+    if (revoked !== undefined) await directory.removeKey(revoked)
+  }, 60_000)
+  afterAll(async () => {
+    await hanki.close()
+    rmSync(dataDirectory, { recursive: true, force: true })
+  })
+
+  /** Makes somebody a member, or gives a member another role. */
+  async function addMember(name: string, role: Role, of: Site): Promise<void> {
+    const email = `${name.toLowerCase()}@example.com`
+    const user = users.get(name) ?? newUser(email, passwordHash, { isOperator: false }, nowSeconds())
+    users.set(name, user)
+    const tokenHash = `${name} ${role}`
+    await hanki.directory.addInvitation({
+      tokenHash,
+      siteId: of.id,
+      email,
+      role,
+      invitedBy: users.get('operator')?.id ?? '',
+      createdAtSeconds: nowSeconds(),
+      expiresAtSeconds: nowSeconds() + 60,
+    })
+    if (!(await hanki.directory.accept(tokenHash, user))) throw new Error(`${name} could not join`)
+  }
+
+  /** What every cell finds: nobody's try may change what the next one meets. */
+  async function setTheTable(): Promise<void> {
+    const { directory } = hanki
+    await directory.changeSite(site.id, stored => ({
+      ...stored,
+      goals: [
+        { kind: 'event', displayName: 'Sign-up', eventName: 'Sign-up', props: [], currency: undefined },
+      ],
+      segments: { lastId: 1, list: [{ id: 1, name: 'Finland', filters: FILTERS }] },
+    }))
+    const added = directory.siteByDomain('new.example')
+    if (added !== undefined) await directory.removeSite(added)
+    await addMember('member', 'viewer', site)
+    await addMember('secondOwner', 'owner', site)
+    await directory.addInvitation({
+      tokenHash: 'abcdefabcdefabcdef',
+      siteId: site.id,
+      email: 'invited@example.com',
+      role: 'viewer',
+      invitedBy: users.get('operator')?.id ?? '',
+      createdAtSeconds: nowSeconds(),
+      expiresAtSeconds: nowSeconds() + 600,
+    })
+  }
+
+  async function headersOf(caller: CallerName): Promise<Record<string, string>> {
+    const key = keys.get(caller)
+    if (key !== undefined) return { authorization: `Bearer ${key}` }
+    const user = users.get(caller)
+    if (user === undefined) return {}
+    const kept = cookies.get(caller)
+    if (kept !== undefined) return { cookie: kept }
+    const cookie = `hanki_session=${await openSession({ directory: hanki.directory, nowSeconds }, user)}`
+    cookies.set(caller, cookie)
+    return { cookie }
+  }
+
+  const CELLS = TABLE.map(cell => ({
+    ...cell,
+    name: `${cell.method} ${cell.path} ${JSON.stringify(cell.body) ?? ''}`,
+  }))
+  it.each(CELLS)('$name', { timeout: 60_000 }, async ({ method, path, body, expected }) => {
+    const statuses: Record<string, number> = {}
+    let isChanged = true
+    for (const caller of CALLERS) {
+      if (isChanged) await setTheTable()
+      const filled = path
+        .replace('{invitation}', 'abcdefabcdefabcd')
+        .replace(/\{(\w+)\}/, (_, name: string) => users.get(name)?.id ?? '')
+      const answer = await fetch(`${address}${filled}`, {
+        method,
+        headers: { origin: address, 'content-type': 'application/json', ...(await headersOf(caller)) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body).replace('{caller}', caller) }),
+      })
+      statuses[caller] = answer.status
+      isChanged = method !== 'GET' && answer.ok
+      const text = await answer.text()
+      if (answer.status >= 400) expect(JSON.parse(text)).toHaveProperty('error', expect.any(String))
+      if (expected[caller] !== answer.status) statuses[`${caller}: ${text}`] = answer.status
+    }
+    // That was the end of every session.
+    if (path === '/api/session' && method === 'DELETE') cookies.clear()
+    expect(statuses).toEqual(expected)
+  })
+
+  test('lists sites to each caller as far as they may be seen', async () => {
+    const seen: Record<string, unknown> = {}
+    for (const caller of CALLERS) {
+      const answer = await fetch(`${address}/api/sites`, { headers: await headersOf(caller) })
+      const { sites }: { sites?: { domain: string; role: string }[] } = await answer.json()
+      seen[caller] = sites?.map(({ domain, role }) => `${role} of ${domain}`)
+    }
+    const own = (role: string) => [`${role} of own.example`]
+    expect(seen).toEqual({
+      nobody: undefined,
+      stranger: ['owner of other.example'],
+      viewer: own('viewer'),
+      editor: own('editor'),
+      admin: own('admin'),
+      owner: own('owner'),
+      operator: ['owner of other.example', 'owner of own.example'],
+      readKey: own('viewer'),
+      writeKey: [],
+      foreignKey: ['viewer of other.example'],
+      revokedKey: undefined,
+    })
+  })
+
+  test('has every route of the server', () => {
+    const directory = join(import.meta.dirname, '../../collector/http/routes')
+    const known = new Set(
+      TABLE.map(({ method, path, route }) => {
+        const place = route === undefined ? path.replace(SITE, '') : route
+        return `${method} ${path.startsWith(SITE) ? `/api/sites/:domain${place}` : path}`
+      }),
+    )
+    const routes = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts'))
+      .flatMap(file =>
+        [
+          ...readFileSync(join(directory, file), 'utf8').matchAll(
+            /\.(get|post|put|patch|delete)\(\s*'(\/api\/[^']+)'/g,
+          ),
+        ].map(([, method = '', path = '']) => `${method.toUpperCase()} ${path}`),
+      )
+    expect(routes.length).toBeGreaterThan(20)
+    // Events are open to everybody, with or without a key: see event-api.test.ts.
+    const missing = routes.filter(route => !route.includes('/api/event') && !known.has(route))
+    expect(missing).toEqual([])
+  })
+})
