@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openAuditLog } from './accounts/audit-log.ts'
 import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
 import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
@@ -12,6 +13,7 @@ import { localAddress } from './serve.ts'
 import { type Engine, openEngine } from './storage/engine.ts'
 import { appliedMigrations, MIGRATIONS, migrate } from './storage/migrate.ts'
 import { openSealStore } from './storage/sealing/seal-store.ts'
+import { openAuditStore } from './storage/settings/audit-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
 /** A start that takes longer is announced, ms. */
@@ -63,8 +65,11 @@ async function openAccounts(config: Config): Promise<OpenedDirectory & { readonl
   const engine = await openCliEngine(config)
   try {
     await migrateUnlessRunning(engine)
+    const auditStore = openAuditStore(engine.client)
     return {
       engine,
+      audit: openAuditLog({ store: auditStore, nowSeconds, keepDays: config.auditDays }),
+      auditStore,
       directory: await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds }),
       close: () => engine.close(),
     }
@@ -75,16 +80,16 @@ async function openAccounts(config: Config): Promise<OpenedDirectory & { readonl
 }
 
 async function openSealing(config: Config): Promise<OpenedSealing> {
-  const { engine, directory, close } = await openAccounts(config)
+  const { engine, close, ...accounts } = await openAccounts(config)
   try {
     const sealer = await openSealer({
       store: openSealStore(engine.client, () => performance.now()),
-      sites: directory.sites,
+      sites: accounts.directory.sites,
       nowSeconds,
       // A collector that still has events of a day seals that day again.
       isStoredUntil: () => true,
     })
-    return { directory, sealer, close }
+    return { ...accounts, sealer, close }
   } catch (error) {
     await close()
     throw error

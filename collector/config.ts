@@ -29,6 +29,8 @@ export interface Config {
   readonly siteRate: number
   /** `HANKI_QUESTIONS_PER_HOUR`: questions that one API key may ask, 1–1,000,000, default 600. */
   readonly questionsPerHour: number
+  /** `HANKI_AUDIT_DAYS`: how long the audit log is kept, days, 30–3,650, default 365. */
+  readonly auditDays: number
   /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory, or `none`; default below /run or $XDG_RUNTIME_DIR. */
   readonly dayKeysFile: string | undefined
   /** `HANKI_ENGINE_MEMORY_MB`: ceiling of the embedded engine, 300–1,000,000, default 1500. */
@@ -116,6 +118,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     questionsPerHour: read('HANKI_QUESTIONS_PER_HOUR', 'a whole number from 1 to 1000000', 600, text =>
       integer(text, 1, 1_000_000),
+    ),
+    auditDays: read('HANKI_AUDIT_DAYS', 'a whole number from 30 to 3650', 365, text =>
+      integer(text, 30, 3_650),
     ),
     dayKeysFile: read<string | undefined>(
       'HANKI_DAY_KEYS',

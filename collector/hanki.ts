@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openAuditLog } from './accounts/audit-log.ts'
 import { type Directory, openDirectory } from './accounts/directory.ts'
+import { openKeyUses } from './accounts/key-uses.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
 import type { EventStore } from './core/ports.ts'
@@ -40,6 +42,7 @@ import { migrate } from './storage/migrate.ts'
 import { openPulse } from './storage/pulse.ts'
 import { openRemovals } from './storage/removals.ts'
 import { openSealStore } from './storage/sealing/seal-store.ts'
+import { openAuditStore } from './storage/settings/audit-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
 
 /** Where the built parts lie. */
@@ -162,6 +165,14 @@ async function open(
   })
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
+  const auditStore = openAuditStore(engine.client)
+  const audit = openAuditLog({ store: auditStore, nowSeconds, keepDays: config.auditDays })
+  const onKeyUse = openKeyUses({
+    audit,
+    domainOf: key => directory.siteById(key.siteId)?.domain ?? '',
+    nowSeconds,
+    onFailure: error => log.warn(faultRecord(error), 'The use of an API key cannot be noted'),
+  })
   let isStale = false
   const refreshDirectory = async (): Promise<void> => {
     const isFresh = await directory.refresh()
@@ -354,7 +365,10 @@ async function open(
     eventStore,
     nowSeconds,
     questionsPerHour: config.questionsPerHour,
-    findEventCaller: openEventCallers(directory),
+    findEventCaller: openEventCallers(directory, onKeyUse),
+    audit,
+    auditStore,
+    onKeyUse,
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,

@@ -23,6 +23,8 @@ export interface Directory extends Members {
   userByEmail(email: string): User | undefined
   /** The user of a session that is not over. */
   userBySession(tokenHash: string): User | undefined
+  /** Sessions of a user that are not over, the latest first. */
+  sessionsOf(user: User): readonly Session[]
   /** By site, then by age. */
   keys(): readonly ApiKey[]
   keyByHash(keyHash: string): ApiKey | undefined
@@ -42,6 +44,8 @@ export interface Directory extends Members {
   removeKey(key: ApiKey): Promise<void>
   addSession(session: Session): Promise<void>
   removeSession(tokenHash: string): Promise<void>
+  /** Gives a user another password, and ends every session but one. False when the account is gone. */
+  changePassword(userId: string, passwordHash: string, keptSession: string | undefined): Promise<boolean>
   /** Makes this the only set-up link; false when a user exists, who makes links needless. */
   replaceSetupLink(link: SetupLink): Promise<boolean>
   /** Adds the first user in exchange for a valid set-up link; false when the link is not valid or not the first. */
@@ -110,6 +114,12 @@ export async function openDirectory({
       if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined
       return book.index().userById.get(session.userId)
     },
+    sessionsOf: user =>
+      records()
+        .sessions.filter(
+          ({ userId, expiresAtSeconds }) => userId === user.id && expiresAtSeconds > nowSeconds(),
+        )
+        .toSorted((a, b) => b.createdAtSeconds - a.createdAtSeconds),
     keys: () =>
       records().apiKeys.toSorted((a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds),
     keyByHash: keyHash => book.index().keyByHash.get(keyHash),
@@ -157,6 +167,18 @@ export async function openDirectory({
       exclusively(async () => {
         const stored = book.index().sessionByHash.get(tokenHash)
         if (stored !== undefined) await remove('sessions', stored)
+      }),
+    changePassword: (userId, passwordHash, keptSession) =>
+      exclusively(async () => {
+        await reload()
+        const user = book.index().userById.get(userId)
+        if (user === undefined) return false
+        await book.replace('users', user, { ...user, passwordHash })
+        const others = records().sessions.filter(
+          session => session.userId === userId && session.tokenHash !== keptSession,
+        )
+        for (const session of others) await remove('sessions', session)
+        return true
       }),
     replaceSetupLink: link =>
       exclusively(async () => {

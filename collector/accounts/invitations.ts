@@ -22,19 +22,19 @@ export interface InvitationInput {
   readonly role: unknown
 }
 
-export type InviteResult =
+export type NewInvitationResult =
   /** `token` is for the fragment of `/invitation#TOKEN`, and stored nowhere else. */
-  | { readonly status: 'invited'; readonly token: string; readonly invitation: Invitation }
+  | { readonly status: 'new'; readonly token: string; readonly invitation: Invitation }
   /** Message per field. */
   | { readonly status: 'invalid'; readonly errors: Readonly<Record<string, string>> }
 
-/** Invites somebody to a site. Throws when the database does not answer. */
-export async function invite(
+/** Makes an invitation to a site, which is good once it is added. */
+export function newInvitation(
   { directory, nowSeconds }: InvitationDeps,
   site: Site,
   inviter: User,
   input: InvitationInput,
-): Promise<InviteResult> {
+): NewInvitationResult {
   const email = parseEmail(input.email)
   const role = roleToGive(directory.roleOf(inviter, site), input.role)
   const isMember = email.ok && directory.membersOf(site).some(({ user }) => user.email === email.value)
@@ -58,8 +58,7 @@ export async function invite(
     createdAtSeconds: nowSeconds(),
     expiresAtSeconds: nowSeconds() + INVITATION_SECONDS,
   }
-  await directory.addInvitation(invitation)
-  return { status: 'invited', token, invitation }
+  return { status: 'new', token, invitation }
 }
 
 /** A role that somebody of another role may give. */
@@ -72,7 +71,8 @@ export function roleToGive(giver: Role | undefined, typed: unknown): Checked<Rol
 }
 
 export type AcceptResult =
-  | { readonly status: 'accepted'; readonly user: User }
+  /** `site` is its domain. */
+  | { readonly status: 'accepted'; readonly user: User; readonly site: string; readonly role: Role }
   /** The link is used, replaced, taken back, too old or unknown. */
   | { readonly status: 'gone' }
   /** There is an account of this address: only somebody who is signed in with it can take the invitation. */
@@ -97,16 +97,18 @@ export async function acceptInvitation(
   await directory.refresh()
   const invitation = directory.invitationByHash(hash)
   if (invitation === undefined) return { status: 'gone' }
-  const { email } = invitation
+  const { email, role } = invitation
+  const site = directory.siteById(invitation.siteId)?.domain ?? ''
   const known = directory.userByEmail(email)
   if (known !== undefined) {
     if (caller?.id !== known.id) return { status: 'sign_in', email }
-    return (await directory.accept(hash, known)) ? { status: 'accepted', user: known } : { status: 'gone' }
+    const isTaken = await directory.accept(hash, known)
+    return isTaken ? { status: 'accepted', user: known, site, role } : { status: 'gone' }
   }
-  const password = parsePassword(typed)
+  const password = parsePassword(typed, email)
   if (!password.ok) return { status: 'invalid', errors: { password: password.error } }
   const user = newUser(email, await hashPassword(password.value), { isOperator: false }, nowSeconds())
-  return (await directory.accept(hash, user)) ? { status: 'accepted', user } : { status: 'gone' }
+  return (await directory.accept(hash, user)) ? { status: 'accepted', user, site, role } : { status: 'gone' }
 }
 
 /** Short public name of an invitation, for lists and for taking it back. */

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { isCommonPassword } from '../core/access/common-password.ts'
 import type { Checked } from './checked.ts'
 import { openTurns } from './turns.ts'
 
@@ -16,8 +17,11 @@ const HASHES_WAITING = 32
 
 const turns = openTurns(HASHES_AT_ONCE, HASHES_WAITING)
 
-/** A password fit to be one: long enough, in one Unicode form however the keyboard sends it. */
-export function parsePassword(typed: unknown): Checked<string> {
+/**
+ * A password fit to be one: long enough, not among the first that anybody would try, in one Unicode form however the
+ * keyboard sends it. `email` is the account's.
+ */
+export function parsePassword(typed: unknown, email = ''): Checked<string> {
   const text = typeof typed === 'string' ? normalized(typed) : ''
   const characters = [...text].length
   if (characters < MIN_PASSWORD_CHARACTERS) {
@@ -29,8 +33,12 @@ export function parsePassword(typed: unknown): Checked<string> {
   if (characters > MAX_PASSWORD_CHARACTERS) {
     return { ok: false, error: `Use at most ${MAX_PASSWORD_CHARACTERS} characters.` }
   }
-  if (new Set(text).size < 3) {
-    return { ok: false, error: 'This password is one character over and over. Use a few words instead.' }
+  if (isCommonPassword(text, email.split('@'))) {
+    return {
+      ok: false,
+      error:
+        'This password is among the first that others would try. Use a few words that only you would put together.',
+    }
   }
   return { ok: true, value: text }
 }

@@ -1,4 +1,4 @@
-import type { User } from '../core/ports.ts'
+import type { Session, User } from '../core/ports.ts'
 import type { Directory } from './directory.ts'
 import { randomToken, tokenHash } from './tokens.ts'
 
@@ -11,12 +11,18 @@ export interface SessionDeps {
   readonly nowSeconds: () => number
 }
 
-/** Signs a browser in; returns the token for its cookie, which is stored nowhere else. */
-export async function openSession({ directory, nowSeconds }: SessionDeps, user: User): Promise<string> {
+/** Signs a browser in, known by its name; returns the token for its cookie, which is stored nowhere else. */
+export async function openSession(
+  { directory, nowSeconds }: SessionDeps,
+  user: User,
+  client: string,
+): Promise<string> {
   const token = randomToken()
   await directory.addSession({
     tokenHash: tokenHash(token),
     userId: user.id,
+    client,
+    createdAtSeconds: nowSeconds(),
     expiresAtSeconds: nowSeconds() + SESSION_SECONDS,
   })
   return token
@@ -25,4 +31,9 @@ export async function openSession({ directory, nowSeconds }: SessionDeps, user: 
 /** Signs a browser out; a token that is not known is no error. */
 export async function closeSession(directory: Directory, token: string): Promise<void> {
   await directory.removeSession(tokenHash(token))
+}
+
+/** Short public name of a session, for lists and for ending it. */
+export function sessionId({ tokenHash: hash }: Pick<Session, 'tokenHash'>): string {
+  return hash.slice(0, 16)
 }

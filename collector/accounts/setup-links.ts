@@ -51,7 +51,7 @@ export async function createFirstUser(
   await directory.refresh()
   if (!directory.isSetupLink(linkHash)) return { status: 'gone' }
   const email = parseEmail(input.email)
-  const password = parsePassword(input.password)
+  const password = parsePassword(input.password, email.ok ? email.value : '')
   if (!email.ok || !password.ok) {
     return {
       status: 'invalid',

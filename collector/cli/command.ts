@@ -1,6 +1,9 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { AuditLog } from '../accounts/audit-log.ts'
 import type { Directory } from '../accounts/directory.ts'
+import type { Deed } from '../core/audit/audit-entry.ts'
 import type { LedgerCheck } from '../core/identity/ledger-check.ts'
+import type { AuditStore } from '../core/ports.ts'
 import type { Sealer } from '../sealing/sealer.ts'
 import type { DoctorCheck } from './doctor.ts'
 
@@ -31,8 +34,11 @@ export interface OpenedSealing extends OpenedDirectory {
   readonly sealer: Sealer
 }
 
+/** Accounts, and the log of what is done to them. */
 export interface OpenedDirectory {
   readonly directory: Directory
+  readonly audit: AuditLog
+  readonly auditStore: AuditStore
   close(): Promise<void>
 }
 
@@ -81,16 +87,29 @@ export class CommandError extends Error {
 }
 
 /** Runs work on the accounts and closes them whatever happens. */
-export async function withDirectory<T>(
+export async function withAccounts<T>(
   world: CliWorld,
-  work: (directory: Directory) => Promise<T>,
+  work: (accounts: OpenedDirectory) => Promise<T>,
 ): Promise<T> {
   const opened = await world.openDirectory()
   try {
-    return await work(opened.directory)
+    return await work(opened)
   } finally {
     await opened.close()
   }
+}
+
+/** Notes in the audit log what a command is about to do. */
+export type Note = (deed: Omit<Deed, 'actor'>) => Promise<void>
+
+/** Runs work on sites and people that is noted, and closes everything whatever happens. */
+export function withDirectory<T>(
+  world: CliWorld,
+  work: (directory: Directory, note: Note) => Promise<T>,
+): Promise<T> {
+  return withAccounts(world, ({ directory, audit }) =>
+    work(directory, deed => audit.note({ actor: { kind: 'command_line' }, ...deed })),
+  )
 }
 
 /** Options that every command has. */

@@ -22,13 +22,11 @@ export const keyAdd: Command = {
   async run(world, { options }) {
     const scopes = parseScopes(options['scope'] ?? '')
     if (!scopes.ok) throw new UsageError(scopes.error)
-    const { key, record } = await withDirectory(world, directory =>
-      createApiKey(
-        { directory, nowSeconds: world.nowSeconds },
-        findSite(directory, options['site'] ?? ''),
-        scopes.value,
-      ),
-    )
+    const { key, record } = await withDirectory(world, async (directory, note) => {
+      const site = findSite(directory, options['site'] ?? '')
+      await note({ action: 'key_added', site: site.domain, outcome: scopes.value.join(', ') })
+      return createApiKey({ directory, nowSeconds: world.nowSeconds }, site, scopes.value)
+    })
     return {
       lines: [
         key,
@@ -77,10 +75,12 @@ export const keyRevoke: Command = {
   options: {},
   async run(world, { positionals }) {
     const id = positionals[0] ?? ''
-    return withDirectory(world, async directory => {
+    return withDirectory(world, async (directory, note) => {
       const key = directory.keyById(id)
       if (key === undefined)
         throw new CommandError(`There is no key ${id.slice(0, 14)}. "hanki key list" shows all.`)
+      const site = directory.siteById(key.siteId)?.domain
+      await note({ action: 'key_revoked', subject: key.id, ...(site !== undefined && { site }) })
       await directory.removeKey(key)
       return {
         lines: [`The key ${key.id} of ${toDate(key.createdAtSeconds)} is revoked.`],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { auditList, auditVerify } from './audit-commands.ts'
 import { type CliWorld, COMMON_OPTIONS, type Command, type CommandInput, UsageError } from './command.ts'
 import { doctor } from './doctor.ts'
 import { helpOf, helpOfAll } from './help.ts'
@@ -22,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   setupLink,
   seal,
   ledgerVerify,
+  auditList,
+  auditVerify,
   doctor,
 ]
 

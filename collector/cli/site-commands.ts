@@ -22,9 +22,11 @@ export const siteAdd: Command = {
     if (!domain.ok) throw new UsageError(domain.error)
     const timezone = parseSiteTimezone(options['timezone'] ?? world.machineTimezone)
     if (!timezone.ok) throw new UsageError(timezone.error)
-    const site = await withDirectory(world, directory =>
-      directory.addSite({ domain: domain.value, timezone: timezone.value }),
-    )
+    const site = await withDirectory(world, async (directory, note) => {
+      if (directory.siteByDomain(domain.value) !== undefined) return undefined
+      await note({ action: 'site_added', subject: domain.value })
+      return directory.addSite({ domain: domain.value, timezone: timezone.value })
+    })
     if (site === undefined) throw new CommandError(`The site ${domain.value} is tracked already.`)
     return {
       lines: [`Tracking ${site.domain}, with days in the time zone ${site.timezone}.`],
@@ -67,8 +69,9 @@ export const siteRemove: Command = {
   positionals: ['DOMAIN'],
   options: {},
   async run(world, { positionals }) {
-    const site = await withDirectory(world, async directory => {
+    const site = await withDirectory(world, async (directory, note) => {
       const found = findSite(directory, positionals[0] ?? '')
+      await note({ action: 'site_removed', site: found.domain })
       await directory.removeSite(found)
       return found
     })

@@ -25,11 +25,12 @@ export const siteSettings: Command = {
   positionals: ['DOMAIN'],
   options: { set: { required: false } },
   async run(world, { positionals, options }) {
-    const site = await withDirectory(world, async directory => {
+    const site = await withDirectory(world, async (directory, note) => {
       const found = findSite(directory, positionals[0] ?? '')
       const text = options['set']
       if (text === undefined) return found
       const settings = changedSettings(found, text)
+      await note({ action: 'settings_changed', site: found.domain, subject: text.split('=', 1)[0] ?? '' })
       const changed = await directory.changeSite(found.id, stored => ({ ...stored, settings }))
       if (changed === undefined) throw new CommandError(`${found.domain} has just been removed.`)
       return changed
@@ -54,8 +55,14 @@ export const siteTimezone: Command = {
   async run(world, { positionals }) {
     const timezone = parseSiteTimezone(positionals[1])
     if (!timezone.ok) throw new UsageError(timezone.error)
-    const site = await withDirectory(world, async directory => {
+    const site = await withDirectory(world, async (directory, note) => {
       const found = findSite(directory, positionals[0] ?? '')
+      await note({
+        action: 'settings_changed',
+        site: found.domain,
+        subject: 'timezone',
+        outcome: timezone.value,
+      })
       return directory.changeSite(found.id, stored => ({
         ...stored,
         ...withTimezone(stored, timezone.value, world.nowSeconds()),

@@ -237,6 +237,9 @@ export interface Session {
   /** SHA-256 of the cookie's token, hex. */
   readonly tokenHash: string
   readonly userId: string
+  /** Browser and system, such as `Firefox on Windows`; empty: unknown. */
+  readonly client: string
+  readonly createdAtSeconds: number
   readonly expiresAtSeconds: number
 }
 
@@ -267,6 +270,25 @@ export interface RecordStore<T> {
   put(record: T): Promise<void>
   /** Removes the record with the same key; it is not an error when there is none. */
   remove(record: T): Promise<void>
+}
+
+/** A line of the audit log; see audit-entry.ts. */
+export interface AuditRecord {
+  /** From 1. */
+  readonly number: number
+  readonly line: string
+}
+
+/** Where the audit log lies: lines are added, and leave by themselves when their time is over. */
+export interface AuditStore {
+  /** The line of the greatest number; undefined when there is none. */
+  latest(): Promise<AuditRecord | undefined>
+  /** Adds a line durably, to be kept for so many days. */
+  append(record: AuditRecord & { readonly atSeconds: number; readonly keepDays: number }): Promise<void>
+  /** Lines of numbers below `before`, the latest first, at most `limit`. */
+  list(before: number, limit: number): Promise<readonly AuditRecord[]>
+  /** Every line, the oldest first. */
+  all(): AsyncIterable<string>
 }
 
 /** Everything about people and sites; a few hundred rows. */

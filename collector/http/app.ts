@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { authenticate, requireUserOrKey } from './authenticate.ts'
+import { openSignIn } from '../accounts/sign-in.ts'
+import { type AuthenticateDeps, authenticate, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
+import { accountRoutes } from './routes/account.ts'
+import { type AuditDeps, auditRoutes } from './routes/audit.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
@@ -28,9 +31,11 @@ export interface AppDeps
   extends EventRouteDeps,
     HealthDeps,
     MetricsRouteDeps,
-    SessionDeps,
+    Omit<SessionDeps, 'signIn'>,
     SetupDeps,
     SitesDeps,
+    AuthenticateDeps,
+    AuditDeps,
     Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'eventStore'>,
     SiteStatusDeps {
@@ -89,16 +94,19 @@ export function buildApp(deps: AppDeps): Hono {
     await next()
     c.header('cache-control', 'no-store')
   })
-  app.route('/', sessionRoutes(deps))
+  const signIn = openSignIn(deps)
+  app.route('/', sessionRoutes({ ...deps, signIn }))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.use('/api/*', requireUserOrKey())
+  app.route('/', accountRoutes({ ...deps, signIn }))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', auditRoutes(deps))
   app.route('/', siteStatusRoutes(deps))
   app.route('/', queryRoutes(deps))
 

@@ -31,6 +31,8 @@ declare module 'hono' {
 
 export interface AuthenticateDeps {
   readonly directory: Directory
+  /** Told of every use of a key. */
+  readonly onKeyUse: (key: ApiKey) => void
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -38,9 +40,10 @@ export interface AuthenticateDeps {
 const NO_ACCESS: Access = { sites: [], roleOf: () => undefined }
 
 /** Finds out who asks, by API key or else by session cookie; lets everybody pass. */
-export function authenticate({ directory, secureCookies }: AuthenticateDeps): MiddlewareHandler {
+export function authenticate({ directory, onKeyUse, secureCookies }: AuthenticateDeps): MiddlewareHandler {
   return async function authenticateMiddleware(c, next) {
     const caller = findCaller(c)
+    if (caller?.kind === 'key') onKeyUse(caller.key)
     c.set('caller', caller)
     c.set('access', () => (caller === undefined ? NO_ACCESS : accessOf(caller)))
     await next()
@@ -77,6 +80,13 @@ export function requireUser(): MiddlewareHandler {
     if (caller.kind === 'key') return forbidden(c, 'An API key may not do this. Sign in on the dashboard.')
     return next()
   }
+}
+
+/** The person behind a request that `requireUser` has let through. */
+export function userOf(c: Context): User {
+  const caller = c.get('caller')
+  if (caller?.kind !== 'user') throw new Error('requireUser let through somebody who is no user')
+  return caller.user
 }
 
 /** Answers 401 and 403 to everybody but those who run this installation. */

@@ -33,6 +33,26 @@ export interface SignInBody {
   password: string
 }
 
+/** `GET /api/account/sessions`, and the answers to `DELETE /api/account/sessions/:id` and of all others. */
+export interface SessionsBody {
+  sessions: {
+    id: string
+    /** Browser and system; empty: unknown. */
+    client: string
+    /** ISO 8601. */
+    signed_in_at: string
+    expires_at: string
+    /** True for the one that asks. */
+    is_current: boolean
+  }[]
+}
+
+/** `PUT /api/account/password` → 204, and every other session ends; 400 with `errors`, 429. */
+export interface PasswordBody {
+  password: string
+  new_password: string
+}
+
 /** `POST /api/setup` → 201 `SessionBody` and a session; 400 with `errors` by field; 410 for a used or expired link. */
 export interface SetupBody {
   token: string
@@ -53,6 +73,25 @@ export interface SiteBody {
   created_at: string
   /** What the caller may do with it; API keys are viewers. */
   role: Role
+}
+
+/** `GET /api/audit`: the latest first. */
+export interface AuditBody {
+  entries: {
+    number: number
+    /** ISO 8601. */
+    at: string
+    actor:
+      | { kind: 'user'; id: string; name: string }
+      | { kind: 'key'; id: string }
+      | { kind: 'command_line' | 'unknown' }
+    action: string
+    site?: string
+    subject?: string
+    outcome?: string
+  }[]
+  /** For the next page; null on the last one. */
+  next_before: number | null
 }
 
 /** `GET /api/sites/:domain/people`. */

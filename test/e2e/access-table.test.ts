@@ -53,6 +53,16 @@ const QUESTION: Expected = {
   revokedKey: 401,
 }
 
+/** What people do with their own account. */
+const OWN: Expected = {
+  ...all(200),
+  nobody: 401,
+  readKey: 403,
+  writeKey: 403,
+  foreignKey: 403,
+  revokedKey: 401,
+}
+
 interface Cell {
   readonly method: string
   readonly path: string
@@ -88,6 +98,20 @@ const TABLE: readonly Cell[] = [
     expected: all(401),
   },
   { method: 'DELETE', path: '/api/session', expected: all(204) },
+  { method: 'GET', path: '/api/account/sessions', expected: OWN },
+  { method: 'DELETE', path: '/api/account/sessions', expected: OWN },
+  {
+    method: 'DELETE',
+    path: '/api/account/sessions/nothing',
+    route: '/api/account/sessions/:id',
+    expected: { ...OWN, stranger: 404, viewer: 404, editor: 404, admin: 404, owner: 404, operator: 404 },
+  },
+  {
+    method: 'PUT',
+    path: '/api/account/password',
+    body: { password: 'x', new_password: 'short' },
+    expected: { ...OWN, stranger: 400, viewer: 400, editor: 400, admin: 400, owner: 400, operator: 400 },
+  },
   { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/invitations/read', body: { token: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/invitations/accept', body: { token: 'x' }, expected: all(410) },
@@ -192,6 +216,11 @@ const TABLE: readonly Cell[] = [
     path: `${SITE}/invitations/{invitation}`,
     route: '/invitations/:id',
     expected: people(403, 403, 200),
+  },
+  {
+    method: 'GET',
+    path: '/api/audit',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
   },
   asks('/api/v2/query', { metrics: ['visitors'] }),
   asks('/api/v2/funnel', {
@@ -304,7 +333,7 @@ describe('who may do what, by route, method and caller', () => {
     if (user === undefined) return {}
     const kept = cookies.get(caller)
     if (kept !== undefined) return { cookie: kept }
-    const cookie = `hanki_session=${await openSession({ directory: hanki.directory, nowSeconds }, user)}`
+    const cookie = `hanki_session=${await openSession({ directory: hanki.directory, nowSeconds }, user, '')}`
     cookies.set(caller, cookie)
     return { cookie }
   }
@@ -364,8 +393,8 @@ describe('who may do what, by route, method and caller', () => {
     const directory = join(import.meta.dirname, '../../collector/http/routes')
     const known = new Set(
       TABLE.map(({ method, path, route }) => {
-        const place = route === undefined ? path.replace(SITE, '') : route
-        return `${method} ${path.startsWith(SITE) ? `/api/sites/:domain${place}` : path}`
+        const place = route ?? path.replace(SITE, '')
+        return `${method} ${path.startsWith(SITE) ? `/api/sites/:domain${place}` : place}`
       }),
     )
     const routes = readdirSync(directory, { recursive: true, encoding: 'utf8' })

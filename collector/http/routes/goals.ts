@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
@@ -6,16 +7,18 @@ import type { Site } from '../../core/ports.ts'
 import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, GoalsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
+import { trace } from '../trace.ts'
 
 /** Goals of one site at most. */
 const MAX_GOALS = 200
 
 export interface GoalsDeps {
   readonly directory: Pick<Directory, 'changeSite'>
+  readonly audit: AuditLog
 }
 
 /** `GET`, `PUT` and `DELETE /api/sites/:domain/goals`: what an owner wants visitors to do. For users. Needs `authenticate` before it. */
-export function goalsRoutes({ directory }: GoalsDeps): Hono {
+export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
   const app = new Hono()
 
   app.get('/api/sites/:domain/goals', requireUser(), c => {
@@ -36,6 +39,7 @@ export function goalsRoutes({ directory }: GoalsDeps): Hono {
     if (isNew(site, goal) && site.goals.length >= MAX_GOALS) {
       return failed(c, 409, `A site may have ${MAX_GOALS} goals. Remove one first.`)
     }
+    await trace(c, audit, 'goal_saved', { site, subject: goal.displayName })
     const changed = await directory.changeSite(site.id, stored => ({
       ...stored,
       goals: withGoal(stored, goal),
@@ -48,6 +52,7 @@ export function goalsRoutes({ directory }: GoalsDeps): Hono {
     if (site instanceof Response) return site
     const name = c.req.param('name')
     if (!site.goals.some(({ displayName }) => displayName === name)) return notFound(c, 'goal')
+    await trace(c, audit, 'goal_removed', { site, subject: name })
     const changed = await directory.changeSite(site.id, stored => ({
       ...stored,
       goals: stored.goals.filter(({ displayName }) => displayName !== name),

@@ -1,16 +1,20 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { acceptInvitation } from '../../accounts/invitations.ts'
 import { openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import { tokenHash } from '../../accounts/tokens.ts'
 import { BusyError } from '../../accounts/turns.ts'
+import { clientName } from '../client-name.ts'
 import type { ErrorBody, ReadInvitationBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
-import { sessionBody, tooMany } from './session.ts'
+import { userActor } from '../trace.ts'
+import { BUSY_SECONDS, sessionBody, tooMany } from './session.ts'
 
 export interface InvitationsDeps {
   readonly directory: Directory
+  readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
@@ -24,7 +28,7 @@ const GONE = 'This invitation is used up, too old or was taken back. Ask for a n
  * `authenticate` before it.
  */
 export function invitationsRoutes(deps: InvitationsDeps): Hono {
-  const { directory, secureCookies } = deps
+  const { directory, secureCookies, audit } = deps
   const app = new Hono()
 
   app.post('/api/invitations/read', formBodyLimit, async c => {
@@ -63,12 +67,14 @@ export function invitationsRoutes(deps: InvitationsDeps): Hono {
       if (result.status === 'sign_in') {
         return failed(c, 401, `Sign in as ${result.email}, then open the link again.`)
       }
-      const isSignedIn = caller?.kind === 'user' && caller.user.id === result.user.id
-      if (isSignedIn) return c.json(sessionBody(result.user))
-      writeSessionCookie(c, await openSession(deps, result.user), SESSION_SECONDS, secureCookies)
-      return c.json(sessionBody(result.user), 201)
+      const { user, site, role } = result
+      await audit.note({ actor: userActor(user), action: 'joined', site, outcome: role })
+      const isSignedIn = caller?.kind === 'user' && caller.user.id === user.id
+      if (isSignedIn) return c.json(sessionBody(user))
+      writeSessionCookie(c, await openSession(deps, user, clientName(c)), SESSION_SECONDS, secureCookies)
+      return c.json(sessionBody(user), 201)
     } catch (error) {
-      if (error instanceof BusyError) return tooMany(c, error.message, 2)
+      if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error
     }
   })

@@ -1,15 +1,18 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
-import { invitationId, invite, roleToGive } from '../../accounts/invitations.ts'
+import { invitationId, newInvitation, roleToGive } from '../../accounts/invitations.ts'
 import type { Member } from '../../accounts/members.ts'
 import { mayGive, type Role } from '../../core/access/roles.ts'
 import type { Invitation, Site } from '../../core/ports.ts'
-import { requireUser, roleOn, siteFor } from '../authenticate.ts'
+import { requireUser, roleOn, siteFor, userOf } from '../authenticate.ts'
 import type { ErrorBody, InvitationBody, NewInvitationBody, PeopleBody, PersonBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
+import { trace, traceLook } from '../trace.ts'
 
 export interface PeopleDeps {
   readonly directory: Directory
+  readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
 }
@@ -19,12 +22,14 @@ export interface PeopleDeps {
  * `DELETE …/invitations/:id`: who may do what with a site. For admins; everybody may leave. Needs `authenticate` before it.
  */
 export function peopleRoutes(deps: PeopleDeps): Hono {
-  const { directory } = deps
+  const { directory, audit } = deps
   const app = new Hono()
 
-  app.get('/api/sites/:domain/people', requireUser(), c => {
+  app.get('/api/sites/:domain/people', requireUser(), async c => {
     const site = siteFor(c, 'manage_people')
-    return site instanceof Response ? site : c.json(peopleBody(site))
+    if (site instanceof Response) return site
+    await traceLook(c, audit, 'people_read', { site })
+    return c.json(peopleBody(site))
   })
 
   app.patch('/api/sites/:domain/people/:id', requireUser(), formBodyLimit, async c => {
@@ -38,9 +43,8 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
   })
 
   app.delete('/api/sites/:domain/people/:id', requireUser(), async c => {
-    const caller = c.get('caller')
     const id = c.req.param('id')
-    const isSelf = caller?.kind === 'user' && caller.user.id === id
+    const isSelf = userOf(c).id === id
     const site = siteFor(c, isSelf ? 'read_statistics' : 'manage_people')
     return site instanceof Response ? site : changed(c, site, id, undefined, isSelf)
   })
@@ -48,14 +52,14 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
   app.post('/api/sites/:domain/invitations', requireUser(), formBodyLimit, async c => {
     const site = siteFor(c, 'manage_people')
     if (site instanceof Response) return site
-    const caller = c.get('caller')
-    if (caller?.kind !== 'user') throw new Error('requireUser let through somebody who is no user')
     const form = await readFormBody(c)
     if (!form.ok) return failed(c, 400, form.error)
     const { email, role } = form.fields
-    const result = await invite(deps, site, caller.user, { email, role })
+    const result = newInvitation(deps, site, userOf(c), { email, role })
     if (result.status === 'invalid') return invalidFields(c, result.errors)
     const { invitation, token } = result
+    await trace(c, audit, 'invited', { site, subject: invitation.email, outcome: invitation.role })
+    await directory.addInvitation(invitation)
     return c.json({ invitation: invitationBody(invitation), token } satisfies NewInvitationBody, 201)
   })
 
@@ -64,6 +68,7 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
     if (site instanceof Response) return site
     const invitation = directory.invitationsOf(site).find(one => invitationId(one) === c.req.param('id'))
     if (invitation === undefined) return failed(c, 404, 'There is no such invitation any more.')
+    await trace(c, audit, 'invitation_taken_back', { site, subject: invitation.email })
     await directory.removeInvitation(invitation)
     return c.json(peopleBody(site))
   })
@@ -81,6 +86,10 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
     if (!isSelf && !mayGive(roleOn(c, site), member.role)) {
       return failed(c, 403, 'Only owners change what owners are.')
     }
+    const subject = member.user.email
+    if (isSelf) await trace(c, audit, 'left', { site })
+    else if (role === undefined) await trace(c, audit, 'person_removed', { site, subject })
+    else await trace(c, audit, 'role_changed', { site, subject, outcome: role })
     const change = await directory.changeMember(site, id, role)
     if (change === 'unknown') return failed(c, 404, 'This person is no member of the site.')
     if (change === 'last_owner') {

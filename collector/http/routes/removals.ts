@@ -1,17 +1,20 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import type { RemovalStore, Site } from '../../core/ports.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { parseRemoval } from '../../core/repair/parse-removal.ts'
 import type { RemovalCount, Repair } from '../../core/repair/removal.ts'
-import { requireUser, siteFor } from '../authenticate.ts'
+import { requireUser, siteFor, userOf } from '../authenticate.ts'
 import type { ErrorBody, RemovalCountBody, RemovalsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
+import { trace, traceLook } from '../trace.ts'
 
 export interface RemovalsDeps {
   readonly repair: Repair
   readonly removals: Pick<RemovalStore, 'list'>
   readonly directory: Pick<Directory, 'users'>
+  readonly audit: AuditLog
   /** Seconds since 1970. */
   readonly nowSeconds: () => number
 }
@@ -20,7 +23,7 @@ export interface RemovalsDeps {
  * `POST /api/sites/:domain/events/preview` counts the events that match, `…/remove` removes them for good,
  * `GET …/removals` tells who removed what. For admins. Needs `authenticate` before it.
  */
-export function removalsRoutes({ repair, removals, directory, nowSeconds }: RemovalsDeps): Hono {
+export function removalsRoutes({ repair, removals, directory, audit, nowSeconds }: RemovalsDeps): Hono {
   const app = new Hono()
 
   app.post('/api/sites/:domain/events/preview', requireUser(), formBodyLimit, async c => {
@@ -34,16 +37,15 @@ export function removalsRoutes({ repair, removals, directory, nowSeconds }: Remo
   app.post('/api/sites/:domain/events/remove', requireUser(), formBodyLimit, async c => {
     const site = siteFor(c, 'remove_events')
     if (site instanceof Response) return site
-    const caller = c.get('caller')
-    if (caller?.kind !== 'user') throw new Error('requireUser let through somebody who is no user')
     const parsed = await read(c, site)
     if (!parsed.ok) return failed(c, 400, parsed.errors.join('\n'))
     const { question, expected, filters } = parsed
     if (expected === undefined) {
       return failed(c, 400, '#/expected_events: Give the number of events that the preview has shown.')
     }
+    await trace(c, audit, 'events_removed', { site, outcome: String(expected) })
     return unlessBad(c, async () => {
-      const removed = await repair.remove(question, expected, { userId: caller.user.id, filters })
+      const removed = await repair.remove(question, expected, { userId: userOf(c).id, filters })
       if (removed.isDone) return c.json(toBody(removed))
       const now = `${removed.events} events match now, not ${expected}. Nothing was removed: look at the preview again.`
       return failed(c, 409, now)
@@ -53,6 +55,7 @@ export function removalsRoutes({ repair, removals, directory, nowSeconds }: Remo
   app.get('/api/sites/:domain/events/removals', requireUser(), async c => {
     const site = siteFor(c, 'remove_events')
     if (site instanceof Response) return site
+    await traceLook(c, audit, 'removals_read', { site })
     const emails = new Map(directory.users().map(user => [user.id, user.email]))
     const list = await removals.list(site.id)
     const body: RemovalsBody = {

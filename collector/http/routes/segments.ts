@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import type { Site } from '../../core/ports.ts'
 import { newFaults } from '../../core/query/faults.ts'
@@ -7,13 +8,15 @@ import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segme
 import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
+import { trace } from '../trace.ts'
 
 export interface SegmentsDeps {
   readonly directory: Pick<Directory, 'changeSite'>
+  readonly audit: AuditLog
 }
 
 /** `GET`, `POST`, `PUT` and `DELETE /api/sites/:domain/segments`: filters that have a name. For users. Needs `authenticate` before it. */
-export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
+export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
   const app = new Hono()
 
   app.get('/api/sites/:domain/segments', requireUser(), c => {
@@ -29,6 +32,7 @@ export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
     if (site.segments.list.length >= MAX_SEGMENTS) {
       return failed(c, 409, `A site may have ${MAX_SEGMENTS} segments. Remove one first.`)
     }
+    await trace(c, audit, 'segment_saved', { site, subject: parsed.segment.name })
     const changed = await directory.changeSite(site.id, stored => {
       const lastId = stored.segments.lastId + 1
       const list = [...stored.segments.list, { id: lastId, ...parsed.segment }]
@@ -44,6 +48,7 @@ export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
     if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
     const parsed = await readSegment(c, site)
     if (!parsed.ok) return wrong(c, parsed)
+    await trace(c, audit, 'segment_saved', { site, subject: parsed.segment.name })
     const changed = await directory.changeSite(site.id, stored => {
       const list = stored.segments.list.map(known => (known.id === id ? { id, ...parsed.segment } : known))
       return { ...stored, segments: { ...stored.segments, list } }
@@ -55,7 +60,9 @@ export function segmentsRoutes({ directory }: SegmentsDeps): Hono {
     const site = siteFor(c, 'edit_segments')
     if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
-    if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
+    const removed = site.segments.list.find(segment => segment.id === id)
+    if (removed === undefined) return notFound(c, 'segment')
+    await trace(c, audit, 'segment_removed', { site, subject: removed.name })
     const changed = await directory.changeSite(site.id, stored => {
       const list = stored.segments.list.filter(segment => segment.id !== id)
       return { ...stored, segments: { ...stored.segments, list } }

@@ -1,15 +1,20 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { closeSession, openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
-import { openSignIn } from '../../accounts/sign-in.ts'
+import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import type { User } from '../../core/ports.ts'
+import { clientName } from '../client-name.ts'
 import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
+import { trace, userActor } from '../trace.ts'
 
 export interface SessionDeps {
   readonly directory: Directory
+  readonly audit: AuditLog
+  readonly signIn: SignIn
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
@@ -17,12 +22,11 @@ export interface SessionDeps {
 }
 
 /** What a client is told to wait when too many sign in at once, seconds. */
-const BUSY_SECONDS = 2
+export const BUSY_SECONDS = 2
 
 /** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
 export function sessionRoutes(deps: SessionDeps): Hono {
-  const { directory, secureCookies } = deps
-  const signIn = openSignIn(deps)
+  const { directory, secureCookies, audit, signIn } = deps
   const app = new Hono()
 
   app.get('/api/session', c => {
@@ -45,9 +49,17 @@ export function sessionRoutes(deps: SessionDeps): Hono {
       if (result.status === 'throttled')
         return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
       if (result.status === 'wrong') {
+        // What was typed for an address may be a password: only one that has an account is noted.
+        const known = directory.userByEmail(textOf(form.fields, 'email').trim().toLowerCase())
+        await audit.note({
+          actor: { kind: 'unknown' },
+          action: 'sign_in_failed',
+          ...(known !== undefined && { subject: known.email }),
+        })
         return c.json({ error: 'The e-mail address or the password is wrong.' } satisfies ErrorBody, 401)
       }
-      const token = await openSession(deps, result.user)
+      await audit.note({ actor: userActor(result.user), action: 'signed_in' })
+      const token = await openSession(deps, result.user, clientName(c))
       writeSessionCookie(c, token, SESSION_SECONDS, secureCookies)
       return c.json(sessionBody(result.user), 201)
     } catch (error) {
@@ -58,6 +70,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
 
   app.delete('/api/session', async c => {
     const token = readSessionCookie(c, secureCookies)
+    if (c.get('caller')?.kind === 'user') await trace(c, audit, 'signed_out')
     if (token !== undefined) await closeSession(directory, token)
     removeSessionCookie(c, secureCookies)
     return c.body(null, 204)
@@ -76,7 +89,8 @@ export function tooMany(c: Context, error: string, waitSeconds: number): Respons
   return c.json({ error } satisfies ErrorBody, 429)
 }
 
-function throttledWords(waitSeconds: number): string {
+/** Why somebody has to wait before trying a password again. */
+export function throttledWords(waitSeconds: number): string {
   const minutes = Math.ceil(waitSeconds / 60)
   return `Too many wrong passwords for this account. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
 }

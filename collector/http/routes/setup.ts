@@ -1,15 +1,19 @@
 import { Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import { createFirstUser } from '../../accounts/setup-links.ts'
 import { BusyError } from '../../accounts/turns.ts'
+import { clientName } from '../client-name.ts'
 import type { ErrorBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
-import { sessionBody, tooMany } from './session.ts'
+import { userActor } from '../trace.ts'
+import { BUSY_SECONDS, sessionBody, tooMany } from './session.ts'
 
 export interface SetupDeps {
   readonly directory: Directory
+  readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
@@ -31,11 +35,12 @@ export function setupRoutes(deps: SetupDeps): Hono {
       const result = await createFirstUser(deps, { token: textOf(form.fields, 'token'), email, password })
       if (result.status === 'gone') return c.json({ error: GONE } satisfies ErrorBody, 410)
       if (result.status === 'invalid') return invalidFields(c, result.errors)
-      const token = await openSession(deps, result.user)
+      await deps.audit.note({ actor: userActor(result.user), action: 'set_up' })
+      const token = await openSession(deps, result.user, clientName(c))
       writeSessionCookie(c, token, SESSION_SECONDS, deps.secureCookies)
       return c.json(sessionBody(result.user), 201)
     } catch (error) {
-      if (error instanceof BusyError) return tooMany(c, error.message, 2)
+      if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error
     }
   })

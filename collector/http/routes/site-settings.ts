@@ -1,28 +1,33 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import { requireUser, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
+import { trace, traceLook } from '../trace.ts'
 
 /** Largest settings, bytes: five lists of a hundred long entries. */
 const MAX_BODY_BYTES = 256 * 1024
 
 export interface SiteSettingsDeps {
   readonly directory: Pick<Directory, 'changeSite'>
+  readonly audit: AuditLog
 }
 
 /** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For admins. Needs `authenticate` before it. */
-export function siteSettingsRoutes({ directory }: SiteSettingsDeps): Hono {
+export function siteSettingsRoutes({ directory, audit }: SiteSettingsDeps): Hono {
   const app = new Hono()
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: c => failed(c, 413, `Settings must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  app.get('/api/sites/:domain/settings', requireUser(), c => {
+  app.get('/api/sites/:domain/settings', requireUser(), async c => {
     const site = siteFor(c, 'change_settings')
-    return site instanceof Response ? site : c.json(toSiteSettingsBody(site.settings))
+    if (site instanceof Response) return site
+    await traceLook(c, audit, 'settings_read', { site })
+    return c.json(toSiteSettingsBody(site.settings))
   })
 
   app.put('/api/sites/:domain/settings', requireUser(), limit, async c => {
@@ -37,6 +42,7 @@ export function siteSettingsRoutes({ directory }: SiteSettingsDeps): Hono {
       return c.json({ error, errors } satisfies SettingsErrorsBody, 400)
     }
     const { settings } = result
+    await trace(c, audit, 'settings_changed', { site })
     const changed = await directory.changeSite(site.id, stored => ({ ...stored, settings }))
     return changed === undefined ? notFound(c) : c.json(toSiteSettingsBody(changed.settings))
   })

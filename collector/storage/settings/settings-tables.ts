@@ -149,16 +149,26 @@ export const SESSIONS: SettingsTable<Session> = {
   name: 'sessions',
   list: listSessions,
   fromRow: v.pipe(
-    v.object({ token_hash: text, user_id: text, expires_at_seconds: seconds }),
+    v.object({
+      token_hash: text,
+      user_id: text,
+      client: v.string(),
+      created_at_seconds: seconds,
+      expires_at_seconds: seconds,
+    }),
     v.transform(row => ({
       tokenHash: row.token_hash,
       userId: row.user_id,
+      client: row.client,
+      createdAtSeconds: row.created_at_seconds,
       expiresAtSeconds: row.expires_at_seconds,
     })),
   ),
-  toRow: ({ tokenHash, userId, expiresAtSeconds }) => ({
+  toRow: ({ tokenHash, userId, client, createdAtSeconds, expiresAtSeconds }) => ({
     token_hash: tokenHash,
     user_id: userId,
+    client,
+    created_at: createdAtSeconds,
     expires_at: expiresAtSeconds,
   }),
 }

@@ -8,6 +8,7 @@ type State = 'loading' | 'anonymous' | 'signed-in' | 'unreachable'
 export class Account {
   #state = $state<State>('loading')
   #email = $state('')
+  #isOperator = $state(false)
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
   #wasSignedIn = $state(false)
@@ -26,6 +27,11 @@ export class Account {
 
   get email(): string {
     return this.#email
+  }
+
+  /** True for whoever runs this installation and may add sites. */
+  get isOperator(): boolean {
+    return this.#isOperator
   }
 
   get sites(): readonly SiteBody[] {
@@ -53,6 +59,7 @@ export class Account {
       const session = await readSession()
       if ('user' in session) {
         this.#email = session.user.email
+        this.#isOperator = session.user.is_operator
         this.#sites = await listSites()
         this.#setupNeeded = false
         this.#wasSignedIn = false

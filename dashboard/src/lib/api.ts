@@ -1,10 +1,18 @@
+import type { Role } from '../../../collector/core/access/roles.ts'
 import type {
+  AcceptInvitationBody,
   AnonymousBody,
   FieldErrorsBody,
+  InviteBody,
+  NewInvitationBody,
   NewSiteBody,
+  PasswordBody,
+  PeopleBody,
   QueryBody,
   QueryResultBody,
+  ReadInvitationBody,
   SessionBody,
+  SessionsBody,
   SetupBody,
   SignInBody,
   SiteBody,
@@ -61,6 +69,23 @@ export async function setUp(body: SetupBody): Promise<SessionBody> {
   return readSuccess(await send('POST', '/api/setup', body))
 }
 
+/** Browsers that are signed in as the user. Throws `ApiError`. */
+export function listSessions(): Promise<SessionsBody> {
+  return call('GET', '/api/account/sessions')
+}
+
+/** Signs one browser out; all others but this one without an `id`. Throws `ApiError`. */
+export function endSessions(id?: string): Promise<SessionsBody> {
+  const part = id === undefined ? '' : `/${encodeURIComponent(id)}`
+  return call('DELETE', `/api/account/sessions${part}`)
+}
+
+/** Changes the password and signs every other browser out. Throws `ApiError`: 400 with fields, 429 after too many. */
+export async function changePassword(body: PasswordBody): Promise<void> {
+  const response = await send('PUT', '/api/account/password', body)
+  if (!response.ok) throw await toError(response)
+}
+
 /** Every site the user may see. Throws `ApiError`. */
 export async function listSites(): Promise<SiteBody[]> {
   const body: { sites: SiteBody[] } = await call('GET', '/api/sites')
@@ -72,14 +97,59 @@ export function addSite(body: NewSiteBody): Promise<SiteBody> {
   return call('POST', '/api/sites', body)
 }
 
+/** Who may do what with a site. Throws `ApiError`. */
+export function readPeople(domain: string): Promise<PeopleBody> {
+  return call('GET', `${sitePath(domain)}/people`)
+}
+
+/** Gives somebody another role. Throws `ApiError`: 409 for the last owner. */
+export function changeRole(domain: string, id: string, role: Role): Promise<PeopleBody> {
+  return call('PATCH', `${sitePath(domain)}/people/${encodeURIComponent(id)}`, { role })
+}
+
+/** Takes somebody off a site. Throws `ApiError`: 409 for the last owner. */
+export function removePerson(domain: string, id: string): Promise<PeopleBody> {
+  return call('DELETE', `${sitePath(domain)}/people/${encodeURIComponent(id)}`)
+}
+
+/** Takes oneself off a site. Throws `ApiError`: 409 for the last owner. */
+export async function leaveSite(domain: string, id: string): Promise<void> {
+  const response = await send('DELETE', `${sitePath(domain)}/people/${encodeURIComponent(id)}`)
+  if (!response.ok) throw await toError(response)
+}
+
+/** Invites somebody. Throws `ApiError`: 400 with fields. */
+export function invite(domain: string, body: InviteBody): Promise<NewInvitationBody> {
+  return call('POST', `${sitePath(domain)}/invitations`, body)
+}
+
+/** Makes an invitation worthless. Throws `ApiError`. */
+export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
+  return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** What an invitation is for. Throws `ApiError`: 410 when it cannot be used any more. */
+export async function readInvitation(token: string): Promise<ReadInvitationBody> {
+  return readSuccess(await send('POST', '/api/invitations/read', { token }))
+}
+
+/** Takes an invitation, and opens a session where there is none. Throws `ApiError`: 400 with fields, 401, 410. */
+export async function acceptInvitation(body: AcceptInvitationBody): Promise<SessionBody> {
+  return readSuccess(await send('POST', '/api/invitations/accept', body))
+}
+
 /** What the strip at the bottom says. Throws `ApiError`. */
 export function readStatus(domain: string, signal?: AbortSignal): Promise<SiteStatusBody> {
-  return call('GET', `/api/sites/${encodeURIComponent(domain)}/status`, undefined, signal)
+  return call('GET', `${sitePath(domain)}/status`, undefined, signal)
 }
 
 /** Answers one question to the statistics. Throws `ApiError`, or the signal's reason when aborted. */
 export function query(body: QueryBody, signal?: AbortSignal): Promise<QueryResultBody> {
   return call('POST', '/api/v2/query', body, signal)
+}
+
+function sitePath(domain: string): string {
+  return `/api/sites/${encodeURIComponent(domain)}`
 }
 
 async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {

@@ -19,9 +19,25 @@ export function isFaultless(faults: FormFaults): boolean {
 
 /** Checks the set-up form as the collector does, so that people hear it at once. */
 export function checkSetup(email: string, password: string): FormFaults {
-  const length = [...password].length
-  const fault = length < MIN_PASSWORD_LENGTH ? WORDS.passwordTooShort(MIN_PASSWORD_LENGTH, length) : ''
-  return toFaults({ email: emailFault(email), password: fault })
+  return toFaults({ email: emailFault(email), password: passwordFault(password) })
+}
+
+/** Checks the form of an invitation that makes a new account. */
+export function checkInvitation(password: string): FormFaults {
+  return toFaults({ password: passwordFault(password) })
+}
+
+/** Checks the form that changes a password. */
+export function checkPasswordChange(present: string, next: string): FormFaults {
+  return toFaults({
+    password: present === '' ? WORDS.passwordMissing : '',
+    new_password: passwordFault(next),
+  })
+}
+
+/** Checks the form that invites somebody. */
+export function checkInvite(email: string): FormFaults {
+  return toFaults({ email: emailFault(email) })
 }
 
 /** Checks the sign-in form; whether the password is right only the collector knows. */
@@ -53,6 +69,11 @@ export function toFormFaults(error: unknown): FormFaults {
   if (!(error instanceof ApiError)) throw error
   const hasFields = Object.keys(error.fields).length > 0
   return { message: hasFields ? '' : error.message, fields: error.fields }
+}
+
+function passwordFault(password: string): string {
+  const length = [...password].length
+  return length < MIN_PASSWORD_LENGTH ? WORDS.passwordTooShort(MIN_PASSWORD_LENGTH, length) : ''
 }
 
 function emailFault(email: string): string {

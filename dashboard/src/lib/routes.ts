@@ -1,7 +1,7 @@
 /** The screens of the dashboard. */
 export type Route =
-  | { readonly screen: 'home' | 'sign-in' | 'setup' | 'new-site' | 'unknown' }
-  | { readonly screen: 'stats'; readonly domain: string }
+  | { readonly screen: 'home' | 'sign-in' | 'setup' | 'invitation' | 'account' | 'new-site' | 'unknown' }
+  | { readonly screen: 'stats' | 'people'; readonly domain: string }
 
 /** The screen that a path leads to; `unknown` for any other path. */
 export function toRoute(path: string): Route {
@@ -14,13 +14,18 @@ export function toRoute(path: string): Route {
       return { screen: 'sign-in' }
     case '/setup':
       return { screen: 'setup' }
+    case '/account':
+      return { screen: 'account' }
+    case '/invitation':
+      return { screen: 'invitation' }
     case '/sites/new':
       return { screen: 'new-site' }
   }
-  const domain = /^\/sites\/([^/]+)$/.exec(trimmed)?.[1]
+  const [, domain, part] = /^\/sites\/([^/]+)(\/people)?$/.exec(trimmed) ?? []
   if (domain === undefined) return { screen: 'unknown' }
   try {
-    return { screen: 'stats', domain: decodeURIComponent(domain).toLowerCase() }
+    const screen = part === undefined ? 'stats' : 'people'
+    return { screen, domain: decodeURIComponent(domain).toLowerCase() }
   } catch {
     // A broken percent-encoding names no site.
     return { screen: 'unknown' }

@@ -1,3 +1,4 @@
+import type { Role } from '../../../collector/core/access/roles.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
@@ -79,11 +80,59 @@ export const WORDS = {
   waitingHint: 'Open a page of your site in another tab. This screen turns into your dashboard by itself.',
   firstEvent: 'The first event is here.',
 
+  // Your account
+  yourAccount: 'Your account',
+  sessions: 'Signed-in browsers',
+  unknownBrowser: 'Unknown browser',
+  thisBrowser: 'this one',
+  signedInSince: (day: string) => `since ${day}`,
+  endSession: 'Sign out',
+  endSessionOf: (client: string, day: string) => `Sign out ${client}, since ${day}`,
+  endOthers: 'Sign out all others',
+  changePassword: 'Change password',
+  presentPassword: 'Present password',
+  newPassword: 'New password',
+  passwordChanged: 'Your password is changed, and every other browser is signed out.',
+
+  // People of a site
+  people: 'People',
+  peopleOf: (domain: string) => `People of ${domain}`,
+  peopleLead: 'Who may see these statistics, each with a name and a password of their own.',
+  you: 'you',
+  roleOf: (email: string) => `Role of ${email}`,
+  role: 'Role',
+  removePerson: (email: string) => `Remove ${email}`,
+  remove: 'Remove',
+  leaveSite: 'Leave',
+  reallyRemove: (email: string, domain: string) => `Take ${email} off ${domain}? They lose access at once.`,
+  reallyLeave: (domain: string) => `Leave ${domain}? You lose access at once.`,
+  invitations: 'Invited',
+  invitedUntil: (day: string) => `until ${day}`,
+  takeBack: 'Take back',
+  takeBackFrom: (email: string) => `Take back the invitation of ${email}`,
+  inviteTitle: 'Invite somebody',
+  invite: 'Invite',
+  invitationLink: (email: string) =>
+    `Send this link to ${email}. It is shown once, and good for one use within a week:`,
+  toStatistics: 'To the statistics',
+
+  // An invitation
+  invitationTitle: (domain: string) => `Join ${domain}`,
+  invitationLead: (role: string) => `You are invited: ${role}.`,
+  invitationPassword: (email: string) => `Choose a password. You will sign in as ${email}.`,
+  invitationSignIn: (email: string, domain: string) => `Sign in as ${email} to join ${domain}.`,
+  invitationOther: (invited: string, email: string) =>
+    `The invitation is for ${invited}, and you are signed in as ${email}.`,
+  invitationOver: 'This invitation cannot be used',
+  join: 'Join',
+
   // Nothing there
   unknownTitle: 'There is no page here',
   unknownLead: (path: string) => `Nothing is found at ${path}.`,
   unknownSiteTitle: (domain: string) => `${domain} is not one of your sites`,
-  unknownSiteLead: 'Check the spelling in the address, or add the site.',
+  unknownSiteLead: 'Check the spelling in the address, or ask who has it for an invitation.',
+  noSiteTitle: 'There is no site here for you yet',
+  noSiteLead: 'Whoever looks after a site can invite you to it. Until then there is nothing to see.',
   home: 'To your statistics',
 
   // Bar at the top
@@ -163,6 +212,14 @@ export const WORDS = {
   lostEvents: (events: string) =>
     `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
 } as const
+
+/** What somebody is on a site, and what that allows; from the least to the most. */
+export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {
+  viewer: { name: 'Viewer', allows: 'sees the statistics' },
+  editor: { name: 'Editor', allows: 'also edits goals and segments' },
+  admin: { name: 'Admin', allows: 'also changes settings, invites people and removes events' },
+  owner: { name: 'Owner', allows: 'may do everything, and makes other owners' },
+}
 
 /** What a period is called in the picker. */
 export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {

@@ -117,8 +117,8 @@ describe('openDirectory', () => {
     const deps = { directory, nowSeconds }
     const result = await createFirstUser(deps, { token: (await createSetupLink(deps)) ?? '', ...OWNER })
     if (result.status !== 'created') throw new Error(result.status)
-    const first = await openSession(deps, result.user)
-    const second = await openSession(deps, result.user)
+    const first = await openSession(deps, result.user, 'Firefox on Windows')
+    const second = await openSession(deps, result.user, '')
     await closeSession(directory, first)
     expect(directory.userBySession(tokenHash(first))).toBeUndefined()
     expect(directory.userBySession(tokenHash(second))).toEqual(result.user)

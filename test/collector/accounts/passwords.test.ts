@@ -6,9 +6,10 @@ describe('parsePassword', () => {
   it.each<readonly [typed: unknown, ok: boolean, why: string]>([
     ['twelve chars', true, 'the shortest'],
     ['eleven char', false, 'one too short'],
-    ['x y'.repeat(85), true, 'long'],
-    ['x y'.repeat(86), false, 'longer than 256'],
+    [`a long one: ${'x y'.repeat(81)}z`, true, 'long'],
+    [`a long one: ${'x y'.repeat(82)}`, false, 'longer than 256'],
     ['aaaaaaaaaaaa', false, 'one character over and over'],
+    ['Password1234', false, 'what everybody tries first'],
     ['🌲❄️🌲❄️🌲❄️', false, 'nine characters in twenty-one bytes and more'],
     [123_456_789_012, false, 'a number'],
     [undefined, false, 'nothing'],

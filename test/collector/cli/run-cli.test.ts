@@ -9,6 +9,7 @@ import { localDay } from '../../../collector/core/time/zone.ts'
 import { openSealer } from '../../../collector/sealing/sealer.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
+import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
@@ -40,6 +41,7 @@ describe('runCli', () => {
         const store = openSealStore(engine.client, () => performance.now())
         const options = { store, sites: directory.sites, nowSeconds, isStoredUntil: () => true }
         return {
+          ...openTestAudit(engine.client),
           directory,
           sealer: await openSealer(options),
           async close() {
@@ -52,6 +54,7 @@ describe('runCli', () => {
         open++
         const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
         return {
+          ...openTestAudit(engine.client),
           directory,
           async close() {
             open--

@@ -1,16 +1,23 @@
 import { Hono } from 'hono'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
+import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
+import { openSignIn } from '../../../collector/accounts/sign-in.ts'
+import type { AuditStore } from '../../../collector/core/ports.ts'
 import { authenticate, requireUserOrKey, siteFor } from '../../../collector/http/authenticate.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
+import { accountRoutes } from '../../../collector/http/routes/account.ts'
+import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
 import { setupRoutes } from '../../../collector/http/routes/setup.ts'
+import { siteSettingsRoutes } from '../../../collector/http/routes/site-settings.ts'
 import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
+import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 
 export const OWNER = { email: 'owner@example.com', password: 'correct horse battery' }
@@ -20,6 +27,7 @@ const ORIGIN = 'http://localhost'
 export interface AccountsApp {
   readonly engine: TestEngine
   readonly directory: Directory
+  readonly auditStore: AuditStore
   /** Time that tests may move, seconds since 1970. */
   readonly clock: { now: number }
   /** Sends JSON as the dashboard does. */
@@ -37,10 +45,22 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   const clock = { now: Math.floor(Date.now() / 1_000) }
   const nowSeconds = (): number => clock.now
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
-  const deps = { directory, nowSeconds, secureCookies: options.secureCookies ?? false }
+  const audit = openTestAudit(engine.client, nowSeconds)
+  const fail = (error: unknown): never => {
+    throw error
+  }
+  const deps = {
+    ...audit,
+    signIn: openSignIn({ directory, nowSeconds }),
+    directory,
+    nowSeconds,
+    secureCookies: options.secureCookies ?? false,
+    onKeyUse: openKeyUses({ ...audit, domainOf: () => 'own.example', nowSeconds, onFailure: fail }),
+  }
   const app = new Hono()
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.route('/', sessionRoutes(deps))
+  app.route('/', accountRoutes(deps))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.use('/api/*', requireUserOrKey())
@@ -48,6 +68,8 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   app.route('/', peopleRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', siteSettingsRoutes(deps))
+  app.route('/', auditRoutes(deps))
   app.get('/api/readable/:domain', c => {
     const site = siteFor(c, 'read_statistics')
     return site instanceof Response ? site : c.json({ domain: site.domain })
@@ -66,6 +88,7 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   return {
     engine,
     directory,
+    auditStore: deps.auditStore,
     clock,
     send,
     request: async (path, init) => app.request(path, init),

@@ -81,7 +81,12 @@ describe('people of a site', () => {
   })
 
   it.each<readonly [why: string, spoil: (made: NewInvitationBody) => Promise<void> | void]>([
-    ['is over after a week', () => void (app.clock.now += INVITATION_SECONDS)],
+    [
+      'is over after a week',
+      () => {
+        app.clock.now += INVITATION_SECONDS
+      },
+    ],
     [
       'was taken back',
       async ({ invitation: { id } }) => {

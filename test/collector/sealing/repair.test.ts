@@ -8,6 +8,7 @@ import { openSealer, type Sealer } from '../../../collector/sealing/sealer.ts'
 import { openRemovals } from '../../../collector/storage/removals.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { routesFor } from '../../support/access.ts'
+import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent, aSite } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
@@ -59,7 +60,8 @@ describe('removing events by filter', () => {
       nowSeconds: () => NOW,
     })
     const directory = { users: () => [OWNER] }
-    const routes = removalsRoutes({ repair, removals, directory, nowSeconds: () => NOW })
+    const { audit } = openTestAudit(engine.client)
+    const routes = removalsRoutes({ repair, removals, directory, audit, nowSeconds: () => NOW })
     const app = routesFor(routes, [site, neighbour], { caller: { kind: 'user', user: OWNER } })
     send = async (path, body) => {
       const answer = await app.request(`/api/sites/example.com/events/${path}`, {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SiteId } from '../../../../collector/core/ids.ts'
 import type {
   ApiKey,
+  Invitation,
+  Membership,
   RecordStore,
   Session,
   SettingsStore,
@@ -45,7 +47,13 @@ const USER: User = {
   isOperator: false,
   createdAtSeconds: NOW,
 }
-const SESSION: Session = { tokenHash: 'c0ffee', userId: 'ab12', expiresAtSeconds: 4_000_000_000 }
+const SESSION: Session = {
+  tokenHash: 'c0ffee',
+  userId: 'ab12',
+  client: 'Firefox on Windows',
+  createdAtSeconds: NOW,
+  expiresAtSeconds: 4_000_000_000,
+}
 const KEY: ApiKey = {
   id: 'hanki_abcdefgh',
   keyHash: 'f00d',
@@ -54,6 +62,21 @@ const KEY: ApiKey = {
   createdAtSeconds: NOW,
 }
 const LINK: SetupLink = { tokenHash: 'beef', expiresAtSeconds: 4_000_000_000 }
+const MEMBERSHIP: Membership = {
+  siteId: 7 as SiteId,
+  userId: 'ab12',
+  role: 'editor',
+  createdAtSeconds: NOW,
+}
+const INVITATION: Invitation = {
+  tokenHash: 'cafe',
+  siteId: 7 as SiteId,
+  email: "o'new@example.com",
+  role: 'viewer',
+  invitedBy: 'ab12',
+  createdAtSeconds: NOW,
+  expiresAtSeconds: 4_000_000_000,
+}
 
 describe('openSettingsStore', () => {
   let engine: TestEngine
@@ -81,6 +104,8 @@ describe('openSettingsStore', () => {
     await roundTrip(settings.sessions, SESSION)
     await roundTrip(settings.apiKeys, KEY)
     await roundTrip(settings.setupLinks, LINK)
+    await roundTrip(settings.memberships, MEMBERSHIP)
+    await roundTrip(settings.invitations, INVITATION)
   })
 
   it('remembers the id of a removed site as the highest', async () => {

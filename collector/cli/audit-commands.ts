@@ -1,0 +1,81 @@
+import { openAuditCheck } from '../core/audit/audit-check.ts'
+import { type Actor, parseAuditLine } from '../core/audit/audit-entry.ts'
+import { type Command, withAccounts } from './command.ts'
+import { toIso } from './site-commands.ts'
+import { toTable } from './table.ts'
+
+/** `audit list`. */
+export const auditList: Command = {
+  words: 'audit list',
+  parameters: '',
+  summary: 'Show what people and programs did here, the oldest first.',
+  details: [
+    'Sign-ins and failures, invitations, roles, settings, keys, removals. Nothing about visitors is in it.',
+    'With --json, every entry with all that is known of it: to be kept elsewhere.',
+  ],
+  positionals: [],
+  options: {},
+  async run(world) {
+    const entries = await withAccounts(world, async ({ auditStore }) => {
+      const found = []
+      for await (const line of auditStore.all()) found.push(parseAuditLine(line)?.entry)
+      return found.filter(entry => entry !== undefined)
+    })
+    if (entries.length === 0) return { lines: ['Nothing was noted yet.'], json: [] }
+    const rows = entries.map(
+      ({ number, atSeconds, actor, action, site = '', subject = '', outcome = '' }) => [
+        String(number),
+        toIso(atSeconds).slice(0, 19),
+        nameOf(actor),
+        action,
+        [site, subject, outcome].filter(text => text !== '').join(', '),
+      ],
+    )
+    const json = entries.map(({ atSeconds, ...entry }) => ({ ...entry, at: toIso(atSeconds) }))
+    return { lines: toTable(['number', 'at (UTC)', 'who', 'did', 'about'], rows), json }
+  },
+}
+
+/** `audit verify`. */
+export const auditVerify: Command = {
+  words: 'audit verify',
+  parameters: '',
+  summary: 'Check that nothing was changed in the audit log.',
+  details: [
+    'Each entry names the hash of the one before it. A changed, removed or added entry breaks the chain.',
+    'Note down the head now and then: a later log must still contain it.',
+  ],
+  positionals: [],
+  options: {},
+  async run(world) {
+    const check = openAuditCheck()
+    await withAccounts(world, async ({ auditStore }) => {
+      for await (const line of auditStore.all()) check.add(line)
+    })
+    const { entries, oldest, head, brokenAt } = check.result()
+    const since = oldest > 1 ? ` The time of those before number ${oldest} was over.` : ''
+    return {
+      lines: [
+        brokenAt === undefined
+          ? `The audit log is whole: ${entries} ${entries === 1 ? 'entry' : 'entries'}.${since}`
+          : `The audit log was changed: entry ${brokenAt} does not follow from the one before it.`,
+        `Head: ${head}`,
+      ],
+      json: { entries, oldest, broken_at: brokenAt ?? null, head },
+      ok: brokenAt === undefined,
+    }
+  },
+}
+
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'user':
+      return actor.name
+    case 'key':
+      return actor.id
+    case 'command_line':
+      return 'command line'
+    case 'unknown':
+      return '?'
+  }
+}

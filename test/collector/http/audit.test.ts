@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApiKey } from '../../../collector/accounts/api-keys.ts'
+import { openAuditCheck } from '../../../collector/core/audit/audit-check.ts'
+import type { AuditBody, NewInvitationBody, PeopleBody } from '../../../collector/http/contract.ts'
+import { openTestAudit } from '../../support/audit.ts'
+import { type AccountsApp, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
+
+const PASSWORD = 'staple battery horse'
+const SITE = '/api/sites/own.example'
+
+describe('the audit log', () => {
+  let app: AccountsApp
+  let owner: { cookie: string }
+  beforeAll(async () => {
+    app = await openAccountsApp()
+    owner = await app.signedInOwner()
+    await app.send('POST', '/api/sites', { domain: 'own.example', timezone: 'UTC' }, owner)
+  })
+  afterAll(() => app.engine.close())
+
+  /** What was noted since the last time this was asked, the oldest first. */
+  let seen = 0
+  async function noted(): Promise<string[]> {
+    const lines: string[] = []
+    for await (const line of app.auditStore.all()) lines.push(line)
+    const fresh = lines.slice(seen)
+    seen = lines.length
+    return fresh.map(line => {
+      const { actor, action, site, subject, outcome } = JSON.parse(line)
+      return [actor.name ?? actor.id ?? actor.kind, action, site, subject, outcome]
+        .filter(text => text !== undefined)
+        .join(' · ')
+    })
+  }
+
+  it('has the first user and the first site', async () => {
+    expect(await noted()).toEqual([`${OWNER.email} · set_up`, `${OWNER.email} · site_added · own.example`])
+  })
+
+  it('has who signs in and out, and who tries to', async () => {
+    await app.send('POST', '/api/session', { ...OWNER, password: 'wrong' })
+    // People type a password where the address belongs: it is not kept.
+    await app.send('POST', '/api/session', { email: PASSWORD, password: 'x' })
+    const answer = await app.send('POST', '/api/session', OWNER)
+    await app.send('DELETE', '/api/session', undefined, { cookie: cookieOf(answer) })
+    expect(await noted()).toEqual([
+      `unknown · sign_in_failed · ${OWNER.email}`,
+      'unknown · sign_in_failed',
+      `${OWNER.email} · signed_in`,
+      `${OWNER.email} · signed_out`,
+    ])
+  })
+
+  it('has every change of who may do what', async () => {
+    const invite = async (email: string): Promise<NewInvitationBody> =>
+      (await app.send('POST', `${SITE}/invitations`, { email, role: 'viewer' }, owner)).json()
+    const { token } = await invite('a@example.com')
+    await app.send('POST', '/api/invitations/accept', { token, password: PASSWORD })
+    const { invitation } = await invite('b@example.com')
+    await app.send('DELETE', `${SITE}/invitations/${invitation.id}`, undefined, owner)
+    const body: PeopleBody = await (await app.send('GET', `${SITE}/people`, undefined, owner)).json()
+    const id = body.people.find(({ email }) => email === 'a@example.com')?.id ?? ''
+    await app.send('PATCH', `${SITE}/people/${id}`, { role: 'editor' }, owner)
+    await app.send('DELETE', `${SITE}/people/${id}`, undefined, owner)
+    expect(await noted()).toEqual([
+      `${OWNER.email} · invited · own.example · a@example.com · viewer`,
+      'a@example.com · joined · own.example · viewer',
+      `${OWNER.email} · invited · own.example · b@example.com · viewer`,
+      `${OWNER.email} · invitation_taken_back · own.example · b@example.com`,
+      `${OWNER.email} · people_read · own.example`,
+      `${OWNER.email} · role_changed · own.example · a@example.com · editor`,
+      `${OWNER.email} · person_removed · own.example · a@example.com`,
+    ])
+  })
+
+  it('has every change of goals, segments and settings, and every look at settings, once an hour', async () => {
+    await app.send('PUT', `${SITE}/goals`, { goal_type: 'event', event_name: 'Order' }, owner)
+    await app.send('DELETE', `${SITE}/goals/Order`, undefined, owner)
+    await app.send(
+      'POST',
+      `${SITE}/segments`,
+      { name: 'Finland', filters: [['is', 'visit:country', ['FI']]] },
+      owner,
+    )
+    await app.send('DELETE', `${SITE}/segments/1`, undefined, owner)
+    for (let look = 0; look < 3; look++) await app.send('GET', `${SITE}/settings`, undefined, owner)
+    app.clock.now += 3_601
+    await app.send('GET', `${SITE}/settings`, undefined, owner)
+    await app.send('PUT', `${SITE}/settings`, {}, owner)
+    expect(await noted()).toEqual(
+      [
+        'goal_saved · own.example · Order',
+        'goal_removed · own.example · Order',
+        'segment_saved · own.example · Finland',
+        'segment_removed · own.example · Finland',
+        'settings_read · own.example',
+        'settings_read · own.example',
+        'settings_changed · own.example',
+      ].map(text => `${OWNER.email} · ${text}`),
+    )
+  })
+
+  it('has the use of a key once a day', async () => {
+    const site = app.directory.siteByDomain('own.example')
+    if (site === undefined) throw new Error('the site is missing')
+    const accounts = { directory: app.directory, nowSeconds: () => app.clock.now }
+    const { key, record } = await createApiKey(accounts, site, ['stats:read'])
+    const use = () => app.request('/api/sites', { headers: { authorization: `Bearer ${key}` } })
+    for (let uses = 0; uses < 3; uses++) await use()
+    app.clock.now += 86_400
+    await use()
+    const lines = [`${record.id} · key_used · own.example`, `${record.id} · key_used · own.example`]
+    const found: string[] = []
+    await expect.poll(async () => found.push(...(await noted())) && found).toEqual(lines)
+  })
+
+  it('has nothing of what was refused', async () => {
+    await app.send('PUT', `${SITE}/goals`, { goal_type: 'event' }, owner)
+    await app.send('POST', `${SITE}/invitations`, { email: 'x', role: 'king' }, owner)
+    await app.send('PUT', `${SITE}/settings`, {})
+    await app.send('POST', '/api/sites', { domain: 'own.example', timezone: 'UTC' }, owner)
+    expect(await noted()).toEqual([])
+  })
+
+  it('is read page by page, the latest first, by operators', async () => {
+    const pages: AuditBody[] = []
+    for (let before: number | null = 1_000_000; before !== null; ) {
+      const answer = await app.send('GET', `/api/audit?limit=7&before=${before}`, undefined, owner)
+      expect(answer.status).toBe(200)
+      const page: AuditBody = await answer.json()
+      pages.push(page)
+      before = page.next_before
+    }
+    const numbers = pages.flatMap(({ entries }) => entries.map(({ number }) => number))
+    expect(numbers).toEqual(numbers.map((_, index) => numbers.length - index))
+    expect(pages[0]?.entries[0]).toEqual({
+      number: numbers.length,
+      at: new Date(app.clock.now * 1_000).toISOString(),
+      actor: { kind: 'user', id: expect.any(String), name: OWNER.email },
+      action: 'audit_log_read',
+    })
+    for (const search of ['limit=0', 'limit=1001', 'before=x', 'before=-1', 'limit=1e3']) {
+      expect((await app.send('GET', `/api/audit?${search}`, undefined, owner)).status).toBe(400)
+    }
+  })
+
+  it('is whole, also when several programs write at once', async () => {
+    const writers = Array.from({ length: 4 }, () => openTestAudit(app.engine.client).audit)
+    const deeds = writers.flatMap(audit =>
+      Array.from({ length: 5 }, () => audit.note({ actor: { kind: 'command_line' }, action: 'site_added' })),
+    )
+    await Promise.all(deeds)
+    const check = openAuditCheck()
+    let lines = 0
+    for await (const line of app.auditStore.all()) {
+      check.add(line)
+      lines++
+    }
+    expect(check.result()).toMatchObject({ entries: lines, oldest: 1, brokenAt: undefined })
+    expect((await noted()).filter(text => text.startsWith('command_line'))).toHaveLength(20)
+  })
+})
