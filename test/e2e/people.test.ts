@@ -74,7 +74,9 @@ describe('people of a site, in the dashboard', () => {
     await guest.getByRole('heading', { name: 'example.net is not one of your sites' }).waitFor()
 
     await owner.reload()
+    const changed = owner.waitForResponse(/\/people\/\w+$/)
     await owner.getByLabel('Role of maija@example.fi').selectOption({ label: 'Admin' })
+    await changed
     await guest.goto(`${server.address}${PEOPLE}`)
     await guest.getByText(OWNER.email).waitFor()
     // Owners are not an admin's to change, nor is the role an admin's to give.
@@ -131,12 +133,30 @@ describe('people of a site, in the dashboard', () => {
     await owner.context().close()
   })
 
+  it('see where they are signed in, and change their password', async () => {
+    const page = await open('/account')
+    await page.getByText('this one').waitFor()
+    await page.getByLabel('Present password').fill('wrong')
+    await page.getByLabel('New password').fill('Password1234')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('among the first that others would try').waitFor()
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('This is not your password.').waitFor()
+    await page.getByLabel('Present password').fill(OWNER.password)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('Your password is changed').waitFor()
+    await page.context().close()
+  })
+
   it.each([1280, 360])('has nothing that an accessibility checker finds, %i px wide', async width => {
     const owner = await open(PEOPLE, { width })
     const link = await invite(owner, `a-very-long-name-${width}@a-very-long-domain-name.example.fi`, 'Editor')
     const guest = await open(link, { width, signedIn: false })
     await guest.getByRole('heading', { name: 'Join example.com' }).waitFor()
-    for (const page of [owner, guest]) {
+    const own = await open('/account', { width })
+    await own.getByText('this one').waitFor()
+    for (const page of [owner, guest, own]) {
       await page.evaluate(AXE)
       const found = await page.evaluate(async () => {
         const { violations } = await (
@@ -149,7 +169,6 @@ describe('people of a site, in the dashboard', () => {
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0)
     }
-    await owner.context().close()
-    await guest.context().close()
+    for (const page of [owner, guest, own]) await page.context().close()
   })
 })
