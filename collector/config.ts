@@ -31,6 +31,8 @@ export interface Config {
   readonly questionsPerHour: number
   /** `HANKI_AUDIT_DAYS`: how long the audit log is kept, days, 30–3,650, default 365. */
   readonly auditDays: number
+  /** `HANKI_SECOND_FACTOR`: optional or required, of everybody who signs in; default optional. */
+  readonly requiresSecondFactor: boolean
   /** `HANKI_DAY_KEYS`: file for day keys, which must lie in memory, or `none`; default below /run or $XDG_RUNTIME_DIR. */
   readonly dayKeysFile: string | undefined
   /** `HANKI_ENGINE_MEMORY_MB`: ceiling of the embedded engine, 300–1,000,000, default 1500. */
@@ -121,6 +123,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     auditDays: read('HANKI_AUDIT_DAYS', 'a whole number from 30 to 3650', 365, text =>
       integer(text, 30, 3_650),
+    ),
+    requiresSecondFactor: read('HANKI_SECOND_FACTOR', 'optional or required', false, text =>
+      text === 'required' ? true : text === 'optional' ? false : undefined,
     ),
     dayKeysFile: read<string | undefined>(
       'HANKI_DAY_KEYS',

@@ -369,6 +369,7 @@ async function open(
     audit,
     auditStore,
     onKeyUse,
+    requiresSecondFactor: config.requiresSecondFactor,
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,

@@ -1,5 +1,14 @@
 import type { SiteId } from '../core/ids.ts'
-import type { ApiKey, Membership, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import type {
+  ApiKey,
+  Membership,
+  PasswordReset,
+  Session,
+  SettingsStore,
+  SetupLink,
+  Site,
+  User,
+} from '../core/ports.ts'
 import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../core/site/site-settings.ts'
 import { type Members, openMembers } from './members.ts'
@@ -44,8 +53,16 @@ export interface Directory extends Members {
   removeKey(key: ApiKey): Promise<void>
   addSession(session: Session): Promise<void>
   removeSession(tokenHash: string): Promise<void>
+  /** Changes an account: `change` gets it as it is stored and returns it with the same id. Undefined when it is gone. */
+  changeUser(userId: string, change: (user: User) => User): Promise<User | undefined>
   /** Gives a user another password, and ends every session but one. False when the account is gone. */
   changePassword(userId: string, passwordHash: string, keptSession: string | undefined): Promise<boolean>
+  /** Whose password this link may change; undefined when it is over. */
+  userByPasswordReset(tokenHash: string): User | undefined
+  /** Makes this the only link to choose a new password for a user. */
+  replacePasswordReset(reset: PasswordReset): Promise<void>
+  /** Changes a password in exchange for a link, and ends every session of the user; false when the link is over. */
+  usePasswordReset(tokenHash: string, passwordHash: string): Promise<boolean>
   /** Makes this the only set-up link; false when a user exists, who makes links needless. */
   replaceSetupLink(link: SetupLink): Promise<boolean>
   /** Adds the first user in exchange for a valid set-up link; false when the link is not valid or not the first. */
@@ -168,16 +185,38 @@ export async function openDirectory({
         const stored = book.index().sessionByHash.get(tokenHash)
         if (stored !== undefined) await remove('sessions', stored)
       }),
+    changeUser: (userId, change) =>
+      exclusively(async () => {
+        await reload()
+        const stored = book.index().userById.get(userId)
+        if (stored === undefined) return undefined
+        const changed = change(stored)
+        if (changed !== stored) await book.replace('users', stored, changed)
+        return changed
+      }),
     changePassword: (userId, passwordHash, keptSession) =>
       exclusively(async () => {
         await reload()
         const user = book.index().userById.get(userId)
-        if (user === undefined) return false
-        await book.replace('users', user, { ...user, passwordHash })
-        const others = records().sessions.filter(
-          session => session.userId === userId && session.tokenHash !== keptSession,
-        )
-        for (const session of others) await remove('sessions', session)
+        if (user !== undefined) await changePassword(user, passwordHash, keptSession)
+        return user !== undefined
+      }),
+    userByPasswordReset: hash => book.index().userById.get(validReset(hash)?.userId ?? ''),
+    replacePasswordReset: reset =>
+      exclusively(async () => {
+        const earlier = records().passwordResets.filter(({ userId }) => userId === reset.userId)
+        for (const old of earlier) await remove('passwordResets', old)
+        await add('passwordResets', reset)
+      }),
+    usePasswordReset: (hash, passwordHash) =>
+      exclusively(async () => {
+        await reload()
+        const reset = validReset(hash)
+        const user = book.index().userById.get(reset?.userId ?? '')
+        if (reset === undefined || user === undefined) return false
+        // The link first: should the second write fail, a new one is easily made.
+        await remove('passwordResets', reset)
+        await changePassword(user, passwordHash, undefined)
         return true
       }),
     replaceSetupLink: link =>
@@ -197,6 +236,23 @@ export async function openDirectory({
         for (const link of records().setupLinks) await remove('setupLinks', link)
         return true
       }),
+  }
+
+  async function changePassword(
+    user: User,
+    passwordHash: string,
+    keptSession: string | undefined,
+  ): Promise<void> {
+    await book.replace('users', user, { ...user, passwordHash })
+    const others = records().sessions.filter(
+      session => session.userId === user.id && session.tokenHash !== keptSession,
+    )
+    for (const session of others) await remove('sessions', session)
+  }
+
+  function validReset(hash: string): PasswordReset | undefined {
+    const reset = records().passwordResets.find(candidate => candidate.tokenHash === hash)
+    return reset !== undefined && reset.expiresAtSeconds > nowSeconds() ? reset : undefined
   }
 
   function ownership(site: Site, owner: User): Membership {

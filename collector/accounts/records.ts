@@ -2,6 +2,7 @@ import type {
   ApiKey,
   Invitation,
   Membership,
+  PasswordReset,
   Session,
   SettingsStore,
   SetupLink,
@@ -18,6 +19,7 @@ export interface Records {
   readonly setupLinks: readonly SetupLink[]
   readonly memberships: readonly Membership[]
   readonly invitations: readonly Invitation[]
+  readonly passwordResets: readonly PasswordReset[]
 }
 
 /** The kinds of records that are kept. */
@@ -38,16 +40,18 @@ export interface RecordIndex {
 
 /** Reads every record. Throws when the database does not answer. */
 export async function readRecords(settings: SettingsStore): Promise<Records> {
-  const [sites, users, sessions, apiKeys, setupLinks, memberships, invitations] = await Promise.all([
-    settings.sites.list(),
-    settings.users.list(),
-    settings.sessions.list(),
-    settings.apiKeys.list(),
-    settings.setupLinks.list(),
-    settings.memberships.list(),
-    settings.invitations.list(),
-  ])
-  return { sites, users, sessions, apiKeys, setupLinks, memberships, invitations }
+  const [sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets] =
+    await Promise.all([
+      settings.sites.list(),
+      settings.users.list(),
+      settings.sessions.list(),
+      settings.apiKeys.list(),
+      settings.setupLinks.list(),
+      settings.memberships.list(),
+      settings.invitations.list(),
+      settings.passwordResets.list(),
+    ])
+  return { sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets }
 }
 
 /** Look-ups over records; a few hundred rows, so they are made anew after each change. */

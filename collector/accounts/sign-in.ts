@@ -2,31 +2,37 @@ import type { User } from '../core/ports.ts'
 import type { Directory } from './directory.ts'
 import { parseEmail } from './email.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import type { SecondFactor, UsedCode } from './second-factor.ts'
 import { openSignInThrottle } from './sign-in-throttle.ts'
 import { randomToken } from './tokens.ts'
 
 export type SignInResult =
-  | { readonly status: 'signed_in'; readonly user: User }
+  | { readonly status: 'signed_in'; readonly user: User; readonly used?: UsedCode }
   /** Unknown account or wrong password: the two look and last the same. */
   | { readonly status: 'wrong' }
   | { readonly status: 'throttled'; readonly waitSeconds: number }
+  /** The password is right, and a code of the second factor is needed besides. */
+  | { readonly status: 'code_needed'; readonly user: User }
+  /** The password is right, the code is not. */
+  | { readonly status: 'wrong_code'; readonly user: User }
 
-/** Checks an e-mail address and a password. Throws `BusyError` when too many checks wait. */
-export type SignIn = (email: string, password: string) => Promise<SignInResult>
+/** Checks an e-mail address, a password and, of whoever has a second factor, a code. Throws `BusyError` when too many checks wait. */
+export type SignIn = (email: string, password: string, code?: string) => Promise<SignInResult>
 
 export interface SignInDeps {
-  readonly directory: Directory
+  readonly directory: Pick<Directory, 'userByEmail'>
+  readonly secondFactor: Pick<SecondFactor, 'use'>
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
 }
 
 /** Opens sign-in with a memory of failures of its own. */
-export function openSignIn({ directory, nowSeconds }: SignInDeps): SignIn {
+export function openSignIn({ directory, secondFactor, nowSeconds }: SignInDeps): SignIn {
   const throttle = openSignInThrottle(nowSeconds)
   /** Checked when the account is unknown, so that the answer takes as long as for a known one. */
   let nobodysHash: Promise<string> | undefined
 
-  return async (typedEmail, password) => {
+  return async (typedEmail, password, code = '') => {
     const parsed = parseEmail(typedEmail)
     const email = parsed.ok ? parsed.value : typedEmail
     const waitSeconds = throttle.waitSeconds(email)
@@ -39,8 +45,14 @@ export function openSignIn({ directory, nowSeconds }: SignInDeps): SignIn {
       const user = directory.userByEmail(email)
       const isRight = await isPassword(password, user?.passwordHash ?? nobody)
       if (user === undefined || !isRight) return { status: 'wrong' }
+      if (user.secondFactor !== undefined && code === '') {
+        throttle.removeFailure(email)
+        return { status: 'code_needed', user }
+      }
+      const used = user.secondFactor && (await secondFactor.use(user, code))
+      if (user.secondFactor !== undefined && used === undefined) return { status: 'wrong_code', user }
       throttle.forget(email)
-      return { status: 'signed_in', user }
+      return { status: 'signed_in', user, ...(used !== undefined && { used }) }
     } catch (error) {
       throttle.removeFailure(email)
       throw error

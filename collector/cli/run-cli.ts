@@ -9,6 +9,7 @@ import { seal } from './seal-command.ts'
 import { setupLink } from './setup-link-command.ts'
 import { siteAdd, siteList, siteRemove } from './site-commands.ts'
 import { siteSettings, siteTimezone } from './site-settings-commands.ts'
+import { userList, userReset } from './user-commands.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   keyList,
   keyRevoke,
   setupLink,
+  userList,
+  userReset,
   seal,
   ledgerVerify,
   auditList,

@@ -198,6 +198,14 @@ export interface Site extends SiteZones {
   readonly createdAtSeconds: number
 }
 
+/** What somebody signs in with besides the password. */
+export interface SecondFactorRecord {
+  /** Base32; codes are made of it by time (RFC 6238). */
+  readonly totpSecret: string
+  /** SHA-256 of recovery codes that were not used yet, hex. */
+  readonly recoveryHashes: readonly string[]
+}
+
 /** A person with an account. */
 export interface User {
   readonly id: string
@@ -207,6 +215,8 @@ export interface User {
   readonly passwordHash: string
   /** Runs this installation: adds sites, and is owner of every one of them. */
   readonly isOperator: boolean
+  /** Absent: the password is enough. */
+  readonly secondFactor?: SecondFactorRecord
   readonly createdAtSeconds: number
 }
 
@@ -263,6 +273,14 @@ export interface SetupLink {
   readonly expiresAtSeconds: number
 }
 
+/** A link to choose a new password with. */
+export interface PasswordReset {
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string
+  readonly userId: string
+  readonly expiresAtSeconds: number
+}
+
 /** One kind of settings record, kept whole in memory by its users: a few hundred rows at most. */
 export interface RecordStore<T> {
   list(): Promise<readonly T[]>
@@ -300,6 +318,7 @@ export interface SettingsStore {
   readonly setupLinks: RecordStore<SetupLink>
   readonly memberships: RecordStore<Membership>
   readonly invitations: RecordStore<Invitation>
+  readonly passwordResets: RecordStore<PasswordReset>
   /** Highest site id ever given, removed sites included; 0 when there was none. */
   highestSiteId(): Promise<number>
   /** A text that differs after every write by anyone; equal texts mean that nothing needs to be read again. */

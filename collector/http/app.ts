@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
-import { type AuthenticateDeps, authenticate, requireUserOrKey } from './authenticate.ts'
+import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
@@ -15,11 +16,13 @@ import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { invitationsRoutes } from './routes/invitations.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
 import { type ScriptDeps, scriptRoutes } from './routes/script.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
 import { type SetupDeps, setupRoutes } from './routes/setup.ts'
@@ -94,12 +97,16 @@ export function buildApp(deps: AppDeps): Hono {
     await next()
     c.header('cache-control', 'no-store')
   })
-  const signIn = openSignIn(deps)
+  const secondFactor = openSecondFactor(deps)
+  const signIn = openSignIn({ ...deps, secondFactor })
   app.route('/', sessionRoutes({ ...deps, signIn }))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
+  app.route('/', passwordResetRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes({ ...deps, signIn }))
+  app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor }))
+  app.use('/api/*', requireSecondFactor(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))

@@ -99,6 +99,20 @@ export function requireOperator(): MiddlewareHandler {
   }
 }
 
+/** Answers 403 to people without a second factor where everybody must have one: all that is left is to add it. */
+export function requireSecondFactor({
+  requiresSecondFactor,
+}: {
+  readonly requiresSecondFactor: boolean
+}): MiddlewareHandler {
+  return async function requireSecondFactorMiddleware(c, next) {
+    const caller = c.get('caller')
+    const isMissing = caller?.kind === 'user' && caller.user.secondFactor === undefined
+    if (!requiresSecondFactor || !isMissing) return next()
+    return forbidden(c, 'A second factor is required here. Add one under "Your account" first.')
+  }
+}
+
 /** Answers 401 to everybody without a session or a key. */
 export function requireUserOrKey(): MiddlewareHandler {
   return async function requireUserOrKeyMiddleware(c, next) {

@@ -19,6 +19,9 @@ export interface SessionBody {
     email: string
     /** Runs this installation: adds sites, and is owner of every one of them. */
     is_operator: boolean
+    has_second_factor: boolean
+    /** True when this installation requires a second factor and there is none: nothing else is answered until it is added. */
+    needs_second_factor: boolean
   }
 }
 
@@ -27,10 +30,15 @@ export interface AnonymousBody extends ErrorBody {
   setup_needed: boolean
 }
 
-/** `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, 429 `ErrorBody`. `DELETE /api/session` → 204. */
+/**
+ * `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, or `FieldErrorsBody` with `code` when that is needed or wrong,
+ * 429 `ErrorBody`. `DELETE /api/session` → 204.
+ */
 export interface SignInBody {
   email: string
   password: string
+  /** Of the second factor, or a recovery code. */
+  code?: string
 }
 
 /** `GET /api/account/sessions`, and the answers to `DELETE /api/account/sessions/:id` and of all others. */
@@ -51,6 +59,33 @@ export interface SessionsBody {
 export interface PasswordBody {
   password: string
   new_password: string
+}
+
+/** `POST /api/account/second-factor` → 200; 409 when there is one. It counts once it is confirmed. */
+export interface OfferedSecretBody {
+  /** Base32. */
+  secret: string
+  /** `otpauth://…` */
+  uri: string
+  /** The same as a picture. */
+  qr_svg: string
+}
+
+/** `PUT /api/account/second-factor` `{code}` → 200, shown this once; 400 with `errors`. */
+export interface RecoveryCodesBody {
+  recovery_codes: string[]
+}
+
+/** `POST /api/account/second-factor/remove` → 204; 400 with `errors`. */
+export interface RemoveSecondFactorBody {
+  password: string
+  code: string
+}
+
+/** `POST /api/password-reset` → 204, and every session of the account ends; 400 with `errors`, 410. */
+export interface PasswordResetBody {
+  token: string
+  password: string
 }
 
 /** `POST /api/setup` → 201 `SessionBody` and a session; 400 with `errors` by field; 410 for a used or expired link. */

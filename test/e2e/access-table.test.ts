@@ -63,6 +63,17 @@ const OWN: Expected = {
   revokedKey: 401,
 }
 
+/** The same with something typed wrongly. */
+const OWN_FAULT: Expected = {
+  ...OWN,
+  stranger: 400,
+  viewer: 400,
+  editor: 400,
+  admin: 400,
+  owner: 400,
+  operator: 400,
+}
+
 interface Cell {
   readonly method: string
   readonly path: string
@@ -110,9 +121,13 @@ const TABLE: readonly Cell[] = [
     method: 'PUT',
     path: '/api/account/password',
     body: { password: 'x', new_password: 'short' },
-    expected: { ...OWN, stranger: 400, viewer: 400, editor: 400, admin: 400, owner: 400, operator: 400 },
+    expected: OWN_FAULT,
   },
+  { method: 'POST', path: '/api/account/second-factor', body: {}, expected: OWN },
+  { method: 'PUT', path: '/api/account/second-factor', body: { code: 'x' }, expected: OWN_FAULT },
+  { method: 'POST', path: '/api/account/second-factor/remove', body: {}, expected: OWN_FAULT },
   { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
+  { method: 'POST', path: '/api/password-reset', body: { token: 'x', password: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/invitations/read', body: { token: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/invitations/accept', body: { token: 'x' }, expected: all(410) },
   { method: 'GET', path: '/api/sites', expected: { ...all(200), nobody: 401, revokedKey: 401 } },

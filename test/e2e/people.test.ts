@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { runCommand } from '../support/command-line.ts'
 import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -146,6 +148,50 @@ describe('people of a site, in the dashboard', () => {
     await page.getByLabel('Present password').fill(OWNER.password)
     await page.getByRole('button', { name: 'Change password' }).click()
     await page.getByText('Your password is changed').waitFor()
+    await page.context().close()
+  })
+
+  it('add a second factor, and sign in with it', async () => {
+    const page = await open('/account')
+    await page.getByRole('button', { name: 'Add a second factor' }).click()
+    await page.getByAltText('QR code of the key').waitFor()
+    const secret = (await page.locator('code').textContent()) ?? ''
+    const code = (steps: number) =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
+    await page.getByLabel('Code').fill(code(0))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText('Keep these recovery codes').waitFor()
+    const [recovery = ''] = ((await page.locator('code').textContent()) ?? '').split('\n')
+    for (const second of [code(1), recovery]) {
+      const other = await open('/sign-in', { signedIn: false })
+      await other.getByLabel('E-mail').fill(OWNER.email)
+      await other.getByLabel('Password').fill(PASSWORD)
+      await other.getByRole('button', { name: 'Sign in' }).click()
+      await other.getByLabel('Code').fill('000000')
+      await other.getByRole('button', { name: 'Sign in' }).click()
+      await other.getByText('This code does not fit.').waitFor()
+      await other.getByLabel('Code').fill(second)
+      await other.getByRole('button', { name: 'Sign in' }).click()
+      await other.waitForURL(`${server.address}/sites/example.com**`)
+      await other.context().close()
+    }
+    await page.context().close()
+  })
+
+  it('choose a new password with a link', async () => {
+    const { data } = runCommand(server.dataDirectory, 'user', 'reset', OWNER.email, '--second-factor')
+    const link = new URL(String(data['link']))
+    const page = await open(link.pathname + link.hash, { signedIn: false })
+    await page.getByLabel('New password').fill('another staple battery')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('Your password is changed.').waitFor()
+    const answer = await fetch(`${server.address}/api/session`, {
+      method: 'POST',
+      headers: { origin: server.address, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: OWNER.email, password: 'another staple battery' }),
+    })
+    expect(answer.status).toBe(201)
+    cookie = (answer.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? ''
     await page.context().close()
   })
 

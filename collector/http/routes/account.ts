@@ -60,6 +60,7 @@ export function accountRoutes({ directory, audit, signIn, secureCookies }: Accou
       if (known.status === 'throttled') {
         return tooMany(c, throttledWords(known.waitSeconds), known.waitSeconds)
       }
+      // This session had a code already.
       if (known.status === 'wrong') return invalidFields(c, { password: 'This is not your password.' })
       const passwordHash = await hashPassword(password.value)
       await trace(c, audit, 'password_changed')

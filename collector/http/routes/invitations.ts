@@ -10,9 +10,9 @@ import type { ErrorBody, ReadInvitationBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
 import { userActor } from '../trace.ts'
-import { BUSY_SECONDS, sessionBody, tooMany } from './session.ts'
+import { BUSY_SECONDS, type SecondFactorRule, sessionBody, tooMany } from './session.ts'
 
-export interface InvitationsDeps {
+export interface InvitationsDeps extends SecondFactorRule {
   readonly directory: Directory
   readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
@@ -70,9 +70,9 @@ export function invitationsRoutes(deps: InvitationsDeps): Hono {
       const { user, site, role } = result
       await audit.note({ actor: userActor(user), action: 'joined', site, outcome: role })
       const isSignedIn = caller?.kind === 'user' && caller.user.id === user.id
-      if (isSignedIn) return c.json(sessionBody(user))
+      if (isSignedIn) return c.json(sessionBody(user, deps))
       writeSessionCookie(c, await openSession(deps, user, clientName(c)), SESSION_SECONDS, secureCookies)
-      return c.json(sessionBody(user), 201)
+      return c.json(sessionBody(user, deps), 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error

@@ -6,12 +6,12 @@ import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import type { User } from '../../core/ports.ts'
 import { clientName } from '../client-name.ts'
-import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
+import type { AnonymousBody, ErrorBody, FieldErrorsBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
 import { trace, userActor } from '../trace.ts'
 
-export interface SessionDeps {
+export interface SessionDeps extends SecondFactorRule {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
@@ -31,7 +31,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
 
   app.get('/api/session', c => {
     const caller = c.get('caller')
-    if (caller?.kind === 'user') return c.json(sessionBody(caller.user))
+    if (caller?.kind === 'user') return c.json(sessionBody(caller.user, deps))
     const body: AnonymousBody = {
       error: 'Nobody is signed in.',
       setup_needed: directory.users().length === 0,
@@ -45,9 +45,16 @@ export function sessionRoutes(deps: SessionDeps): Hono {
     const wrong = fieldsNotText(form.fields, ['email', 'password'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     try {
-      const result = await signIn(textOf(form.fields, 'email'), textOf(form.fields, 'password'))
+      const [email, password, code] = ['email', 'password', 'code'].map(name => textOf(form.fields, name))
+      const result = await signIn(email ?? '', password ?? '', code)
       if (result.status === 'throttled')
         return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
+      if (result.status === 'code_needed')
+        return codeNeeded(c, 'Type the six digits of your app, or a recovery code.')
+      if (result.status === 'wrong_code') {
+        await audit.note({ actor: { kind: 'unknown' }, action: 'sign_in_failed', subject: result.user.email })
+        return codeNeeded(c, 'This code does not fit. Take the one that the app shows now.')
+      }
       if (result.status === 'wrong') {
         // What was typed for an address may be a password: only one that has an account is noted.
         const known = directory.userByEmail(textOf(form.fields, 'email').trim().toLowerCase())
@@ -58,10 +65,12 @@ export function sessionRoutes(deps: SessionDeps): Hono {
         })
         return c.json({ error: 'The e-mail address or the password is wrong.' } satisfies ErrorBody, 401)
       }
-      await audit.note({ actor: userActor(result.user), action: 'signed_in' })
+      const actor = userActor(result.user)
+      if (result.used === 'recovery') await audit.note({ actor, action: 'recovery_code_used' })
+      await audit.note({ actor, action: 'signed_in' })
       const token = await openSession(deps, result.user, clientName(c))
       writeSessionCookie(c, token, SESSION_SECONDS, secureCookies)
-      return c.json(sessionBody(result.user), 201)
+      return c.json(sessionBody(result.user, deps), 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error
@@ -78,9 +87,30 @@ export function sessionRoutes(deps: SessionDeps): Hono {
   return app
 }
 
+/** What of the installation a session's answer tells. */
+export interface SecondFactorRule {
+  /** Whether everybody must have a second factor. */
+  readonly requiresSecondFactor: boolean
+}
+
 /** Who is signed in. */
-export function sessionBody({ email, isOperator }: User): SessionBody {
-  return { user: { email, is_operator: isOperator } }
+export function sessionBody(
+  { email, isOperator, secondFactor }: User,
+  { requiresSecondFactor }: SecondFactorRule,
+): SessionBody {
+  return {
+    user: {
+      email,
+      is_operator: isOperator,
+      has_second_factor: secondFactor !== undefined,
+      needs_second_factor: requiresSecondFactor && secondFactor === undefined,
+    },
+  }
+}
+
+function codeNeeded(c: Context, code: string): Response {
+  const body: FieldErrorsBody = { error: 'A code of the second factor is needed.', errors: { code } }
+  return c.json(body, 401)
 }
 
 /** 429 with the time to wait. */

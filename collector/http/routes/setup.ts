@@ -9,9 +9,9 @@ import type { ErrorBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
 import { userActor } from '../trace.ts'
-import { BUSY_SECONDS, sessionBody, tooMany } from './session.ts'
+import { BUSY_SECONDS, type SecondFactorRule, sessionBody, tooMany } from './session.ts'
 
-export interface SetupDeps {
+export interface SetupDeps extends SecondFactorRule {
   readonly directory: Directory
   readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
@@ -38,7 +38,7 @@ export function setupRoutes(deps: SetupDeps): Hono {
       await deps.audit.note({ actor: userActor(result.user), action: 'set_up' })
       const token = await openSession(deps, result.user, clientName(c))
       writeSessionCookie(c, token, SESSION_SECONDS, deps.secureCookies)
-      return c.json(sessionBody(result.user), 201)
+      return c.json(sessionBody(result.user, deps), 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error

@@ -7,6 +7,7 @@ import {
   API_KEYS,
   INVITATIONS,
   MEMBERSHIPS,
+  PASSWORD_RESETS,
   SESSIONS,
   SETUP_LINKS,
   type SettingsTable,
@@ -26,6 +27,7 @@ export function openSettingsStore(client: ClickHouseClient): SettingsStore {
     setupLinks: openRecords(client, SETUP_LINKS, versions),
     memberships: openRecords(client, MEMBERSHIPS, versions),
     invitations: openRecords(client, INVITATIONS, versions),
+    passwordResets: openRecords(client, PASSWORD_RESETS, versions),
 
     async highestSiteId() {
       return readOne(await select(client, highestSiteId), 'highest-site-id.sql', v.object({ id: v.number() }))

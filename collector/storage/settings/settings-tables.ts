@@ -8,6 +8,7 @@ import {
   type ApiKey,
   type Invitation,
   type Membership,
+  type PasswordReset,
   type Session,
   type SetupLink,
   type Site,
@@ -18,6 +19,7 @@ import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../
 import listApiKeys from './queries/list-api-keys.sql?raw'
 import listInvitations from './queries/list-invitations.sql?raw'
 import listMemberships from './queries/list-memberships.sql?raw'
+import listPasswordResets from './queries/list-password-resets.sql?raw'
 import listSessions from './queries/list-sessions.sql?raw'
 import listSetupLinks from './queries/list-setup-links.sql?raw'
 import listSites from './queries/list-sites.sql?raw'
@@ -125,6 +127,8 @@ export const USERS: SettingsTable<User> = {
       id: text,
       email: text,
       password_hash: text,
+      totp_secret: v.string(),
+      recovery_hashes: v.array(text),
       is_operator: v.boolean(),
       created_at_seconds: seconds,
     }),
@@ -133,13 +137,18 @@ export const USERS: SettingsTable<User> = {
       email: row.email,
       passwordHash: row.password_hash,
       isOperator: row.is_operator,
+      ...(row.totp_secret !== '' && {
+        secondFactor: { totpSecret: row.totp_secret, recoveryHashes: row.recovery_hashes },
+      }),
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
-  toRow: ({ id, email, passwordHash, isOperator, createdAtSeconds }) => ({
+  toRow: ({ id, email, passwordHash, isOperator, secondFactor, createdAtSeconds }) => ({
     id,
     email,
     password_hash: passwordHash,
+    totp_secret: secondFactor?.totpSecret ?? '',
+    recovery_hashes: secondFactor?.recoveryHashes ?? [],
     is_operator: isOperator,
     created_at: createdAtSeconds,
   }),
@@ -261,6 +270,24 @@ export const INVITATIONS: SettingsTable<Invitation> = {
     role,
     invited_by: invitedBy,
     created_at: createdAtSeconds,
+    expires_at: expiresAtSeconds,
+  }),
+}
+
+export const PASSWORD_RESETS: SettingsTable<PasswordReset> = {
+  name: 'password_resets',
+  list: listPasswordResets,
+  fromRow: v.pipe(
+    v.object({ token_hash: text, user_id: text, expires_at_seconds: seconds }),
+    v.transform(row => ({
+      tokenHash: row.token_hash,
+      userId: row.user_id,
+      expiresAtSeconds: row.expires_at_seconds,
+    })),
+  ),
+  toRow: ({ tokenHash, userId, expiresAtSeconds }) => ({
+    token_hash: tokenHash,
+    user_id: userId,
     expires_at: expiresAtSeconds,
   }),
 }

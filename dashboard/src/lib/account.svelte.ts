@@ -9,6 +9,8 @@ export class Account {
   #state = $state<State>('loading')
   #email = $state('')
   #isOperator = $state(false)
+  #hasSecondFactor = $state(false)
+  #needsSecondFactor = $state(false)
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
   #wasSignedIn = $state(false)
@@ -32,6 +34,15 @@ export class Account {
   /** True for whoever runs this installation and may add sites. */
   get isOperator(): boolean {
     return this.#isOperator
+  }
+
+  get hasSecondFactor(): boolean {
+    return this.#hasSecondFactor
+  }
+
+  /** True while nothing else can be done than to add a second factor. */
+  get needsSecondFactor(): boolean {
+    return this.#needsSecondFactor
   }
 
   get sites(): readonly SiteBody[] {
@@ -60,7 +71,9 @@ export class Account {
       if ('user' in session) {
         this.#email = session.user.email
         this.#isOperator = session.user.is_operator
-        this.#sites = await listSites()
+        this.#hasSecondFactor = session.user.has_second_factor
+        this.#needsSecondFactor = session.user.needs_second_factor
+        this.#sites = this.#needsSecondFactor ? [] : await listSites()
         this.#setupNeeded = false
         this.#wasSignedIn = false
         this.#state = 'signed-in'

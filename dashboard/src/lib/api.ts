@@ -6,11 +6,15 @@ import type {
   InviteBody,
   NewInvitationBody,
   NewSiteBody,
+  OfferedSecretBody,
   PasswordBody,
+  PasswordResetBody,
   PeopleBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
+  RecoveryCodesBody,
+  RemoveSecondFactorBody,
   SessionBody,
   SessionsBody,
   SetupBody,
@@ -86,6 +90,22 @@ export async function changePassword(body: PasswordBody): Promise<void> {
   if (!response.ok) throw await toError(response)
 }
 
+/** A new secret for an app; it counts once it is confirmed. Throws `ApiError`. */
+export function offerSecondFactor(): Promise<OfferedSecretBody> {
+  return call('POST', '/api/account/second-factor', {})
+}
+
+/** Takes the offered secret into use. Throws `ApiError`: 400 with fields. */
+export function confirmSecondFactor(code: string): Promise<RecoveryCodesBody> {
+  return call('PUT', '/api/account/second-factor', { code })
+}
+
+/** Takes the second factor away. Throws `ApiError`: 400 with fields, 429 after too many. */
+export async function removeSecondFactor(body: RemoveSecondFactorBody): Promise<void> {
+  const response = await send('POST', '/api/account/second-factor/remove', body)
+  if (!response.ok) throw await toError(response)
+}
+
 /** Every site the user may see. Throws `ApiError`. */
 export async function listSites(): Promise<SiteBody[]> {
   const body: { sites: SiteBody[] } = await call('GET', '/api/sites')
@@ -126,6 +146,12 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** Chooses a new password with a link. Throws `ApiError`: 400 with fields, 410 for a used or old link. */
+export async function resetPassword(body: PasswordResetBody): Promise<void> {
+  const response = await send('POST', '/api/password-reset', body)
+  if (!response.ok) throw await toError(response)
 }
 
 /** What an invitation is for. Throws `ApiError`: 410 when it cannot be used any more. */

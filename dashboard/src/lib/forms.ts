@@ -22,8 +22,8 @@ export function checkSetup(email: string, password: string): FormFaults {
   return toFaults({ email: emailFault(email), password: passwordFault(password) })
 }
 
-/** Checks the form of an invitation that makes a new account. */
-export function checkInvitation(password: string): FormFaults {
+/** Checks a form that asks for a new password and nothing else. */
+export function checkNewPassword(password: string): FormFaults {
   return toFaults({ password: passwordFault(password) })
 }
 

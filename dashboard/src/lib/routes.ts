@@ -1,6 +1,16 @@
 /** The screens of the dashboard. */
 export type Route =
-  | { readonly screen: 'home' | 'sign-in' | 'setup' | 'invitation' | 'account' | 'new-site' | 'unknown' }
+  | {
+      readonly screen:
+        | 'home'
+        | 'sign-in'
+        | 'setup'
+        | 'invitation'
+        | 'reset'
+        | 'account'
+        | 'new-site'
+        | 'unknown'
+    }
   | { readonly screen: 'stats' | 'people'; readonly domain: string }
 
 /** The screen that a path leads to; `unknown` for any other path. */
@@ -16,6 +26,8 @@ export function toRoute(path: string): Route {
       return { screen: 'setup' }
     case '/account':
       return { screen: 'account' }
+    case '/reset':
+      return { screen: 'reset' }
     case '/invitation':
       return { screen: 'invitation' }
     case '/sites/new':

@@ -94,6 +94,28 @@ export const WORDS = {
   newPassword: 'New password',
   passwordChanged: 'Your password is changed, and every other browser is signed out.',
 
+  // A new password by a link
+  resetTitle: 'Choose a new password',
+  resetLead: 'Every browser that is signed in with the old one is signed out.',
+  resetDone: 'Your password is changed. Sign in with it.',
+  forgotPassword: 'Forgot your password? Whoever runs this installation makes a link: hanki user reset EMAIL',
+
+  // Second factor
+  code: 'Code',
+  codeHint: 'Six digits from your app, or a recovery code.',
+  secondFactor: 'Second factor',
+  secondFactorOff: 'Off: your password is enough to sign in.',
+  secondFactorOn: 'On: a code from your app is needed to sign in.',
+  secondFactorNeeded: 'A second factor is required here. Add one to go on.',
+  secondFactorAdd: 'Add a second factor',
+  secondFactorScan: 'Photograph this with an app for codes by time, or type the key into it:',
+  secondFactorKey: 'Key',
+  secondFactorPicture: 'QR code of the key',
+  secondFactorConfirm: 'Confirm',
+  recoveryCodes:
+    'Keep these recovery codes where you keep your passwords. Each works once when the app is not at hand; they are not shown again:',
+  secondFactorRemove: 'Take it away',
+
   // People of a site
   people: 'People',
   peopleOf: (domain: string) => `People of ${domain}`,

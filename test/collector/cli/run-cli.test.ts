@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDirectory } from '../../../collector/accounts/directory.ts'
+import { tokenHash } from '../../../collector/accounts/tokens.ts'
+import { newUser } from '../../../collector/accounts/users.ts'
 import type { CliWorld } from '../../../collector/cli/command.ts'
 import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
 import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
@@ -66,6 +68,30 @@ describe('runCli', () => {
     expect(open).toBe(0)
     return { code, out: out.join('\n'), err: err.join('\n') }
   }
+
+  it('lists people, and makes links with which they choose a new password', async () => {
+    const settings = openSettingsStore(engine.client)
+    const directory = await openDirectory({ settings, nowSeconds })
+    expect((await hanki('user list')).out).toBe('Nobody has an account yet.')
+    expect(await hanki('user reset maija@example.fi')).toMatchObject({
+      code: 1,
+      err: 'There is no account of maija@example.fi. "hanki user list" shows all.',
+    })
+    const user = { ...newUser('maija@example.fi', 'hash', { isOperator: true }, nowSeconds()) }
+    await settings.users.put({
+      ...user,
+      secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: [] },
+    })
+    expect((await hanki('user list')).out).toMatch(/maija@example\.fi +operator +on +\d{4}-\d\d-\d\d$/)
+    const { out } = await hanki('user reset Maija@Example.fi --second-factor')
+    const token = /^https:\/\/stats\.example\.com\/reset#(\S{43})$/m.exec(out)?.[1] ?? ''
+    await directory.refresh()
+    expect(directory.userByPasswordReset(tokenHash(token))?.email).toBe('maija@example.fi')
+    expect((await hanki('user list')).out).toMatch(/ off /)
+    expect((await hanki('audit verify')).code).toBe(0)
+    expect((await hanki('audit list')).out).toMatch(/command line +password_reset_made +maija@example\.fi/)
+    await settings.users.remove(user)
+  })
 
   it('adds, lists and removes a site', async () => {
     expect((await hanki('site list')).out).toMatch(/No site is tracked yet/)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPasswordReset } from '../../../collector/accounts/password-resets.ts'
 import type { SessionsBody } from '../../../collector/http/contract.ts'
 import { type AccountsApp, BAD_BODIES, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
 
@@ -111,5 +112,38 @@ describe('/api/account', () => {
     const answer = await app.send('PUT', PASSWORD_PATH, body, owner)
     expect(answer.status).toBe(status)
     expect(await answer.json()).toHaveProperty('error', expect.any(String))
+  })
+
+  describe('a link to choose a new password', () => {
+    const reset = (token: string, password = NEW_PASSWORD) =>
+      app.send('POST', '/api/password-reset', { token, password })
+
+    async function link(): Promise<string> {
+      const user = app.directory.userByEmail(OWNER.email)
+      if (user === undefined) throw new Error('the owner is missing')
+      return createPasswordReset({ directory: app.directory, nowSeconds: () => app.clock.now }, user)
+    }
+
+    it('works once, for an hour, until the next one, and ends every session', async () => {
+      const [first, second] = [await link(), await link()]
+      expect((await reset(first)).status).toBe(410)
+      const before = await signIn()
+      expect((await reset(second, 'short')).status).toBe(400)
+      const statuses = (await Promise.all([reset(second), reset(second)])).map(({ status }) => status)
+      expect(statuses.sort()).toEqual([204, 410])
+      expect([await isSignedIn(before), await isSignedIn(owner)]).toEqual([false, false])
+      await signIn('', NEW_PASSWORD)
+      const late = await link()
+      app.clock.now += 3_600
+      expect((await reset(late)).status).toBe(410)
+      expect((await reset(await link(), OWNER.password)).status).toBe(204)
+      owner = await signIn()
+    })
+
+    it.each(BAD_BODIES)('answers a bad body in words, case %#: $2', async (body, status) => {
+      const answer = await app.send('POST', '/api/password-reset', body)
+      expect([status, 410]).toContain(answer.status)
+      expect(await answer.json()).toHaveProperty('error', expect.any(String))
+    })
   })
 })

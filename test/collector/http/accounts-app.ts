@@ -1,16 +1,24 @@
 import { Hono } from 'hono'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
 import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
+import { openSecondFactor } from '../../../collector/accounts/second-factor.ts'
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
 import { openSignIn } from '../../../collector/accounts/sign-in.ts'
 import type { AuditStore } from '../../../collector/core/ports.ts'
-import { authenticate, requireUserOrKey, siteFor } from '../../../collector/http/authenticate.ts'
+import {
+  authenticate,
+  requireSecondFactor,
+  requireUserOrKey,
+  siteFor,
+} from '../../../collector/http/authenticate.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
+import { passwordResetRoutes } from '../../../collector/http/routes/password-reset.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
+import { secondFactorRoutes } from '../../../collector/http/routes/second-factor.ts'
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
 import { setupRoutes } from '../../../collector/http/routes/setup.ts'
@@ -40,7 +48,9 @@ export interface AccountsApp {
   signedInOwner(): Promise<{ cookie: string }>
 }
 
-export async function openAccountsApp(options: { secureCookies?: boolean } = {}): Promise<AccountsApp> {
+export async function openAccountsApp(
+  options: { secureCookies?: boolean; requiresSecondFactor?: boolean } = {},
+): Promise<AccountsApp> {
   const engine = await openTestEngine()
   const clock = { now: Math.floor(Date.now() / 1_000) }
   const nowSeconds = (): number => clock.now
@@ -49,9 +59,12 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   const fail = (error: unknown): never => {
     throw error
   }
+  const secondFactor = openSecondFactor({ directory, nowSeconds })
   const deps = {
     ...audit,
-    signIn: openSignIn({ directory, nowSeconds }),
+    secondFactor,
+    signIn: openSignIn({ directory, secondFactor, nowSeconds }),
+    requiresSecondFactor: options.requiresSecondFactor ?? false,
     directory,
     nowSeconds,
     secureCookies: options.secureCookies ?? false,
@@ -60,10 +73,13 @@ export async function openAccountsApp(options: { secureCookies?: boolean } = {})
   const app = new Hono()
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.route('/', sessionRoutes(deps))
-  app.route('/', accountRoutes(deps))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
+  app.route('/', passwordResetRoutes(deps))
   app.use('/api/*', requireUserOrKey())
+  app.route('/', accountRoutes(deps))
+  app.route('/', secondFactorRoutes(deps))
+  app.use('/api/*', requireSecondFactor(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', goalsRoutes(deps))

@@ -61,7 +61,9 @@ describe('people of a site', () => {
     const answer = await app.send('POST', '/api/invitations/accept', { token, password: PASSWORD })
     expect([answer.status, await answer.json()]).toEqual([
       201,
-      { user: { email: someone(), is_operator: false } },
+      {
+        user: { email: someone(), is_operator: false, has_second_factor: false, needs_second_factor: false },
+      },
     ])
     const sites = await app.send('GET', '/api/sites', undefined, { cookie: cookieOf(answer) })
     expect(await sites.json()).toMatchObject({ sites: [{ domain: 'own.example', role: 'editor' }] })

@@ -13,7 +13,9 @@ describe('/api/session', () => {
   it('tells who is signed in', async () => {
     const answer = await app.send('GET', '/api/session', undefined, owner)
     expect(answer.status).toBe(200)
-    expect(await answer.json()).toEqual({ user: { email: OWNER.email, is_operator: true } })
+    expect(await answer.json()).toEqual({
+      user: { email: OWNER.email, is_operator: true, has_second_factor: false, needs_second_factor: false },
+    })
   })
 
   it('tells that nobody is, and that no set-up is needed', async () => {
@@ -25,7 +27,9 @@ describe('/api/session', () => {
   it('signs in with the right password and out again for good', async () => {
     const answer = await app.send('POST', '/api/session', { ...OWNER, email: ' OWNER@example.com ' })
     expect(answer.status).toBe(201)
-    expect(await answer.json()).toEqual({ user: { email: OWNER.email, is_operator: true } })
+    expect(await answer.json()).toEqual({
+      user: { email: OWNER.email, is_operator: true, has_second_factor: false, needs_second_factor: false },
+    })
     expect(answer.headers.getSetCookie()[0]).toMatch(
       /^hanki_session=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
     )

@@ -51,7 +51,9 @@ describe('POST /api/setup', () => {
     const token = await app.setupToken()
     const answer = await app.send('POST', '/api/setup', { token, ...OWNER })
     expect(answer.status).toBe(201)
-    expect(await answer.json()).toEqual({ user: { email: OWNER.email, is_operator: true } })
+    expect(await answer.json()).toEqual({
+      user: { email: OWNER.email, is_operator: true, has_second_factor: false, needs_second_factor: false },
+    })
     const session = await app.send('GET', '/api/session', undefined, { cookie: cookieOf(answer) })
     expect(session.status).toBe(200)
     expect((await app.send('POST', '/api/setup', { token, ...OWNER, email: 'b@example.com' })).status).toBe(

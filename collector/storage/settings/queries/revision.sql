@@ -16,4 +16,6 @@ FROM
     SELECT sum(version) AS written, count() AS rows FROM memberships
     UNION ALL
     SELECT sum(version) AS written, count() AS rows FROM invitations
+    UNION ALL
+    SELECT sum(version) AS written, count() AS rows FROM password_resets
 )

@@ -4,6 +4,7 @@ import type {
   ApiKey,
   Invitation,
   Membership,
+  PasswordReset,
   RecordStore,
   Session,
   SettingsStore,
@@ -45,6 +46,7 @@ const USER: User = {
   email: "o'owner@example.com",
   passwordHash: '$argon2id$v=19$x',
   isOperator: false,
+  secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: ['f00', 'ba4'] },
   createdAtSeconds: NOW,
 }
 const SESSION: Session = {
@@ -68,6 +70,7 @@ const MEMBERSHIP: Membership = {
   role: 'editor',
   createdAtSeconds: NOW,
 }
+const RESET: PasswordReset = { tokenHash: 'feed', userId: 'ab12', expiresAtSeconds: 4_000_000_000 }
 const INVITATION: Invitation = {
   tokenHash: 'cafe',
   siteId: 7 as SiteId,
@@ -106,6 +109,7 @@ describe('openSettingsStore', () => {
     await roundTrip(settings.setupLinks, LINK)
     await roundTrip(settings.memberships, MEMBERSHIP)
     await roundTrip(settings.invitations, INVITATION)
+    await roundTrip(settings.passwordResets, RESET)
   })
 
   it('remembers the id of a removed site as the highest', async () => {
