@@ -166,7 +166,12 @@ async function open(
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
   const auditStore = openAuditStore(engine.client)
-  const audit = openAuditLog({ store: auditStore, nowSeconds, keepDays: config.auditDays })
+  const audit = openAuditLog({
+    store: auditStore,
+    nowSeconds,
+    keepDays: config.auditDays,
+    onFailure: error => log.warn(faultRecord(error), 'The audit log cannot be written'),
+  })
   const onKeyUse = openKeyUses({
     audit,
     domainOf: key => directory.siteById(key.siteId)?.domain ?? '',

@@ -10,6 +10,8 @@ export interface AuditLog {
   note(deed: Deed): Promise<void>
   /** Notes the same once in so many seconds at most, for what is done again and again. */
   noteOnce(deed: Deed, withinSeconds: number): Promise<void>
+  /** The same without anybody waiting for it, so that no answer tells by its time what was noted. */
+  noteLater(deed: Deed, withinSeconds: number): void
 }
 
 export interface AuditLogOptions {
@@ -18,12 +20,14 @@ export interface AuditLogOptions {
   readonly nowSeconds: () => number
   /** How long entries are kept. */
   readonly keepDays: number
+  /** Told why something could not be noted that nobody waited for. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 /** Deeds that are remembered as noted; the oldest are forgotten first. */
 const MAX_REMEMBERED = 10_000
 
-export function openAuditLog({ store, nowSeconds, keepDays }: AuditLogOptions): AuditLog {
+export function openAuditLog({ store, nowSeconds, keepDays, onFailure }: AuditLogOptions): AuditLog {
   let last: Promise<unknown> = Promise.resolve()
   const noted = new Map<string, number>()
 
@@ -42,16 +46,26 @@ export function openAuditLog({ store, nowSeconds, keepDays }: AuditLogOptions): 
     return writing
   }
 
+  async function noteOnce(deed: Deed, withinSeconds: number): Promise<void> {
+    const key = JSON.stringify(deed)
+    if ((noted.get(key) ?? Number.NEGATIVE_INFINITY) > nowSeconds() - withinSeconds) return
+    // Remembered before it is on disk: a flood of the same must not wait in line.
+    noted.delete(key)
+    noted.set(key, nowSeconds())
+    const [oldest] = noted.keys()
+    if (noted.size > MAX_REMEMBERED && oldest !== undefined) noted.delete(oldest)
+    try {
+      await note(deed)
+    } catch (error) {
+      noted.delete(key)
+      throw error
+    }
+  }
+
   return {
     note,
-    async noteOnce(deed, withinSeconds) {
-      const key = JSON.stringify(deed)
-      if ((noted.get(key) ?? Number.NEGATIVE_INFINITY) > nowSeconds() - withinSeconds) return
-      await note(deed)
-      noted.delete(key)
-      noted.set(key, nowSeconds())
-      const [oldest] = noted.keys()
-      if (noted.size > MAX_REMEMBERED && oldest !== undefined) noted.delete(oldest)
-    },
+    noteOnce,
+    noteLater: (deed, withinSeconds) =>
+      void noteOnce(deed, withinSeconds).catch((error: unknown) => onFailure?.(error)),
   }
 }

@@ -24,6 +24,9 @@ export interface SessionDeps extends SecondFactorRule {
 /** What a client is told to wait when too many sign in at once, seconds. */
 export const BUSY_SECONDS = 2
 
+/** How often failures of accounts that do not exist are noted. */
+const UNKNOWN_SECONDS = 60
+
 /** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
 export function sessionRoutes(deps: SessionDeps): Hono {
   const { directory, secureCookies, audit, signIn } = deps
@@ -52,17 +55,13 @@ export function sessionRoutes(deps: SessionDeps): Hono {
       if (result.status === 'code_needed')
         return codeNeeded(c, 'Type the six digits of your app, or a recovery code.')
       if (result.status === 'wrong_code') {
-        await audit.note({ actor: { kind: 'unknown' }, action: 'sign_in_failed', subject: result.user.email })
+        noteFailure(result.user.email)
         return codeNeeded(c, 'This code does not fit. Take the one that the app shows now.')
       }
       if (result.status === 'wrong') {
         // What was typed for an address may be a password: only one that has an account is noted.
         const known = directory.userByEmail(textOf(form.fields, 'email').trim().toLowerCase())
-        await audit.note({
-          actor: { kind: 'unknown' },
-          action: 'sign_in_failed',
-          ...(known !== undefined && { subject: known.email }),
-        })
+        noteFailure(known?.email)
         return c.json({ error: 'The e-mail address or the password is wrong.' } satisfies ErrorBody, 401)
       }
       const actor = userActor(result.user)
@@ -84,6 +83,13 @@ export function sessionRoutes(deps: SessionDeps): Hono {
     removeSessionCookie(c, secureCookies)
     return c.body(null, 204)
   })
+
+  /** Nobody waits for it, and guesses at accounts that do not exist are one entry a minute: the log must not be flooded. */
+  function noteFailure(email: string | undefined): void {
+    const deed = { actor: { kind: 'unknown' as const }, action: 'sign_in_failed' as const }
+    if (email === undefined) audit.noteLater(deed, UNKNOWN_SECONDS)
+    else audit.noteLater({ ...deed, subject: email }, 0)
+  }
   return app
 }
 

@@ -41,6 +41,8 @@ describe('the audit log', () => {
     await app.send('POST', '/api/session', { ...OWNER, password: 'wrong' })
     // People type a password where the address belongs: it is not kept.
     await app.send('POST', '/api/session', { email: PASSWORD, password: 'x' })
+    // Guesses at accounts that do not exist must not fill the log.
+    await app.send('POST', '/api/session', { email: 'nobody@example.com', password: 'x' })
     const answer = await app.send('POST', '/api/session', OWNER)
     await app.send('DELETE', '/api/session', undefined, { cookie: cookieOf(answer) })
     expect(await noted()).toEqual([

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { OfferedSecretBody, RecoveryCodesBody } from '../../../collector/http/contract.ts'
 import { type AccountsApp, OWNER, openAccountsApp } from './accounts-app.ts'
 
@@ -8,12 +8,17 @@ const PATH = '/api/account/second-factor'
 describe('a second factor', () => {
   let app: AccountsApp
   let owner: { cookie: string }
-  async function start(options?: Parameters<typeof openAccountsApp>[0]): Promise<void> {
-    app = await openAccountsApp(options)
+  beforeAll(async () => {
+    app = await openAccountsApp()
     owner = await app.signedInOwner()
-  }
-  beforeEach(() => start())
-  afterEach(() => app.engine.close())
+  })
+  afterAll(() => app.engine.close())
+  afterEach(async () => {
+    const { id = '' } = app.directory.userByEmail(OWNER.email) ?? {}
+    await app.directory.changeUser(id, ({ secondFactor: _removed, ...user }) => user)
+    // Wrong tries are forgotten.
+    app.clock.now += 16 * 60
+  })
 
   /** What an app shows now, or so many steps of half a minute later. */
   function codeOf(secret: string, steps = 0): string {
@@ -120,10 +125,12 @@ describe('a second factor', () => {
     expect((await remove({ password: OWNER.password, code: codeOf(secret) })).status).toBe(204)
     expect((await signIn()).status).toBe(201)
   })
+})
 
-  it('is all that can be done where it is required and missing', async () => {
-    await app.engine.close()
-    await start({ requiresSecondFactor: true })
+describe('a second factor that is required', () => {
+  it('is all that can be added while it is missing', async () => {
+    const app = await openAccountsApp({ requiresSecondFactor: true })
+    const owner = await app.signedInOwner()
     const session = await app.send('GET', '/api/session', undefined, owner)
     expect(await session.json()).toMatchObject({ user: { needs_second_factor: true } })
     const refused = await app.send('GET', '/api/sites', undefined, owner)
@@ -131,9 +138,12 @@ describe('a second factor', () => {
       403,
       { error: 'A second factor is required here. Add one under "Your account" first.' },
     ])
-    await add()
+    const offered: OfferedSecretBody = await (await app.send('POST', PATH, {}, owner)).json()
+    const totp = new TOTP({ secret: Secret.fromBase32(offered.secret) })
+    await app.send('PUT', PATH, { code: totp.generate({ timestamp: app.clock.now * 1_000 }) }, owner)
     expect((await app.send('GET', '/api/sites', undefined, owner)).status).toBe(200)
     const again = await app.send('GET', '/api/session', undefined, owner)
     expect(await again.json()).toMatchObject({ user: { needs_second_factor: false } })
+    await app.engine.close()
   })
 })
