@@ -1,4 +1,4 @@
-import type { Role } from '../core/access/roles.ts'
+import { mayGive, type Role } from '../core/access/roles.ts'
 import type { Invitation, Membership, Site, User } from '../core/ports.ts'
 import type { RecordBook } from './record-book.ts'
 
@@ -15,6 +15,8 @@ export type MemberChange =
   | 'done'
   /** The person is no member. */
   | 'unknown'
+  /** The member is not the caller's to change. */
+  | 'forbidden'
   /** The site would be left without an owner. */
   | 'last_owner'
 
@@ -24,13 +26,21 @@ export interface Members {
   roleOf(user: User, site: Site): Role | undefined
   /** By e-mail address. Operators are listed only where they are members besides. */
   membersOf(site: Site): readonly Member[]
-  /** Invitations that are not over, the oldest first. */
+  /** Invitations that can still be taken, the oldest first. */
   invitationsOf(site: Site): readonly Invitation[]
-  /** An invitation that is not over. */
+  /** An invitation that is not over, and that whoever made it could still make. */
   invitationByHash(tokenHash: string): Invitation | undefined
 
-  /** Gives a member another role; undefined takes the membership away. */
-  changeMember(site: Site, userId: string, role: Role | undefined): Promise<MemberChange>
+  /**
+   * Gives a member another role; undefined takes the membership away. `mayChange` is asked about the role that the member
+   * has at that moment.
+   */
+  changeMember(
+    site: Site,
+    userId: string,
+    role: Role | undefined,
+    mayChange: (present: Role) => boolean,
+  ): Promise<MemberChange>
   /** Adds an invitation; earlier ones of the same address to the same site die. */
   addInvitation(invitation: Invitation): Promise<void>
   removeInvitation(invitation: Invitation): Promise<void>
@@ -48,7 +58,16 @@ export function openMembers(book: RecordBook, nowSeconds: () => number): Members
       .index()
       .membershipsBySite.get(site.id)
       ?.find(membership => membership.userId === userId)
-  const isValid = ({ expiresAtSeconds }: Invitation): boolean => expiresAtSeconds > nowSeconds()
+  function roleOf(user: User, site: Pick<Site, 'id'>): Role | undefined {
+    return user.isOperator ? 'owner' : membershipOf(site, user.id)?.role
+  }
+
+  /** Who was taken off a site must not come back by an invitation of their own. */
+  function isValid({ expiresAtSeconds, invitedBy, siteId, role }: Invitation): boolean {
+    const inviter = book.index().userById.get(invitedBy)
+    if (inviter === undefined || expiresAtSeconds <= nowSeconds()) return false
+    return mayGive(roleOf(inviter, { id: siteId }), role)
+  }
 
   function invitationByHash(tokenHash: string): Invitation | undefined {
     const found = book.index().records.invitations.find(invitation => invitation.tokenHash === tokenHash)
@@ -56,7 +75,7 @@ export function openMembers(book: RecordBook, nowSeconds: () => number): Members
   }
 
   return {
-    roleOf: (user, site) => (user.isOperator ? 'owner' : membershipOf(site, user.id)?.role),
+    roleOf,
 
     membersOf(site) {
       const { membershipsBySite, userById } = book.index()
@@ -76,11 +95,12 @@ export function openMembers(book: RecordBook, nowSeconds: () => number): Members
 
     invitationByHash,
 
-    changeMember: (site, userId, role) =>
+    changeMember: (site, userId, role, mayChange) =>
       book.exclusively(async () => {
         await book.reload()
         const stored = membershipOf(site, userId)
         if (stored === undefined) return 'unknown'
+        if (!mayChange(stored.role)) return 'forbidden'
         const owners =
           book
             .index()

@@ -28,7 +28,7 @@ export const auditList: Command = {
         toIso(atSeconds).slice(0, 19),
         nameOf(actor),
         action,
-        [site, subject, outcome].filter(text => text !== '').join(', '),
+        printable([site, subject, outcome].filter(text => text !== '').join(', ')),
       ],
     )
     const json = entries.map(({ atSeconds, ...entry }) => ({ ...entry, at: toIso(atSeconds) }))
@@ -65,6 +65,11 @@ export const auditVerify: Command = {
       ok: brokenAt === undefined,
     }
   },
+}
+
+/** Names of goals and segments may hold what a terminal takes for a command. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '\uFFFD')
 }
 
 function nameOf(actor: Actor): string {

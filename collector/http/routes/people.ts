@@ -17,6 +17,8 @@ export interface PeopleDeps {
   readonly nowSeconds: () => number
 }
 
+const ONLY_OWNERS = 'Only owners change what owners are.'
+
 /**
  * `GET /api/sites/:domain/people`, `PATCH` and `DELETE …/people/:id`, `POST …/invitations` and
  * `DELETE …/invitations/:id`: who may do what with a site. For admins; everybody may leave. Needs `authenticate` before it.
@@ -83,14 +85,14 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
   ): Promise<Response> {
     const member = directory.membersOf(site).find(({ user }) => user.id === id)
     if (member === undefined) return failed(c, 404, 'This person is no member of the site.')
-    if (!isSelf && !mayGive(roleOn(c, site), member.role)) {
-      return failed(c, 403, 'Only owners change what owners are.')
-    }
+    const mayChange = (present: Role): boolean => isSelf || mayGive(roleOn(c, site), present)
+    if (!mayChange(member.role)) return failed(c, 403, ONLY_OWNERS)
     const subject = member.user.email
     if (isSelf) await trace(c, audit, 'left', { site })
     else if (role === undefined) await trace(c, audit, 'person_removed', { site, subject })
     else await trace(c, audit, 'role_changed', { site, subject, outcome: role })
-    const change = await directory.changeMember(site, id, role)
+    const change = await directory.changeMember(site, id, role, mayChange)
+    if (change === 'forbidden') return failed(c, 403, ONLY_OWNERS)
     if (change === 'unknown') return failed(c, 404, 'This person is no member of the site.')
     if (change === 'last_owner') {
       return failed(c, 409, 'The site would have no owner. Make somebody else owner first.')

@@ -30,7 +30,7 @@ export function secondFactorRoutes({ audit, signIn, secondFactor }: SecondFactor
     const body: OfferedSecretBody = {
       secret,
       uri,
-      qr_svg: await qrcode.toString(uri, { type: 'svg', margin: 1 }),
+      qr_svg: await qrcode.toString(uri, { type: 'svg', margin: 4 }),
     }
     return c.json(body)
   })

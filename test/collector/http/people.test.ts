@@ -177,6 +177,25 @@ describe('people of a site', () => {
     expect(await sites.json()).toEqual({ sites: [] })
   })
 
+  it('do not come back by an invitation that they made before', async () => {
+    const person = await join(someone(), 'admin')
+    const { id = '' } = (await personOf(someone())) ?? {}
+    const made = await invitation({ email: `again-${someone()}`, role: 'admin' }, person)
+    const lesser = await invitation({ email: `less-${someone()}`, role: 'viewer' }, person)
+    const read = async ({ token }: NewInvitationBody) =>
+      (await app.send('POST', '/api/invitations/read', { token })).status
+    expect([await read(made), await read(lesser)]).toEqual([200, 200])
+    await app.send('PATCH', `${PEOPLE}/${id}`, { role: 'editor' }, operator)
+    expect([await read(made), await read(lesser)]).toEqual([410, 410])
+    await app.send('DELETE', `${PEOPLE}/${id}`, undefined, operator)
+    const answer = await app.send('POST', '/api/invitations/accept', {
+      token: made.token,
+      password: PASSWORD,
+    })
+    expect(answer.status).toBe(410)
+    expect((await people()).invitations.map(({ id }) => id)).not.toContain(made.invitation.id)
+  })
+
   it('may leave by themselves, but the last owner', async () => {
     const person = await join(someone(), 'viewer')
     const { id = '' } = (await personOf(someone())) ?? {}
