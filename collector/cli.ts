@@ -36,7 +36,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
   return runCli(process.argv.slice(2), {
     out: line => console.log(line),
     err: line => console.error(line),
-    address: running?.browser ?? config.publicUrl ?? ownAddress,
+    address: running?.browser ?? (config.publicUrl ?? ownAddress) + config.basePath,
     machineTimezone,
     nowSeconds,
     openDirectory: () => openAccounts(config),

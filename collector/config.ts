@@ -12,6 +12,10 @@ export interface Config {
   readonly port: number
   /** `HANKI_PUBLIC_URL`: how browsers reach Hanki, default `http://HOST:PORT`; https makes cookies Secure. */
   readonly publicUrl: string | undefined
+  /** `HANKI_BASE_PATH`: where Hanki lies below its host, such as `/stats`; empty at the top, the default. */
+  readonly basePath: string
+  /** `HANKI_INSECURE_PLAIN_HTTP`: yes lets people sign in from other machines without TLS; default no. */
+  readonly allowsPlainHttp: boolean
   /** `HANKI_CLICKHOUSE_URL`: a ClickHouse server instead of the embedded engine; secret, since it holds a password. */
   readonly clickhouseUrl: string | undefined
   /** `HANKI_TRUSTED_PROXIES`: networks whose X-Forwarded-For is believed, default loopback. */
@@ -88,6 +92,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       undefined,
       httpOrigin,
     ),
+    basePath: read('HANKI_BASE_PATH', 'a path like /stats', '', text => {
+      const path = text.replace(/\/$/, '')
+      return /^(\/[\w.~-]+)*$/.test(path) && !/\/\.{1,2}(\/|$)/.test(path) ? path : undefined
+    }),
+    allowsPlainHttp: read('HANKI_INSECURE_PLAIN_HTTP', 'yes or no', false, text =>
+      text === 'yes' ? true : text === 'no' ? false : undefined,
+    ),
     clickhouseUrl: read<string | undefined>(
       'HANKI_CLICKHOUSE_URL',
       'an address like http://user:password@host:8123/database',
@@ -151,6 +162,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
   }
 
+  if (!config.allowsPlainHttp && isPlainHttpFromOutside(config)) {
+    problems.push(
+      'HANKI_PUBLIC_URL: expected an address with https:, since other machines may reach Hanki; passwords would travel ' +
+        'in the clear. Put a proxy with TLS in front, or set HANKI_INSECURE_PLAIN_HTTP=yes on a network that you trust',
+    )
+  }
   for (const key of Object.keys(env)) {
     if (key.startsWith('HANKI_') && !known.has(key) && !FOREIGN_KEYS.has(key)) {
       problems.push(`${key}: no such setting; known are ${[...known].join(', ')}`)
@@ -162,6 +179,19 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
   return Object.freeze(config)
+}
+
+/** True when a browser on another machine could reach Hanki, as far as the settings tell, without TLS. */
+function isPlainHttpFromOutside({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): boolean {
+  if (publicUrl === undefined) return !isLoopback(host)
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'http:' && !(isLoopback(hostname) && isLoopback(host))
+}
+
+function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '')
+  if (name === 'localhost' || name.endsWith('.localhost')) return true
+  return ipaddr.isValid(name) && ipaddr.process(name).range() === 'loopback'
 }
 
 function integer(text: string, least: number, most: number): number | undefined {

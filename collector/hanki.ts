@@ -381,8 +381,8 @@ async function open(
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
     pulse,
-    script: { source: readFileSync(built.trackingScript, 'utf8') },
-    dashboard: { directory: built.dashboardDirectory },
+    script: { source: trackingScript(built.trackingScript, config.basePath) },
+    dashboard: { directory: built.dashboardDirectory, basePath: config.basePath },
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
   })
   return {
@@ -398,6 +398,11 @@ async function open(
     },
     createSetupLink: () => createSetupLink({ directory, nowSeconds }),
   }
+}
+
+/** The script sends to the host that it came from, below the path where Hanki lies there. */
+function trackingScript(file: string, basePath: string): string {
+  return readFileSync(file, 'utf8').replace('/api/event', `${basePath}/api/event`)
 }
 
 /** Old data places networks where they are no longer. */

@@ -32,9 +32,14 @@ async function start(): Promise<void> {
   const onStopped = (): void => removeAddress(config.dataDirectory)
   const port = await serve({ hanki, host: config.host, port: config.port, onStopped })
   const local = localAddress(config.host, port)
-  const address = config.publicUrl ?? local
+  const address = (config.publicUrl ?? local) + config.basePath
   writeAddress(config.dataDirectory, { browser: address, local })
   console.log(`Hanki is running at ${address}`)
+  if (config.allowsPlainHttp) {
+    console.warn(
+      'HANKI_INSECURE_PLAIN_HTTP is set: without TLS, passwords and statistics travel in the clear.',
+    )
+  }
   const setupToken = await hanki.createSetupLink()
   if (setupToken === undefined) return
   console.log(`Create your account within 15 minutes: ${address}/setup#${setupToken}`)

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 /** Builds the dashboard into dist/dashboard; `vite dashboard` serves it in front of a running collector. */
 export default defineConfig({
   root: import.meta.dirname,
+  // Addresses between files are relative: Hanki may lie below a path.
+  base: './',
   logLevel: 'warn',
   plugins: [svelte()],
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8000', '/js': 'http://127.0.0.1:8000' } },

@@ -82,6 +82,7 @@ export function buildApp(deps: AppDeps): Hono {
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
+      permissionsPolicy: Object.fromEntries(UNUSED_FEATURES.map(feature => [feature, []])),
       // Left to whoever terminates TLS until Hanki knows that it is served by HTTPS.
       strictTransportSecurity: deps.secureCookies ? 'max-age=31536000' : false,
     }),
@@ -120,6 +121,22 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', dashboardFiles(deps.dashboard))
   return app
 }
+
+/** What the dashboard never asks a browser for. */
+const UNUSED_FEATURES = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'displayCapture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+] as const
 
 /** True for the system's words for a peer that is not there or went away: the database, which is being restarted. */
 function isConnectionFault(error: Error): boolean {

@@ -6,11 +6,13 @@ import { Hono } from 'hono'
 export interface DashboardFilesDeps {
   /** Directory of the built dashboard. */
   readonly directory: string
+  /** Where Hanki lies below its host, such as `/stats`; empty at the top. */
+  readonly basePath: string
 }
 
 /** The dashboard's files; every path that is no file and no API route is its first page. */
-export function dashboardFiles({ directory }: DashboardFilesDeps): Hono {
-  const page = readFileSync(join(directory, 'index.html'), 'utf8')
+export function dashboardFiles({ directory, basePath }: DashboardFilesDeps): Hono {
+  const page = placedAt(basePath, readFileSync(join(directory, 'index.html'), 'utf8'))
   const app = new Hono()
   app.use(
     '/assets/*',
@@ -30,4 +32,11 @@ export function dashboardFiles({ directory }: DashboardFilesDeps): Hono {
     return c.html(page)
   })
   return app
+}
+
+/** The page with its files' addresses from the top, since it is shown at paths of any depth. */
+function placedAt(basePath: string, page: string): string {
+  return page
+    .replaceAll('="./', `="${basePath}/`)
+    .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`)
 }

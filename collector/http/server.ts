@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type AppDeps, buildApp } from './app.ts'
+import { belowBasePath } from './base-path.ts'
 import { openConnections } from './connections.ts'
 import { type EventGateDeps, eventGate } from './event-gate.ts'
 
@@ -17,6 +18,7 @@ export function buildServer(deps: ServerDeps): Server {
   const listen = getRequestListener(buildApp(deps).fetch)
   const limits = { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }
   const server = createServer(limits, (request, response) => {
+    request.url = belowBasePath(deps.dashboard.basePath, request.url ?? '/')
     gate(request, response, () => void listen(request, response))
   })
   return server.on('connection', connections.opened)

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  chmodSync,
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -39,6 +41,7 @@ export async function lockDataDirectory(
   const mine = `${identity(process.pid) ?? process.pid} ${randomUUID()}`
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
+    closeToOthers(directory)
     while (!create(file, mine)) {
       const holder = readHolder(file)
       if (holder === undefined) continue
@@ -67,6 +70,31 @@ export async function lockDataDirectory(
   return () => {
     clearInterval(heartbeat)
     if (readHolder(file) === mine) rmSync(file, { force: true })
+  }
+}
+
+/** What a data directory of Hanki's, or a new one, may hold at its top for it to be closed to others without asking. */
+const OWN_ENTRIES = new Set([
+  'address.json',
+  'engine',
+  'hanki.lock',
+  'journal',
+  'key-ledger.jsonl',
+  'lost+found',
+])
+
+/** Other users of the machine may not look into it. A directory that holds other things is not Hanki's to close. */
+function closeToOthers(directory: string): void {
+  const { mode, uid } = statSync(directory)
+  if ((mode & 0o077) === 0 || uid !== process.getuid?.()) return
+  const isOwn = readdirSync(directory).every(
+    entry => OWN_ENTRIES.has(entry) || entry.startsWith('hanki.lock.'),
+  )
+  if (isOwn) chmodSync(directory, 0o700)
+  else if ((mode & 0o007) !== 0) {
+    throw new DataDirectoryError(
+      `The data directory ${directory} can be read by every user of this machine. Run "chmod 700 ${directory}" if it is only Hanki's, or choose another with HANKI_DATA.`,
+    )
   }
 }
 

@@ -18,6 +18,10 @@ describe('loadConfig', () => {
     { key: 'HANKI_PORT', value: '65536' },
     { key: 'HANKI_HOST', value: 'stats.example.com' },
     { key: 'HANKI_PUBLIC_URL', value: 'stats.example.com' },
+    { key: 'HANKI_BASE_PATH', value: 'stats' },
+    { key: 'HANKI_BASE_PATH', value: '//stats.example.com' },
+    { key: 'HANKI_BASE_PATH', value: '/../etc' },
+    { key: 'HANKI_BASE_PATH', value: '/"><script>' },
     { key: 'HANKI_CLICKHOUSE_URL', value: 'secret-host' },
     { key: 'HANKI_TRUSTED_PROXIES', value: '10.0.0.1' },
     { key: 'HANKI_DAY_KEYS', value: 'keys' },
@@ -40,16 +44,42 @@ describe('loadConfig', () => {
       HANKI_PORT: '80',
       HANKI_HOST: '::',
       HANKI_PUBLIC_URL: 'https://stats.example.com/',
+      HANKI_BASE_PATH: '/web/stats/',
       HANKI_TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8',
       HANKI_ENGINE_MEMORY_MB: '900',
     })
     expect(config).toMatchObject({
       dataDirectory: '/srv/hanki',
+      basePath: '/web/stats',
       port: 80,
       host: '::',
       publicUrl: 'https://stats.example.com',
       trustedProxies: ['10.0.0.0/8', 'fd00::/8'],
       engineMemoryBytes: 900_000_000,
     })
+  })
+
+  it.each([
+    { env: {} },
+    { env: { HANKI_HOST: 'localhost' } },
+    { env: { HANKI_HOST: '::1', HANKI_PUBLIC_URL: 'http://[::1]:8000' } },
+    { env: { HANKI_PUBLIC_URL: 'http://stats.localhost' } },
+    { env: { HANKI_HOST: '0.0.0.0', HANKI_PUBLIC_URL: 'https://stats.example.com' } },
+    { env: { HANKI_HOST: '0.0.0.0', HANKI_INSECURE_PLAIN_HTTP: 'yes' } },
+    { env: { HANKI_PUBLIC_URL: 'http://stats.example.com', HANKI_INSECURE_PLAIN_HTTP: 'yes' } },
+  ])('takes $env, by which no password travels in the clear unasked', ({ env }) => {
+    expect(() => loadConfig(env)).not.toThrow()
+  })
+
+  it.each([
+    { env: { HANKI_HOST: '0.0.0.0' } },
+    { env: { HANKI_HOST: '::' } },
+    { env: { HANKI_HOST: '192.0.2.7' } },
+    { env: { HANKI_HOST: '::ffff:192.0.2.7' } },
+    { env: { HANKI_PUBLIC_URL: 'http://stats.example.com' } },
+    { env: { HANKI_HOST: '0.0.0.0', HANKI_PUBLIC_URL: 'http://localhost' } },
+    { env: { HANKI_HOST: '0.0.0.0', HANKI_INSECURE_PLAIN_HTTP: 'no' } },
+  ])('refuses $env, since passwords would travel in the clear', ({ env }) => {
+    expect(() => loadConfig(env)).toThrow(/HANKI_PUBLIC_URL.*https:.*HANKI_INSECURE_PLAIN_HTTP=yes/s)
   })
 })

@@ -22,6 +22,7 @@ import type {
   SiteBody,
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
+import { at } from './base-path.ts'
 import { WORDS } from './words.ts'
 
 /**
@@ -186,7 +187,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 
 async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   try {
-    return await fetch(path, {
+    return await fetch(at(path), {
       method,
       credentials: 'same-origin',
       cache: 'no-store',

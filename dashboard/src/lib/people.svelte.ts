@@ -1,6 +1,7 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type { InvitationBody, PeopleBody, PersonBody } from '../../../collector/http/contract.ts'
 import { changeRole, invite, readPeople, removePerson, takeBackInvitation } from './api.ts'
+import { at } from './base-path.ts'
 import { WORDS } from './words.ts'
 
 /** Who may do what with a site, as the collector knows it. */
@@ -53,7 +54,7 @@ export class People {
   /** Throws `ApiError` for what was typed. */
   async invite(email: string, role: Role): Promise<void> {
     const { invitation, token } = await invite(this.#domain, { email, role })
-    this.#newLink = { email: invitation.email, href: `${location.origin}/invitation#${token}` }
+    this.#newLink = { email: invitation.email, href: `${location.origin}${at('/invitation')}#${token}` }
     await this.load()
   }
 

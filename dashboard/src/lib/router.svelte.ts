@@ -1,3 +1,5 @@
+import { at, basePath } from './base-path.ts'
+
 /** The address bar as state: reading a field follows every navigation. */
 class Router {
   #address = $state.raw(new URL(location.href))
@@ -8,8 +10,10 @@ class Router {
     document.addEventListener('click', event => this.#follow(event))
   }
 
+  /** Without the base path. */
   get path(): string {
-    return this.#address.pathname
+    const { pathname } = this.#address
+    return pathname.startsWith(at('/')) ? pathname.slice(basePath().length) : '/'
   }
 
   /** The query string with its `?`, or empty. */
@@ -22,8 +26,12 @@ class Router {
     return this.#address.hash.slice(1)
   }
 
-  /** Goes to an address of this origin; `replace` leaves no step to go back to. */
-  go(href: string, how: 'push' | 'replace' = 'push'): void {
+  /** Goes to a path of Hanki's; `replace` leaves no step to go back to. */
+  go(path: string, how: 'push' | 'replace' = 'push'): void {
+    this.#show(at(path), how)
+  }
+
+  #show(href: string, how: 'push' | 'replace'): void {
     if (how === 'push') history.pushState(null, '', href)
     else history.replaceState(null, '', href)
     this.#read()
@@ -39,11 +47,12 @@ class Router {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (link === null || link.target !== '' || link.origin !== location.origin) return
+    if (!link.pathname.startsWith(at('/'))) return
     // The skip link jumps inside the page.
     if (link.getAttribute('href')?.startsWith('#') === true) return
     event.preventDefault()
     const pageChanges = link.pathname !== location.pathname
-    this.go(link.href)
+    this.#show(link.href, 'push')
     if (pageChanges) scrollTo(0, 0)
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -8,6 +8,28 @@ import { DataDirectoryError, lockDataDirectory } from '../../../collector/storag
 import { tempDirectory } from '../../support/temp-directory.ts'
 
 describe('lockDataDirectory', () => {
+  it.each([
+    { name: 'a new one', entries: [], mode: 0o755 },
+    { name: 'one of Hanki', entries: ['journal', 'engine', 'address.json'], mode: 0o750 },
+    { name: 'an empty disk', entries: ['lost+found'], mode: 0o1777 },
+  ])('closes a directory that other users could read: $name', async ({ entries, mode }) => {
+    const directory = tempDirectory()
+    for (const entry of entries) mkdirSync(join(directory, entry))
+    chmodSync(directory, mode)
+    const release = await lockDataDirectory(directory)
+    release()
+    expect(statSync(directory).mode & 0o7777).toBe(0o700)
+  })
+
+  it('does not put its data where other things lie that every user may read, and leaves that as it is', async () => {
+    const directory = tempDirectory()
+    writeFileSync(join(directory, 'letter.txt'), '')
+    chmodSync(directory, 0o755)
+    await expect(lockDataDirectory(directory)).rejects.toThrow(/chmod 700 .*HANKI_DATA/)
+    expect(readdirSync(directory)).toEqual(['letter.txt'])
+    expect(statSync(directory).mode & 0o7777).toBe(0o755)
+  })
+
   it('gives a directory to one of many that start in the same moment', async () => {
     const directory = tempDirectory()
     const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDirectory(directory)))
