@@ -1,3 +1,4 @@
+import { allows } from '../core/access/roles.ts'
 import type { SiteId } from '../core/ids.ts'
 import type {
   ApiKey,
@@ -36,6 +37,9 @@ export interface Directory extends Members {
   sessionsOf(user: User): readonly Session[]
   /** By site, then by age. */
   keys(): readonly ApiKey[]
+  /** Keys of a site, the oldest first, those that are over among them. */
+  keysOf(site: Site): readonly ApiKey[]
+  /** A key that is not over, and that whoever made it could still make. */
   keyByHash(keyHash: string): ApiKey | undefined
   keyById(id: string): ApiKey | undefined
   /** True while this link may make the first user. */
@@ -89,6 +93,7 @@ export async function openDirectory({
   const book = await openRecordBook(settings)
   const { exclusively, reload, add, remove } = book
   const records = () => book.index().records
+  const members = openMembers(book, nowSeconds)
 
   async function addSite({ domain, timezone }: NewSite, owner?: User): Promise<Site | undefined> {
     for (let tries = 0; tries < MAX_ID_TRIES; tries++) {
@@ -120,6 +125,15 @@ export async function openDirectory({
     throw new Error('Another program adds sites at the same moment. Try again.')
   }
 
+  /** Who was taken off a site must not keep a key to it. */
+  function isGood({ siteId, createdBy, expiresAtSeconds = Number.POSITIVE_INFINITY }: ApiKey): boolean {
+    if (expiresAtSeconds <= nowSeconds()) return false
+    const site = book.index().siteById.get(siteId)
+    const creator = book.index().userById.get(createdBy ?? '')
+    if (createdBy === undefined || site === undefined) return site !== undefined
+    return creator !== undefined && allows(members.roleOf(creator, site), 'manage_keys')
+  }
+
   return {
     sites: () => records().sites.toSorted((a, b) => (a.domain < b.domain ? -1 : 1)),
     siteByDomain: domain => book.index().siteByDomain.get(domain),
@@ -139,7 +153,14 @@ export async function openDirectory({
         .toSorted((a, b) => b.createdAtSeconds - a.createdAtSeconds),
     keys: () =>
       records().apiKeys.toSorted((a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds),
-    keyByHash: keyHash => book.index().keyByHash.get(keyHash),
+    keysOf: site =>
+      records()
+        .apiKeys.filter(({ siteId }) => siteId === site.id)
+        .toSorted((a, b) => a.createdAtSeconds - b.createdAtSeconds),
+    keyByHash(keyHash) {
+      const key = book.index().keyByHash.get(keyHash)
+      return key !== undefined && isGood(key) ? key : undefined
+    },
     keyById: id => book.index().keyById.get(id),
     isSetupLink: isValidLink,
 
@@ -151,7 +172,7 @@ export async function openDirectory({
           return false
         },
       ),
-    ...openMembers(book, nowSeconds),
+    ...members,
     addSite: (site, owner) => exclusively(() => addSite(site, owner)),
     changeSite: (id, change) =>
       exclusively(async () => {

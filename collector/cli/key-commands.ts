@@ -1,4 +1,4 @@
-import { createApiKey, parseScopes } from '../accounts/api-keys.ts'
+import { newApiKey, parseKeyDays, parseKeyName, parseScopes } from '../accounts/api-keys.ts'
 import type { Directory } from '../accounts/directory.ts'
 import type { ApiKey } from '../core/ports.ts'
 import { type Command, CommandError, UsageError, withDirectory } from './command.ts'
@@ -8,7 +8,7 @@ import { toTable } from './table.ts'
 /** `key add`. */
 export const keyAdd: Command = {
   words: 'key add',
-  parameters: '--site DOMAIN --scope SCOPES',
+  parameters: '--site DOMAIN --scope SCOPES [--name TEXT] [--days N]',
   summary: 'Make an API key and print it once.',
   details: [
     '--site DOMAIN   the one site that the key is for',
@@ -16,16 +16,33 @@ export const keyAdd: Command = {
     '                stats:read     ask for statistics',
     '                events:write   send events on behalf of visitors',
     '                events:import  send events of the past',
+    '--name TEXT     what it is for',
+    '--days N        after how many days it is over; without it: never',
   ],
   positionals: [],
-  options: { site: { required: true }, scope: { required: true } },
+  options: {
+    site: { required: true },
+    scope: { required: true },
+    name: { required: false },
+    days: { required: false },
+  },
   async run(world, { options }) {
-    const scopes = parseScopes(options['scope'] ?? '')
+    const scopes = parseScopes(listOf(options['scope'] ?? ''))
     if (!scopes.ok) throw new UsageError(scopes.error)
+    const name = parseKeyName(options['name'])
+    if (!name.ok) throw new UsageError(name.error)
+    const days = parseKeyDays(
+      options['days'] === undefined ? undefined : Number(options['days'] || Number.NaN),
+    )
+    if (!days.ok) throw new UsageError(days.error)
     const { key, record } = await withDirectory(world, async (directory, note) => {
       const site = findSite(directory, options['site'] ?? '')
-      await note({ action: 'key_added', site: site.domain, outcome: scopes.value.join(', ') })
-      return createApiKey({ directory, nowSeconds: world.nowSeconds }, site, scopes.value)
+      const wishes = { name: name.value, scopes: scopes.value, days: days.value, creator: undefined }
+      const made = newApiKey({ directory, nowSeconds: world.nowSeconds }, site, wishes)
+      const outcome = scopes.value.join(', ')
+      await note({ action: 'key_added', site: site.domain, subject: made.record.id, outcome })
+      await directory.addKey(made.record)
+      return made
     })
     return {
       lines: [
@@ -56,8 +73,15 @@ export const keyList: Command = {
           json: [],
         }
       }
-      const rows = keys.map(key => [key.id, key.site, key.scopes.join(','), key.created_at.slice(0, 10)])
-      return { lines: toTable(['id', 'site', 'scopes', 'since'], rows), json: keys }
+      const rows = keys.map(key => [
+        key.id,
+        key.site,
+        key.scopes.join(','),
+        key.created_at.slice(0, 10),
+        key.expires_at?.slice(0, 10) ?? 'never',
+        key.name,
+      ])
+      return { lines: toTable(['id', 'site', 'scopes', 'since', 'over', 'name'], rows), json: keys }
     })
   },
 }
@@ -90,6 +114,23 @@ export const keyRevoke: Command = {
   },
 }
 
-function toJson(directory: Directory, { id, siteId, scopes, createdAtSeconds }: ApiKey) {
-  return { id, site: directory.siteById(siteId)?.domain ?? '', scopes, created_at: toIso(createdAtSeconds) }
+function listOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+function toJson(
+  directory: Directory,
+  { id, name, siteId, scopes, createdAtSeconds, expiresAtSeconds }: ApiKey,
+) {
+  return {
+    id,
+    name,
+    site: directory.siteById(siteId)?.domain ?? '',
+    scopes,
+    created_at: toIso(createdAtSeconds),
+    expires_at: expiresAtSeconds === undefined ? null : toIso(expiresAtSeconds),
+  }
 }

@@ -261,9 +261,15 @@ export interface ApiKey {
   readonly id: string
   /** SHA-256 of the key, hex. */
   readonly keyHash: string
+  /** What it is for, in the words of whoever made it; may be empty. */
+  readonly name: string
   readonly siteId: SiteId
   readonly scopes: readonly ApiKeyScope[]
+  /** The user who made it, without whom it is worth nothing; undefined: the command line did. */
+  readonly createdBy: string | undefined
   readonly createdAtSeconds: number
+  /** Undefined: never. */
+  readonly expiresAtSeconds: number | undefined
 }
 
 /** A link that makes the first user; only one is valid at a time. */

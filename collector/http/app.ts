@@ -14,6 +14,7 @@ import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { invitationsRoutes } from './routes/invitations.ts'
+import { keysRoutes } from './routes/keys.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
@@ -110,6 +111,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
+  app.route('/', keysRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))

@@ -162,6 +162,6 @@ function unauthorized(c: Context): Response {
   const error =
     c.req.header('authorization') === undefined
       ? 'Sign in on the dashboard, or send an API key as "Authorization: Bearer KEY".'
-      : 'This API key is unknown or was revoked. "hanki key add" makes a new one.'
+      : 'This API key is unknown, over or was revoked. Make a new one under "API keys" on the dashboard, or with "hanki key add".'
   return c.json({ error } satisfies ErrorBody, 401)
 }

@@ -6,6 +6,7 @@ import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { FunnelStepResult } from '../core/paths/funnel.ts'
 import type { Journey } from '../core/paths/journey.ts'
+import type { ApiKeyScope } from '../core/ports.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
 /** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
@@ -127,6 +128,40 @@ export interface AuditBody {
   }[]
   /** For the next page; null on the last one. */
   next_before: number | null
+}
+
+/** `GET /api/sites/:domain/keys`, and the answer to `DELETE …/keys/:id`. */
+export interface KeysBody {
+  keys: KeyBody[]
+}
+
+export interface KeyBody {
+  /** The first characters of the key. */
+  id: string
+  /** May be empty. */
+  name: string
+  scopes: ApiKeyScope[]
+  /** E-mail address; empty: the command line, or an account that is gone. */
+  made_by: string
+  /** ISO 8601. */
+  created_at: string
+  /** ISO 8601; null: never. */
+  expires_at: string | null
+  /** False when it is over, or whoever made it may not make keys any more. */
+  is_valid: boolean
+}
+
+/** `POST /api/sites/:domain/keys` → 201 `NewKeyBody`, 400 `FieldErrorsBody`. */
+export interface MakeKeyBody {
+  name?: string
+  scopes: ApiKeyScope[]
+  /** 1 to 3,650; null or absent: never. */
+  expires_in_days?: number | null
+}
+
+/** The key is shown this once. */
+export interface NewKeyBody extends KeyBody {
+  key: string
 }
 
 /** `GET /api/sites/:domain/people`. */

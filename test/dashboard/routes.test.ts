@@ -9,6 +9,8 @@ describe('toRoute', () => {
     { path: '/sites/new', route: { screen: 'new-site' } },
     { path: '/sites/kongaamo.fi', route: { screen: 'stats', domain: 'kongaamo.fi' } },
     { path: '/sites/Kongaamo.fi/', route: { screen: 'stats', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/people', route: { screen: 'people', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/keys/', route: { screen: 'keys', domain: 'kongaamo.fi' } },
     { path: '/sites/k%C3%A4si.fi', route: { screen: 'stats', domain: 'käsi.fi' } },
     { path: '/sites/%E0%A4%A', route: { screen: 'unknown' } },
     { path: '/sites/a/b', route: { screen: 'unknown' } },

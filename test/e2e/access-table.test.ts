@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { createApiKey } from '../../collector/accounts/api-keys.ts'
+import { createApiKey, newApiKey } from '../../collector/accounts/api-keys.ts'
 import { hashPassword } from '../../collector/accounts/passwords.ts'
 import { openSession } from '../../collector/accounts/sessions.ts'
 import { newUser } from '../../collector/accounts/users.ts'
@@ -26,16 +26,19 @@ const CALLERS = [
   'writeKey',
   'foreignKey',
   'revokedKey',
+  'expiredKey',
+  'leaverKey',
 ] as const
 type CallerName = (typeof CALLERS)[number]
-type Expected = Readonly<Record<CallerName, number>>
+/** A key that is over, or of somebody who has left, is as good as a revoked one. */
+type Expected = Readonly<Record<Exclude<CallerName, 'expiredKey' | 'leaverKey'>, number>>
 
 const DOMAIN = 'own.example'
 const SITE = `/api/sites/${DOMAIN}`
 
 /** The same for everybody. */
 const all = (status: number): Expected =>
-  Object.fromEntries(CALLERS.map(caller => [caller, status])) as Expected
+  Object.fromEntries(CALLERS.map(caller => [caller, status])) as unknown as Expected
 
 /** What people of rising roles on the site may do, and no program. Somebody of another site does not even see it. */
 function people(viewer: number, editor: number, admin: number, owner = admin): Expected {
@@ -232,6 +235,14 @@ const TABLE: readonly Cell[] = [
     route: '/invitations/:id',
     expected: people(403, 403, 200),
   },
+  { method: 'GET', path: `${SITE}/keys`, expected: people(403, 403, 200) },
+  { method: 'POST', path: `${SITE}/keys`, body: { scopes: ['stats:read'] }, expected: people(403, 403, 201) },
+  {
+    method: 'DELETE',
+    path: `${SITE}/keys/hanki_12345678`,
+    route: '/keys/:id',
+    expected: people(403, 403, 200),
+  },
   {
     method: 'GET',
     path: '/api/audit',
@@ -292,6 +303,22 @@ describe('who may do what, by route, method and caller', () => {
     await key('foreignKey', other, 'stats:read')
     const revoked = directory.keyById(await key('revokedKey', site, 'stats:read'))
     if (revoked !== undefined) await directory.removeKey(revoked)
+    const expired = newApiKey({ directory, nowSeconds: () => nowSeconds() - 86_401 }, site, {
+      name: '',
+      scopes: ['stats:read'],
+      days: 1,
+      creator: undefined,
+    })
+    await directory.addKey(expired.record)
+    keys.set('expiredKey', expired.key)
+    const leaver = newApiKey({ directory, nowSeconds }, site, {
+      name: '',
+      scopes: ['stats:read'],
+      days: undefined,
+      creator: users.get('stranger'),
+    })
+    await directory.addKey(leaver.record)
+    keys.set('leaverKey', leaver.key)
   }, 60_000)
   afterAll(async () => {
     await hanki.close()
@@ -329,6 +356,17 @@ describe('who may do what, by route, method and caller', () => {
     const added = directory.siteByDomain('new.example')
     if (added !== undefined) await directory.removeSite(added)
     await addMember('member', 'viewer', site)
+    for (const key of directory.keysOf(site)) if (key.name === 'spare') await directory.removeKey(key)
+    await directory.addKey({
+      id: 'hanki_12345678',
+      keyHash: 'none',
+      name: 'spare',
+      siteId: site.id,
+      scopes: ['stats:read'],
+      createdBy: undefined,
+      createdAtSeconds: nowSeconds(),
+      expiresAtSeconds: undefined,
+    })
     await addMember('secondOwner', 'owner', site)
     await directory.addInvitation({
       tokenHash: 'abcdefabcdefabcdef',
@@ -358,6 +396,7 @@ describe('who may do what, by route, method and caller', () => {
     name: `${cell.method} ${cell.path} ${JSON.stringify(cell.body) ?? ''}`,
   }))
   it.each(CELLS)('$name', { timeout: 60_000 }, async ({ method, path, body, expected }) => {
+    const wanted = { ...expected, expiredKey: expected.revokedKey, leaverKey: expected.revokedKey }
     const statuses: Record<string, number> = {}
     let isChanged = true
     for (const caller of CALLERS) {
@@ -374,11 +413,11 @@ describe('who may do what, by route, method and caller', () => {
       isChanged = method !== 'GET' && answer.ok
       const text = await answer.text()
       if (answer.status >= 400) expect(JSON.parse(text)).toHaveProperty('error', expect.any(String))
-      if (expected[caller] !== answer.status) statuses[`${caller}: ${text}`] = answer.status
+      if (wanted[caller] !== answer.status) statuses[`${caller}: ${text}`] = answer.status
     }
     // That was the end of every session.
     if (path === '/api/session' && method === 'DELETE') cookies.clear()
-    expect(statuses).toEqual(expected)
+    expect(statuses).toEqual(wanted)
   })
 
   test('lists sites to each caller as far as they may be seen', async () => {
@@ -401,6 +440,8 @@ describe('who may do what, by route, method and caller', () => {
       writeKey: [],
       foreignKey: ['viewer of other.example'],
       revokedKey: undefined,
+      expiredKey: undefined,
+      leaverKey: undefined,
     })
   })
 

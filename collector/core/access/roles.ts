@@ -10,6 +10,7 @@ const LEAST_ROLE = {
   change_settings: 'admin',
   remove_events: 'admin',
   manage_people: 'admin',
+  manage_keys: 'admin',
   see_statements: 'admin',
 } as const satisfies Record<string, Role>
 

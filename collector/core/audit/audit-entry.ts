@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'left',
   'site_added',
   'site_removed',
+  'keys_read',
   'key_added',
   'key_revoked',
   /** The first time on a day, UTC. */

@@ -189,24 +189,33 @@ export const API_KEYS: SettingsTable<ApiKey> = {
     v.object({
       id: text,
       key_hash: text,
+      name: v.string(),
       site_id: siteId,
       scopes: v.array(v.picklist(API_KEY_SCOPES)),
+      created_by: v.string(),
       created_at_seconds: seconds,
+      expires_at_seconds: seconds,
     }),
     v.transform(row => ({
       id: row.id,
       keyHash: row.key_hash,
+      name: row.name,
       siteId: row.site_id,
       scopes: row.scopes,
+      createdBy: row.created_by || undefined,
       createdAtSeconds: row.created_at_seconds,
+      expiresAtSeconds: row.expires_at_seconds || undefined,
     })),
   ),
-  toRow: ({ id, keyHash, siteId, scopes, createdAtSeconds }) => ({
+  toRow: ({ id, keyHash, name, siteId, scopes, createdBy, createdAtSeconds, expiresAtSeconds }) => ({
     id,
     key_hash: keyHash,
+    name,
     site_id: siteId,
     scopes,
+    created_by: createdBy ?? '',
     created_at: createdAtSeconds,
+    expires_at: expiresAtSeconds ?? 0,
   }),
 }
 

@@ -4,7 +4,10 @@ import type {
   AnonymousBody,
   FieldErrorsBody,
   InviteBody,
+  KeysBody,
+  MakeKeyBody,
   NewInvitationBody,
+  NewKeyBody,
   NewSiteBody,
   OfferedSecretBody,
   PasswordBody,
@@ -147,6 +150,21 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** Keys of programs for a site. Throws `ApiError`. */
+export function readKeys(domain: string): Promise<KeysBody> {
+  return call('GET', `${sitePath(domain)}/keys`)
+}
+
+/** Makes a key, which is shown this once. Throws `ApiError`: 400 with fields. */
+export function makeKey(domain: string, body: MakeKeyBody): Promise<NewKeyBody> {
+  return call('POST', `${sitePath(domain)}/keys`, body)
+}
+
+/** Makes a key worthless. Throws `ApiError`. */
+export function revokeKey(domain: string, id: string): Promise<KeysBody> {
+  return call('DELETE', `${sitePath(domain)}/keys/${encodeURIComponent(id)}`)
 }
 
 /** Chooses a new password with a link. Throws `ApiError`: 400 with fields, 410 for a used or old link. */

@@ -11,7 +11,7 @@ export type Route =
         | 'new-site'
         | 'unknown'
     }
-  | { readonly screen: 'stats' | 'people'; readonly domain: string }
+  | { readonly screen: 'stats' | 'people' | 'keys'; readonly domain: string }
 
 /** The screen that a path leads to; `unknown` for any other path. */
 export function toRoute(path: string): Route {
@@ -33,10 +33,10 @@ export function toRoute(path: string): Route {
     case '/sites/new':
       return { screen: 'new-site' }
   }
-  const [, domain, part] = /^\/sites\/([^/]+)(\/people)?$/.exec(trimmed) ?? []
+  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys)?$/.exec(trimmed) ?? []
   if (domain === undefined) return { screen: 'unknown' }
   try {
-    const screen = part === undefined ? 'stats' : 'people'
+    const screen = part === undefined ? 'stats' : part === '/people' ? 'people' : 'keys'
     return { screen, domain: decodeURIComponent(domain).toLowerCase() }
   } catch {
     // A broken percent-encoding names no site.

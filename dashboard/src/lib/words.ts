@@ -2,6 +2,7 @@ import type { Role } from '../../../collector/core/access/roles.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
+import type { ApiKeyScope } from '../../../collector/core/ports.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
@@ -138,6 +139,28 @@ export const WORDS = {
     `Send this link to ${email}. It is shown once, and good for one use within a week:`,
   toStatistics: 'To the statistics',
 
+  // Keys of programs
+  keys: 'API keys',
+  keysOf: (domain: string) => `API keys of ${domain}`,
+  keysLead: 'For programs that ask for the statistics of this site, or send events to it.',
+  noKeys: 'There are none yet.',
+  keyMadeBy: (email: string) => (email === '' ? 'made at the command line' : `made by ${email}`),
+  keyUntil: (day: string) => `until ${day}`,
+  keyWithoutEnd: 'without an end',
+  keyIsOver: 'not valid any more',
+  revoke: 'Revoke',
+  revokeKey: (name: string) => `Revoke ${name}`,
+  reallyRevoke: (name: string) => `Revoke ${name}? Programs that use it are answered no more.`,
+  makeKeyTitle: 'Make a key',
+  makeKey: 'Make key',
+  keyName: 'What is it for?',
+  keyNameHint: 'Such as the name of the program.',
+  keyScopes: 'It may',
+  keyNeedsScope: 'Choose what it may do.',
+  keyLife: 'It is valid',
+  keyLives: { 30: 'for 30 days', 90: 'for 90 days', 365: 'for a year', 0: 'without an end' },
+  keyShownOnce: 'Copy the key now: it is not shown again.',
+
   // An invitation
   invitationTitle: (domain: string) => `Join ${domain}`,
   invitationLead: (role: string) => `You are invited: ${role}.`,
@@ -234,6 +257,13 @@ export const WORDS = {
   lostEvents: (events: string) =>
     `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
 } as const
+
+/** What a key may do. */
+export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
+  'stats:read': 'read statistics',
+  'events:write': 'send events of visitors',
+  'events:import': 'send events of the past',
+}
 
 /** What somebody is on a site, and what that allows; from the least to the most. */
 export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {

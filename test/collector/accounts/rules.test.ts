@@ -47,14 +47,14 @@ describe('parseEmail', () => {
 
 describe('parseScopes', () => {
   it('reads a list in one order, each scope once', () => {
-    expect(parseScopes('events:import, stats:read,stats:read')).toEqual({
+    expect(parseScopes(['events:import', 'stats:read', 'stats:read'])).toEqual({
       ok: true,
       value: ['stats:read', 'events:import'],
     })
   })
 
   it('names an unknown scope and the known ones', () => {
-    expect(parseScopes('stats:read,stats:write')).toEqual({
+    expect(parseScopes(['stats:read', 'stats:write'])).toEqual({
       ok: false,
       error: 'There is no scope "stats:write". Scopes are stats:read, events:write, events:import.',
     })

@@ -16,6 +16,7 @@ import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
+import { keysRoutes } from '../../../collector/http/routes/keys.ts'
 import { passwordResetRoutes } from '../../../collector/http/routes/password-reset.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
 import { secondFactorRoutes } from '../../../collector/http/routes/second-factor.ts'
@@ -82,6 +83,7 @@ export async function openAccountsApp(
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
+  app.route('/', keysRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))

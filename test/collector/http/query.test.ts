@@ -180,9 +180,12 @@ describe('POST /api/v2/query', () => {
     const key: ApiKey = {
       id: 'hanki_1',
       keyHash: '',
+      name: '',
       siteId: site.id,
       scopes: ['stats:read'],
+      createdBy: undefined,
       createdAtSeconds: 0,
+      expiresAtSeconds: undefined,
     }
     const user: User = {
       id: '1',

@@ -59,9 +59,12 @@ const SESSION: Session = {
 const KEY: ApiKey = {
   id: 'hanki_abcdefgh',
   keyHash: 'f00d',
+  name: 'Varasto, ääkköset',
   siteId: 7 as SiteId,
   scopes: ['stats:read', 'events:import'],
+  createdBy: 'ab12',
   createdAtSeconds: NOW,
+  expiresAtSeconds: NOW + 86_400,
 }
 const LINK: SetupLink = { tokenHash: 'beef', expiresAtSeconds: 4_000_000_000 }
 const MEMBERSHIP: Membership = {
