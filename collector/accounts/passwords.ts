@@ -43,14 +43,17 @@ export function parsePassword(typed: unknown, email = ''): Checked<string> {
   return { ok: true, value: text }
 }
 
-/** Hash of a password in PHC form, with a salt of its own. Throws `BusyError` when too many wait. */
+/**
+ * Hash of a password in PHC form, with a salt of its own. Throws `BusyError` when too many wait. For people who have shown
+ * that they may: they share a lane.
+ */
 export function hashPassword(password: string): Promise<string> {
-  return turns.take(() => hash(normalized(password), PARAMETERS))
+  return turns.take('', () => hash(normalized(password), PARAMETERS))
 }
 
-/** True when the password belongs to the hash. Throws `BusyError` when too many wait. */
-export function isPassword(password: string, passwordHash: string): Promise<boolean> {
-  return turns.take(() => verify(passwordHash, normalized(password)))
+/** True when the password belongs to the hash. Throws `BusyError` when too many wait; each `lane` gets its share of turns. */
+export function isPassword(password: string, passwordHash: string, lane: string): Promise<boolean> {
+  return turns.take(lane, () => verify(passwordHash, normalized(password)))
 }
 
 /** One form for letters that keyboards compose differently (NIST SP 800-63B). */

@@ -1,69 +1,97 @@
 import { createHash } from 'node:crypto'
+import { openFailureCounts } from './failure-counts.ts'
 
-/** Failures of one account that are allowed within the window. */
-const FAILURES_PER_ACCOUNT = 10
-/** The same while somebody tries many accounts at once. */
-const FAILURES_UNDER_ATTACK = 3
-/** Failures of all accounts within the window that count as such an attack. */
-const ATTACK_FAILURES = 100
 /** A failure is forgotten after this long, so nobody is locked out for good. */
 const WINDOW_SECONDS = 15 * 60
-/** Accounts that are remembered, known or not; the one that failed longest ago is forgotten first. */
-const MAX_ACCOUNTS = 10_000
+/** Failures of one account from one network: a stranger elsewhere does not lock its owner out. */
+const PER_ACCOUNT_AND_NETWORK = 10
+/** The same while somebody tries many accounts at once. */
+const UNDER_ATTACK = 3
+/** Failures of all accounts that count as such an attack. */
+const ATTACK_FAILURES = 100
+/** Failures of one account from everywhere. */
+const PER_ACCOUNT = 50
+/** Failures from one network, of whichever accounts: what a stranger may make this machine compute. */
+const PER_NETWORK = 50
+/** Wrong codes of one account, from everywhere: who gets so far knows the password. */
+const WRONG_CODES = 10
+
+/** Whose password is tried, and from where. */
+export interface SignInSource {
+  readonly email: string
+  /** The client's truncated network. */
+  readonly network: string
+}
 
 /** Slows down guessing, for existing and for invented accounts alike. Holds no e-mail address in the clear. */
 export interface SignInThrottle {
-  /** Seconds to wait before this account may try again; 0 when it may try now. */
-  waitSeconds(email: string): number
+  /** Seconds to wait before this account may be tried from here again; 0 when it may now. */
+  waitSeconds(source: SignInSource): number
   /** Counts a try as failed; call it before the password is checked, so that parallel tries count too. */
-  addFailure(email: string): void
-  /** Takes the account's last failure back, when its password could not be checked after all. */
-  removeFailure(email: string): void
-  /** Forgets an account's failures once the right password came. */
-  forget(email: string): void
+  addFailure(source: SignInSource): void
+  /** Takes the last failure back: the password was right, or could not be checked after all. */
+  removeFailure(source: SignInSource): void
+  /** Forgets an account's failures once everything was right; those of others from the same network stay. */
+  forget(source: SignInSource): void
+  /** The same for codes of the second factor. */
+  waitSecondsForCode(email: string): number
+  addWrongCode(email: string): void
 }
 
-/** A throttle in memory: a restart forgets, which costs an attacker nothing less than a restart. */
+/** A throttle in memory. `nowSeconds` is in whole seconds. */
 export function openSignInThrottle(nowSeconds: () => number): SignInThrottle {
-  const failuresByAccount = new Map<string, readonly number[]>()
-  let allFailures: readonly number[] = []
+  const open = () => openFailureCounts(WINDOW_SECONDS, nowSeconds)
+  const accounts = open()
+  const pairs = open()
+  const networks = open()
+  const codes = open()
+  let latest: readonly number[] = []
 
-  const recent = (failures: readonly number[]): readonly number[] =>
-    failures.filter(second => second > nowSeconds() - WINDOW_SECONDS)
+  function isUnderAttack(): boolean {
+    const decisive = latest.at(-ATTACK_FAILURES)
+    return decisive !== undefined && decisive > nowSeconds() - WINDOW_SECONDS
+  }
 
   return {
-    waitSeconds(email) {
-      const limit =
-        recent(allFailures).length >= ATTACK_FAILURES ? FAILURES_UNDER_ATTACK : FAILURES_PER_ACCOUNT
-      const failures = recent(failuresByAccount.get(accountOf(email)) ?? [])
-      const decisive = failures.at(-limit)
-      return decisive === undefined ? 0 : decisive + WINDOW_SECONDS - nowSeconds()
+    waitSeconds({ email, network }) {
+      return Math.max(
+        pairs.waitSeconds(pairOf(email, network), isUnderAttack() ? UNDER_ATTACK : PER_ACCOUNT_AND_NETWORK),
+        accounts.waitSeconds(accountOf(email), PER_ACCOUNT),
+        networks.waitSeconds(network, PER_NETWORK),
+      )
     },
 
-    addFailure(email) {
-      const account = accountOf(email)
-      const failures = [...recent(failuresByAccount.get(account) ?? []), nowSeconds()]
-      // Set anew, so that the map's order is the order of last failures.
-      failuresByAccount.delete(account)
-      failuresByAccount.set(account, failures)
-      allFailures = [...recent(allFailures), nowSeconds()].slice(-ATTACK_FAILURES)
-      const [oldest] = failuresByAccount.keys()
-      if (failuresByAccount.size > MAX_ACCOUNTS && oldest !== undefined) failuresByAccount.delete(oldest)
+    addFailure({ email, network }) {
+      pairs.add(pairOf(email, network))
+      accounts.add(accountOf(email))
+      networks.add(network)
+      latest = [...latest, nowSeconds()].slice(-ATTACK_FAILURES)
     },
 
-    removeFailure(email) {
-      const account = accountOf(email)
-      failuresByAccount.set(account, (failuresByAccount.get(account) ?? []).slice(0, -1))
-      allFailures = allFailures.slice(0, -1)
+    removeFailure({ email, network }) {
+      pairs.undo(pairOf(email, network))
+      accounts.undo(accountOf(email))
+      networks.undo(network)
+      latest = latest.slice(0, -1)
     },
 
-    forget(email) {
-      failuresByAccount.delete(accountOf(email))
+    forget({ email, network }) {
+      pairs.forget(pairOf(email, network))
+      accounts.forget(accountOf(email))
+      codes.forget(accountOf(email))
+      networks.undo(network)
     },
+
+    waitSecondsForCode: email => codes.waitSeconds(accountOf(email), WRONG_CODES),
+    addWrongCode: email => codes.add(accountOf(email)),
   }
 }
 
 /** People type passwords into the wrong field: what was typed is not kept. */
 function accountOf(email: string): string {
   return createHash('sha256').update(email).digest('base64url')
+}
+
+function pairOf(email: string, network: string): string {
+  return `${accountOf(email)} ${network}`
 }

@@ -3,7 +3,7 @@ import type { Directory } from './directory.ts'
 import { parseEmail } from './email.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { SecondFactor, UsedCode } from './second-factor.ts'
-import { openSignInThrottle } from './sign-in-throttle.ts'
+import { openSignInThrottle, type SignInSource } from './sign-in-throttle.ts'
 import { randomToken } from './tokens.ts'
 
 export type SignInResult =
@@ -16,8 +16,15 @@ export type SignInResult =
   /** The password is right, the code is not. */
   | { readonly status: 'wrong_code'; readonly user: User }
 
+/** What somebody who signs in has typed, and from where. */
+export interface SignInTry extends SignInSource {
+  readonly password: string
+  /** Empty: none. */
+  readonly code: string
+}
+
 /** Checks an e-mail address, a password and, of whoever has a second factor, a code. Throws `BusyError` when too many checks wait. */
-export type SignIn = (email: string, password: string, code?: string) => Promise<SignInResult>
+export type SignIn = (typed: SignInTry) => Promise<SignInResult>
 
 export interface SignInDeps {
   readonly directory: Pick<Directory, 'userByEmail'>
@@ -32,29 +39,34 @@ export function openSignIn({ directory, secondFactor, nowSeconds }: SignInDeps):
   /** Checked when the account is unknown, so that the answer takes as long as for a known one. */
   let nobodysHash: Promise<string> | undefined
 
-  return async (typedEmail, password, code = '') => {
+  return async ({ email: typedEmail, network, password, code }) => {
     const parsed = parseEmail(typedEmail)
     const email = parsed.ok ? parsed.value : typedEmail
-    const waitSeconds = throttle.waitSeconds(email)
+    const source = { email, network }
+    const waitSeconds = throttle.waitSeconds(source)
     if (waitSeconds > 0) return { status: 'throttled', waitSeconds }
 
-    throttle.addFailure(email)
+    throttle.addFailure(source)
     try {
       // Awaited for known accounts too: the very first check makes it.
       const nobody = await hashOfNobody()
       const user = directory.userByEmail(email)
-      const isRight = await isPassword(password, user?.passwordHash ?? nobody)
+      const isRight = await isPassword(password, user?.passwordHash ?? nobody, network)
       if (user === undefined || !isRight) return { status: 'wrong' }
       if (user.secondFactor !== undefined && code === '') {
-        throttle.removeFailure(email)
+        throttle.removeFailure(source)
         return { status: 'code_needed', user }
       }
+      const codeWaitSeconds = user.secondFactor === undefined ? 0 : throttle.waitSecondsForCode(email)
+      if (codeWaitSeconds > 0) return { status: 'throttled', waitSeconds: codeWaitSeconds }
+      // Counted before it is checked, so that parallel tries count too.
+      if (user.secondFactor !== undefined) throttle.addWrongCode(email)
       const used = user.secondFactor && (await secondFactor.use(user, code))
       if (user.secondFactor !== undefined && used === undefined) return { status: 'wrong_code', user }
-      throttle.forget(email)
+      throttle.forget(source)
       return { status: 'signed_in', user, ...(used !== undefined && { used }) }
     } catch (error) {
-      throttle.removeFailure(email)
+      throttle.removeFailure(source)
       throw error
     }
   }

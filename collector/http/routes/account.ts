@@ -7,6 +7,8 @@ import type { SignIn } from '../../accounts/sign-in.ts'
 import { tokenHash } from '../../accounts/tokens.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import { requireUser, userOf } from '../authenticate.ts'
+import type { ClientAddressReader } from '../client-address.ts'
+import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, SessionsBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { readSessionCookie } from '../session-cookie.ts'
@@ -17,6 +19,7 @@ export interface AccountDeps {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
+  readonly readAddress: ClientAddressReader
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -25,7 +28,7 @@ export interface AccountDeps {
  * `GET /api/account/sessions`, `DELETE` of one of them or of all others, `PUT /api/account/password`: what people do with
  * their own account. Needs `authenticate` before it.
  */
-export function accountRoutes({ directory, audit, signIn, secureCookies }: AccountDeps): Hono {
+export function accountRoutes({ directory, audit, signIn, readAddress, secureCookies }: AccountDeps): Hono {
   const app = new Hono()
 
   app.get('/api/account/sessions', requireUser(), c => c.json(sessionsBody(c)))
@@ -56,7 +59,8 @@ export function accountRoutes({ directory, audit, signIn, secureCookies }: Accou
     const password = parsePassword(form.fields['new_password'], email)
     if (!password.ok) return invalidFields(c, { new_password: password.error })
     try {
-      const known = await signIn(email, textOf(form.fields, 'password'))
+      const network = clientNetwork(c, readAddress)
+      const known = await signIn({ email, password: textOf(form.fields, 'password'), code: '', network })
       if (known.status === 'throttled') {
         return tooMany(c, throttledWords(known.waitSeconds), known.waitSeconds)
       }

@@ -5,6 +5,8 @@ import type { SecondFactor } from '../../accounts/second-factor.ts'
 import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import { requireUser, userOf } from '../authenticate.ts'
+import type { ClientAddressReader } from '../client-address.ts'
+import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, OfferedSecretBody, RecoveryCodesBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -13,6 +15,7 @@ import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 export interface SecondFactorRouteDeps {
   readonly audit: AuditLog
   readonly signIn: SignIn
+  readonly readAddress: ClientAddressReader
   readonly secondFactor: SecondFactor
 }
 
@@ -20,7 +23,12 @@ export interface SecondFactorRouteDeps {
  * `POST /api/account/second-factor` offers a secret for an app, `PUT` confirms it with the app's first code and answers
  * with recovery codes, `POST …/remove` takes it away. Needs `authenticate` before it.
  */
-export function secondFactorRoutes({ audit, signIn, secondFactor }: SecondFactorRouteDeps): Hono {
+export function secondFactorRoutes({
+  audit,
+  signIn,
+  readAddress,
+  secondFactor,
+}: SecondFactorRouteDeps): Hono {
   const app = new Hono()
 
   app.post('/api/account/second-factor', requireUser(), async c => {
@@ -55,7 +63,12 @@ export function secondFactorRoutes({ audit, signIn, secondFactor }: SecondFactor
     const wrong = fieldsNotText(form.fields, ['password', 'code'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     try {
-      const known = await signIn(user.email, textOf(form.fields, 'password'), textOf(form.fields, 'code'))
+      const known = await signIn({
+        email: user.email,
+        password: textOf(form.fields, 'password'),
+        code: textOf(form.fields, 'code'),
+        network: clientNetwork(c, readAddress),
+      })
       if (known.status === 'throttled')
         return tooMany(c, throttledWords(known.waitSeconds), known.waitSeconds)
       if (known.status === 'wrong') return invalidFields(c, { password: 'This is not your password.' })

@@ -5,7 +5,9 @@ import { closeSession, openSession, SESSION_SECONDS } from '../../accounts/sessi
 import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import type { User } from '../../core/ports.ts'
+import type { ClientAddressReader } from '../client-address.ts'
 import { clientName } from '../client-name.ts'
+import { clientNetwork } from '../client-network.ts'
 import type { AnonymousBody, ErrorBody, FieldErrorsBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
@@ -15,6 +17,7 @@ export interface SessionDeps extends SecondFactorRule {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
+  readonly readAddress: ClientAddressReader
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
@@ -29,7 +32,7 @@ const UNKNOWN_SECONDS = 60
 
 /** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
 export function sessionRoutes(deps: SessionDeps): Hono {
-  const { directory, secureCookies, audit, signIn } = deps
+  const { directory, secureCookies, audit, signIn, readAddress } = deps
   const app = new Hono()
 
   app.get('/api/session', c => {
@@ -48,8 +51,12 @@ export function sessionRoutes(deps: SessionDeps): Hono {
     const wrong = fieldsNotText(form.fields, ['email', 'password'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     try {
-      const [email, password, code] = ['email', 'password', 'code'].map(name => textOf(form.fields, name))
-      const result = await signIn(email ?? '', password ?? '', code)
+      const result = await signIn({
+        email: textOf(form.fields, 'email'),
+        password: textOf(form.fields, 'password'),
+        code: textOf(form.fields, 'code'),
+        network: clientNetwork(c, readAddress),
+      })
       if (result.status === 'throttled')
         return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
       if (result.status === 'code_needed')
@@ -128,5 +135,5 @@ export function tooMany(c: Context, error: string, waitSeconds: number): Respons
 /** Why somebody has to wait before trying a password again. */
 export function throttledWords(waitSeconds: number): string {
   const minutes = Math.ceil(waitSeconds / 60)
-  return `Too many wrong passwords for this account. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
+  return `Too many wrong passwords. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword, isPassword, parsePassword } from '../../../collector/accounts/passwords.ts'
-import { BusyError, openTurns } from '../../../collector/accounts/turns.ts'
+import { BusyError } from '../../../collector/accounts/turns.ts'
 
 describe('parsePassword', () => {
   it.each<readonly [typed: unknown, ok: boolean, why: string]>([
@@ -30,47 +30,23 @@ describe('hashPassword', () => {
 
   it('knows its password again, and no other', async () => {
     const hash = await hashPassword('correct horse battery')
-    expect(await isPassword('correct horse battery', hash)).toBe(true)
-    expect(await isPassword('correct horse batterz', hash)).toBe(false)
-    expect(await isPassword('', hash)).toBe(false)
+    expect(await isPassword('correct horse battery', hash, 'lane')).toBe(true)
+    expect(await isPassword('correct horse batterz', hash, 'lane')).toBe(false)
+    expect(await isPassword('', hash, 'lane')).toBe(false)
   })
 
   it('takes a letter as the same however a keyboard composes it', async () => {
     const hash = await hashPassword('k\u00e4pykorkealla')
-    expect(await isPassword('ka\u0308pykorkealla', hash)).toBe(true)
+    expect(await isPassword('ka\u0308pykorkealla', hash, 'lane')).toBe(true)
   })
 
   it('turns away a flood instead of queueing it without end', async () => {
     const hash = await hashPassword('correct horse battery')
-    const results = await Promise.allSettled(Array.from({ length: 60 }, () => isPassword('wrong', hash)))
+    const results = await Promise.allSettled(
+      Array.from({ length: 60 }, () => isPassword('wrong', hash, 'lane')),
+    )
     const refused = results.filter(result => result.status === 'rejected')
     expect(refused).toHaveLength(60 - 34)
     expect(refused.every(({ reason }) => reason instanceof BusyError)).toBe(true)
-  })
-})
-
-describe('openTurns', () => {
-  it('never runs more at once than it may, and runs everything that it took', async () => {
-    const turns = openTurns(2, 10)
-    let running = 0
-    let most = 0
-    const done = await Promise.all(
-      Array.from({ length: 12 }, (_, number) =>
-        turns.take(async () => {
-          most = Math.max(most, ++running)
-          await new Promise(resolve => setImmediate(resolve))
-          running--
-          return number
-        }),
-      ),
-    )
-    expect(most).toBe(2)
-    expect(done).toEqual(Array.from({ length: 12 }, (_, number) => number))
-  })
-
-  it('goes on after work that failed', async () => {
-    const turns = openTurns(1, 1)
-    await expect(turns.take(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect(await turns.take(async () => 'fine')).toBe('fine')
   })
 })

@@ -11,6 +11,7 @@ import {
   requireUserOrKey,
   siteFor,
 } from '../../../collector/http/authenticate.ts'
+import { clientAddressReader } from '../../../collector/http/client-address.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
@@ -67,6 +68,7 @@ export async function openAccountsApp(
     signIn: openSignIn({ directory, secondFactor, nowSeconds }),
     requiresSecondFactor: options.requiresSecondFactor ?? false,
     directory,
+    readAddress: clientAddressReader({ trustedProxies: ['127.0.0.0/8'], addressHeader: undefined }),
     nowSeconds,
     secureCookies: options.secureCookies ?? false,
     onKeyUse: openKeyUses({ ...audit, domainOf: () => 'own.example', nowSeconds, onFailure: fail }),
@@ -94,11 +96,12 @@ export async function openAccountsApp(
   })
 
   async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    return app.request(path, {
+    const init = {
       method,
       headers: { origin: ORIGIN, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
+    }
+    return app.request(path, init, connection(init.headers))
   }
   async function setupToken(): Promise<string> {
     return (await createSetupLink(deps)) ?? ''
@@ -109,7 +112,7 @@ export async function openAccountsApp(
     auditStore: deps.auditStore,
     clock,
     send,
-    request: async (path, init) => app.request(path, init),
+    request: async (path, init) => app.request(path, init, connection(init?.headers)),
     setupToken,
     async signedInOwner() {
       const answer = await send('POST', '/api/setup', { token: await setupToken(), ...OWNER })
@@ -117,6 +120,12 @@ export async function openAccountsApp(
       return { cookie: cookieOf(answer) }
     },
   }
+}
+
+/** What Node.js tells of a request; `x-forwarded-for` says which network it comes from. */
+function connection(headers: HeadersInit | undefined): object {
+  const known = Object.fromEntries(new Headers(headers))
+  return { incoming: { socket: { remoteAddress: '127.0.0.1' }, headers: known } }
 }
 
 /** Name and value of the cookie that an answer sets. */
