@@ -8,6 +8,8 @@ import { type EventGateDeps, eventGate } from './event-gate.ts'
 /** Bounds on what a slow or hostile client may hold open, ms. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** How often connections are looked at for it; Node.js would do so every half minute. */
+const LOOK_EVERY_MS = 2_000
 
 export type ServerDeps = AppDeps & Omit<EventGateDeps, 'connections'>
 
@@ -16,7 +18,11 @@ export function buildServer(deps: ServerDeps): Server {
   const connections = openConnections(deps.readAddress, () => performance.now())
   const gate = eventGate({ ...deps, connections })
   const listen = getRequestListener(buildApp(deps).fetch)
-  const limits = { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }
+  const limits = {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  }
   const server = createServer(limits, (request, response) => {
     request.url = belowBasePath(deps.dashboard.basePath, request.url ?? '/')
     gate(request, response, () => void listen(request, response))

@@ -86,7 +86,7 @@ export function enginePid(server: TestServer): number {
 export const OWNER = { email: 'owner@example.com', password: 'correct horse battery staple' }
 
 /** Creates the owner through the set-up link; returns the session's cookie. */
-export async function createOwner(server: TestServer): Promise<string> {
+export async function createOwner(server: Pick<TestServer, 'address' | 'setupToken'>): Promise<string> {
   const answer = await fetch(`${server.address}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: server.address },
@@ -98,7 +98,7 @@ export async function createOwner(server: TestServer): Promise<string> {
 
 /** Calls the API as the owner's dashboard does. */
 export function callApi(
-  server: TestServer,
+  server: Pick<TestServer, 'address'>,
   cookie: string,
   path: string,
   body?: unknown,

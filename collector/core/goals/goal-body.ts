@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isCurrency } from '../event/revenue.ts'
+import { messagesByPath } from '../messages-by-path.ts'
 import { type Goal, MAX_GOAL_PROPS } from './goal.ts'
 
 const MAX_NAME = 120
@@ -96,15 +97,13 @@ export function parseGoal(value: unknown): GoalResult {
   }
   const result = v.safeParse(SCHEMA, value)
   if (result.success) return { ok: true, goal: toGoal(result.output) }
-  const errors: Record<string, string[]> = {}
-  for (const issue of result.issues) {
-    const path = v.getDotPath(issue) ?? 'goal'
+  const messages = result.issues.map((issue): readonly [string, string] => {
     const isUnknown = issue.type === 'strict_object' && issue.expected === 'never'
     const isMissing = issue.type === 'strict_object' && issue.received === 'undefined'
     const message = isUnknown ? 'is no part of such a goal' : isMissing ? 'is missing' : issue.message
-    errors[path] = [...(errors[path] ?? []), message]
-  }
-  return { ok: false, errors }
+    return [v.getDotPath(issue) ?? 'goal', message]
+  })
+  return { ok: false, errors: messagesByPath(messages) }
 }
 
 function toGoal(body: v.InferOutput<typeof SCHEMA>): Goal {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { messagesByPath } from '../messages-by-path.ts'
 import type { Segment } from './segment.ts'
 
 /** The segments of a site, and the greatest id that was ever given. */
@@ -64,11 +65,9 @@ export function parseSegment(
 ): SegmentResult {
   const result = v.safeParse(SCHEMA, value)
   if (!result.success) {
-    const errors: Record<string, string[]> = {}
-    for (const issue of result.issues) {
-      const path = v.getDotPath(issue) ?? 'segment'
-      errors[path] = [...(errors[path] ?? []), issue.message]
-    }
+    const errors = messagesByPath(
+      result.issues.map(issue => [v.getDotPath(issue) ?? 'segment', issue.message]),
+    )
     return { ok: false, errors }
   }
   const faults = faultsOf(result.output.filters)

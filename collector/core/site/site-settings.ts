@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import * as v from 'valibot'
+import { messagesByPath } from '../messages-by-path.ts'
 import { DEFAULT_PAGE_RULES, type PageRules } from '../page/page-rules.ts'
 
 /** What a visitor's id is made from: the whole address, or only its truncated network. */
@@ -143,14 +144,12 @@ export function parseSiteSettings(value: unknown): SiteSettingsResult {
   if (Array.isArray(value)) return { ok: false, errors: { settings: ['must be a JSON object'] } }
   const result = v.safeParse(SCHEMA, value)
   if (result.success) return { ok: true, settings: result.output }
-  const errors: Record<string, string[]> = {}
-  for (const issue of result.issues) {
-    const path = v.getDotPath(issue) ?? 'settings'
+  const messages = result.issues.map((issue): readonly [string, string] => {
     const message =
       issue.type === 'strict_object' && issue.expected === 'never' ? 'is not a setting' : issue.message
-    errors[path] = [...(errors[path] ?? []), message]
-  }
-  return { ok: false, errors }
+    return [v.getDotPath(issue) ?? 'settings', message]
+  })
+  return { ok: false, errors: messagesByPath(messages) }
 }
 
 /** The other way: what `parseSiteSettings` reads as the same settings. */
