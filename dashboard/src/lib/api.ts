@@ -2,6 +2,7 @@ import type { Role } from '../../../collector/core/access/roles.ts'
 import type {
   AcceptInvitationBody,
   AnonymousBody,
+  AuditBody,
   FieldErrorsBody,
   InviteBody,
   KeysBody,
@@ -150,6 +151,11 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** What was done here, the latest first, from below a number on. Throws `ApiError`: 403 for whoever runs nothing here. */
+export function readAudit(before?: number): Promise<AuditBody> {
+  return call('GET', `/api/audit${before === undefined ? '' : `?before=${before}`}`)
 }
 
 /** Keys of programs for a site. Throws `ApiError`. */

@@ -8,6 +8,7 @@ export type Route =
         | 'invitation'
         | 'reset'
         | 'account'
+        | 'audit'
         | 'new-site'
         | 'unknown'
     }
@@ -26,6 +27,8 @@ export function toRoute(path: string): Route {
       return { screen: 'setup' }
     case '/account':
       return { screen: 'account' }
+    case '/audit':
+      return { screen: 'audit' }
     case '/reset':
       return { screen: 'reset' }
     case '/invitation':

@@ -1,4 +1,5 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
+import type { AuditAction } from '../../../collector/core/audit/audit-entry.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
@@ -161,6 +162,17 @@ export const WORDS = {
   keyLives: { 30: 'for 30 days', 90: 'for 90 days', 365: 'for a year', 0: 'without an end' },
   keyShownOnce: 'Copy the key now: it is not shown again.',
 
+  // What was done here
+  audit: 'Audit log',
+  auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
+  auditOlder: 'Show older ones',
+  auditNobody: 'somebody unknown',
+  auditCommandLine: 'command line',
+  auditKey: (id: string) => `key ${id}`,
+  auditWhen: 'When',
+  auditWho: 'Who',
+  auditWhat: 'What',
+
   // An invitation
   invitationTitle: (domain: string) => `Join ${domain}`,
   invitationLead: (role: string) => `You are invited: ${role}.`,
@@ -257,6 +269,42 @@ export const WORDS = {
   lostEvents: (events: string) =>
     `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
 } as const
+
+/** What an entry of the audit log says was done. */
+export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
+  set_up: 'set Hanki up',
+  signed_in: 'signed in',
+  sign_in_failed: 'could not sign in',
+  signed_out: 'signed out',
+  session_ended: 'signed a browser out',
+  password_changed: 'changed the password',
+  password_reset_made: 'made a link for a new password',
+  second_factor_added: 'added a second factor',
+  second_factor_removed: 'removed a second factor',
+  recovery_code_used: 'used a recovery code',
+  invited: 'invited',
+  invitation_taken_back: 'took an invitation back',
+  joined: 'joined',
+  role_changed: 'changed a role',
+  person_removed: 'removed',
+  left: 'left',
+  site_added: 'added a site',
+  site_removed: 'removed a site',
+  keys_read: 'looked at the keys',
+  key_added: 'made a key',
+  key_revoked: 'revoked a key',
+  key_used: 'was used',
+  settings_read: 'looked at the settings',
+  settings_changed: 'changed the settings',
+  people_read: 'looked at the people',
+  goal_saved: 'saved a goal',
+  goal_removed: 'removed a goal',
+  segment_saved: 'saved a segment',
+  segment_removed: 'removed a segment',
+  events_removed: 'removed events',
+  removals_read: 'looked at removals of events',
+  audit_log_read: 'looked at the audit log',
+}
 
 /** What a key may do. */
 export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe('the audit log, in the dashboard', () => {
+  let server: TestServer
+  let browser: Browser
+  let cookie: string
+  beforeAll(async () => {
+    server = await startServer()
+    cookie = await createOwner(server)
+    await callApi(server, cookie, '/api/sites', { domain: 'example.com', timezone: 'UTC' })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    server.remove()
+  })
+
+  async function open(path: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+    const [name = '', value = ''] = cookie.split('=')
+    await context.addCookies([{ name, value, url: server.address }])
+    const page = await context.newPage()
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+
+  it('tells in words what was done, the latest first, and older ones when asked', {
+    timeout: 60_000,
+  }, async () => {
+    const keys = '/api/sites/example.com/keys'
+    for (let count = 0; count < 100; count++) {
+      await callApi(
+        server,
+        cookie,
+        '/api/sites/example.com/goals',
+        { goal_type: 'event', event_name: `Goal ${count}` },
+        'PUT',
+      )
+    }
+    await callApi(server, cookie, keys, { scopes: ['stats:read'] })
+    for (const [width, scheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const page = await open('/sites/example.com', width, scheme)
+      await page.getByLabel('Account and appearance').click()
+      await page.getByRole('link', { name: 'Audit log' }).click()
+      await page.getByText(/made a key: hanki_.*, stats:read/).waitFor()
+      expect(await page.getByText('set Hanki up').count()).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await page.evaluate(AXE)
+      expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
+      await page.getByRole('button', { name: 'Show older ones' }).click()
+      await page.getByText('set Hanki up').waitFor()
+      expect(await page.getByText(OWNER.email).count()).toBeGreaterThan(100)
+      expect(await page.getByRole('button', { name: 'Show older ones' }).count()).toBe(0)
+      await page.context().close()
+    }
+  })
+})
