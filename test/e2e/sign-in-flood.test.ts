@@ -47,13 +47,19 @@ describe('ten thousand sign-ins at once, from one network', () => {
 
   it('lock nobody out, hold nobody up, and cost what fifty cost', { timeout: 60_000 }, async () => {
     let isOver = false
-    const flood = Promise.all(
-      Array.from({ length: TRIES }, (_, count) => {
+    let isIn = false
+    const statuses: number[] = []
+    let sent = 0
+    /** Goes on until all was tried and the owner is in, so that one happens within the other. */
+    async function guess(): Promise<void> {
+      while (sent < TRIES || !isIn) {
+        const count = sent++
         // Half of them guess at the owner.
         const email = count % 2 === 0 ? OWNER.email : `guess-${count}@example.com`
-        return signIn(email, 'wrong password, and wrong again', CROWD)
-      }),
-    ).finally(() => {
+        statuses.push(await signIn(email, 'wrong password, and wrong again', CROWD))
+      }
+    }
+    const flood = Promise.all(Array.from({ length: CONNECTIONS }, guess)).finally(() => {
       isOver = true
     })
     const looks: number[] = []
@@ -64,15 +70,15 @@ describe('ten thousand sign-ins at once, from one network', () => {
       }
     })()
     const signedIn = await signIn(OWNER.email, OWNER.password, HOME)
-    const wasDuring = !isOver
-    const statuses = await flood
+    isIn = true
+    await flood
     await looking
-    expect([signedIn, wasDuring]).toEqual([201, true])
+    expect(signedIn).toBe(201)
     expect(new Set(looks)).toEqual(new Set([200]))
     const hashed = statuses.filter(status => status === 401).length
     expect(hashed).toBeGreaterThan(0)
     expect(hashed).toBeLessThanOrEqual(BUDGET)
-    expect(statuses.filter(status => status === 429)).toHaveLength(TRIES - hashed)
+    expect(statuses.filter(status => status === 429)).toHaveLength(statuses.length - hashed)
     // The budget is used up there, and only there.
     expect(await signIn('new@example.com', 'wrong password', CROWD)).toBe(429)
     expect(await signIn(OWNER.email, OWNER.password, HOME)).toBe(201)
