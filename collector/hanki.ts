@@ -32,6 +32,7 @@ import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
 import { openMetrics } from './metrics.ts'
+import { openErasure } from './sealing/erasure.ts'
 import { openRepair } from './sealing/repair.ts'
 import { openSealer, type Sealer } from './sealing/sealer.ts'
 import { watchedStore } from './sealing/watched-store.ts'
@@ -44,6 +45,7 @@ import { openRemovals } from './storage/removals.ts'
 import { openSealStore } from './storage/sealing/seal-store.ts'
 import { openAuditStore } from './storage/settings/audit-store.ts'
 import { openSettingsStore } from './storage/settings/settings-store.ts'
+import { openSiteData } from './storage/site-data.ts'
 
 /** Where the built parts lie. */
 export interface Built {
@@ -91,6 +93,8 @@ const REFRESH_DIRECTORY_MS = 2_000
 const DESTROY_KEYS_MS = 5_000
 /** Ended visits only take room: every one of them is looked at. */
 const FORGET_VISITS_MS = 60_000
+/** How often removed sites are looked for of which something is stored. */
+const ERASE_MS = 60_000
 /** How often finished days are looked for. */
 const SEAL_MS = 60_000
 const FLUSH_COUNTS_MS = 5_000
@@ -174,7 +178,7 @@ async function open(
   })
   const onKeyUse = openKeyUses({
     audit,
-    domainOf: key => directory.siteById(key.siteId)?.domain ?? '',
+    domainOf: ({ siteId }) => (siteId === undefined ? '' : (directory.siteById(siteId)?.domain ?? '')),
     nowSeconds,
     onFailure: error => log.warn(faultRecord(error), 'The use of an API key cannot be noted'),
   })
@@ -352,12 +356,20 @@ async function open(
     return sealing()
   })
   const removals = openRemovals(engine.client)
-  const repair = openRepair({
-    store: removals,
-    changes: sealer.changes,
-    markStored: () => eventStore.markStored(journal.id, journal.cut().storedThrough),
-    nowSeconds,
+  const markStored = () => eventStore.markStored(journal.id, journal.cut().storedThrough)
+  const repair = openRepair({ store: removals, changes: sealer.changes, markStored, nowSeconds })
+  const erasure = openErasure({
+    store: openSiteData(engine.client),
+    markStored,
+    onErased: count => log.info({ count }, 'Everything that was counted of removed sites is erased'),
   })
+  const eraseGone = () =>
+    erasure
+      .eraseGone()
+      .catch((error: unknown) =>
+        log.warn(faultRecord(error), 'Erasing removed sites did not end well; it is tried again'),
+      )
+  closers.push(repeat(ERASE_MS, eraseGone))
   const server = buildServer({
     repair,
     removals,

@@ -1,4 +1,5 @@
-import { API_KEY_SCOPES, type ApiKey, type ApiKeyScope, type Site, type User } from '../core/ports.ts'
+import { API_KEY_SCOPES, type ApiKeyScope } from '../core/access/scopes.ts'
+import type { ApiKey, Site, User } from '../core/ports.ts'
 import type { Checked } from './checked.ts'
 import type { Directory } from './directory.ts'
 import { randomToken, tokenHash } from './tokens.ts'
@@ -7,7 +8,7 @@ import { randomToken, tokenHash } from './tokens.ts'
 const KEY_PREFIX = 'hanki_'
 /** Characters of a key that its public name shows: 48 of 256 bits. */
 const ID_CHARACTERS = KEY_PREFIX.length + 8
-/** Keys of one site at most. */
+/** Keys of one site at most, and of all sites. */
 export const MAX_KEYS = 100
 /** Longest name of a key, characters. */
 const MAX_NAME_CHARACTERS = 60
@@ -38,8 +39,8 @@ export interface NewApiKey {
   readonly record: ApiKey
 }
 
-/** Invents a key for one site, which is good once it is added. */
-export function newApiKey(deps: ApiKeyDeps, site: Site, wishes: KeyWishes): NewApiKey {
+/** Invents a key for one site, or for every one; it is good once it is added. */
+export function newApiKey(deps: ApiKeyDeps, site: Site | undefined, wishes: KeyWishes): NewApiKey {
   const key = `${KEY_PREFIX}${randomToken()}`
   const id = key.slice(0, ID_CHARACTERS)
   if (deps.directory.keyById(id) !== undefined) return newApiKey(deps, site, wishes)
@@ -49,7 +50,7 @@ export function newApiKey(deps: ApiKeyDeps, site: Site, wishes: KeyWishes): NewA
     id,
     keyHash: tokenHash(key),
     name,
-    siteId: site.id,
+    siteId: site?.id,
     scopes,
     createdBy: creator?.id,
     createdAtSeconds: now,

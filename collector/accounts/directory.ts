@@ -1,34 +1,11 @@
 import { allows } from '../core/access/roles.ts'
-import type { SiteId } from '../core/ids.ts'
-import type {
-  ApiKey,
-  Membership,
-  PasswordReset,
-  Session,
-  SettingsStore,
-  SetupLink,
-  Site,
-  User,
-} from '../core/ports.ts'
-import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
-import { DEFAULT_SITE_SETTINGS } from '../core/site/site-settings.ts'
+import type { ApiKey, PasswordReset, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
 import { type Members, openMembers } from './members.ts'
 import { openRecordBook } from './record-book.ts'
-
-/** What is needed to add a site. */
-export interface NewSite {
-  /** From `parseSiteDomain`. */
-  readonly domain: string
-  /** From `parseSiteTimezone`. */
-  readonly timezone: string
-}
+import { openTrackedSites, type TrackedSites } from './tracked-sites.ts'
 
 /** Sites and people in memory, written through to the database. Look-ups are free of side effects and never wait. */
-export interface Directory extends Members {
-  /** By domain, alphabetically. */
-  sites(): readonly Site[]
-  siteByDomain(domain: string): Site | undefined
-  siteById(id: SiteId): Site | undefined
+export interface Directory extends TrackedSites, Members {
   users(): readonly User[]
   userByEmail(email: string): User | undefined
   /** The user of a session that is not over. */
@@ -37,8 +14,8 @@ export interface Directory extends Members {
   sessionsOf(user: User): readonly Session[]
   /** By site, then by age. */
   keys(): readonly ApiKey[]
-  /** Keys of a site, the oldest first, those that are over among them. */
-  keysOf(site: Site): readonly ApiKey[]
+  /** Keys of a site, or those of every site; the oldest first, those that are over among them. */
+  keysOf(site: Site | undefined): readonly ApiKey[]
   /** A key that is not over, and that whoever made it could still make. */
   keyByHash(keyHash: string): ApiKey | undefined
   keyById(id: string): ApiKey | undefined
@@ -47,12 +24,6 @@ export interface Directory extends Members {
 
   /** Reads what others changed. False when the database is away; the last state then stays. */
   refresh(): Promise<boolean>
-  /** Adds a site under the next id, and makes a user its owner; undefined when the domain is tracked already. */
-  addSite(site: NewSite, owner?: User): Promise<Site | undefined>
-  /** Changes a site: `change` gets it as it is stored and returns it with the same id. Undefined when it is gone. */
-  changeSite(id: SiteId, change: (site: Site) => Site): Promise<Site | undefined>
-  /** Removes a site with its keys, members and invitations; its id is never given again. */
-  removeSite(site: Site): Promise<void>
   addKey(key: ApiKey): Promise<void>
   removeKey(key: ApiKey): Promise<void>
   addSession(session: Session): Promise<void>
@@ -81,9 +52,6 @@ export interface DirectoryDeps {
   readonly onRefreshFailure?: (error: unknown) => void
 }
 
-/** How often an id is tried anew when the command line and the collector give the same one at once. */
-const MAX_ID_TRIES = 3
-
 /** Opens the directory. Throws when the database does not answer. */
 export async function openDirectory({
   settings,
@@ -93,51 +61,22 @@ export async function openDirectory({
   const book = await openRecordBook(settings)
   const { exclusively, reload, add, remove } = book
   const records = () => book.index().records
+  const sites = openTrackedSites(book, settings, nowSeconds)
   const members = openMembers(book, nowSeconds)
-
-  async function addSite({ domain, timezone }: NewSite, owner?: User): Promise<Site | undefined> {
-    for (let tries = 0; tries < MAX_ID_TRIES; tries++) {
-      await reload()
-      if (book.index().siteByDomain.has(domain)) return undefined
-      // A site id is born here, and in the database's rows.
-      const id = ((await settings.highestSiteId()) + 1) as SiteId
-      const site: Site = {
-        id,
-        domain,
-        timezone,
-        zoneChanges: [],
-        settings: DEFAULT_SITE_SETTINGS,
-        goals: [],
-        segments: NO_SEGMENTS,
-        createdAtSeconds: nowSeconds(),
-      }
-      await settings.sites.put(site)
-      await reload()
-      const stored = book.index().siteById.get(id)
-      if (stored?.domain !== domain) continue
-      if (book.index().siteByDomain.get(domain) === stored) {
-        if (owner !== undefined) await add('memberships', ownership(stored, owner))
-        return stored
-      }
-      await remove('sites', stored)
-      return undefined
-    }
-    throw new Error('Another program adds sites at the same moment. Try again.')
-  }
 
   /** Who was taken off a site must not keep a key to it. */
   function isGood({ siteId, createdBy, expiresAtSeconds = Number.POSITIVE_INFINITY }: ApiKey): boolean {
     if (expiresAtSeconds <= nowSeconds()) return false
-    const site = book.index().siteById.get(siteId)
-    const creator = book.index().userById.get(createdBy ?? '')
-    if (createdBy === undefined || site === undefined) return site !== undefined
+    const site = siteId === undefined ? undefined : book.index().siteById.get(siteId)
+    if (siteId !== undefined && site === undefined) return false
+    if (createdBy === undefined) return true
+    const creator = book.index().userById.get(createdBy)
+    if (site === undefined) return creator?.isOperator ?? false
     return creator !== undefined && allows(members.roleOf(creator, site), 'manage_keys')
   }
 
   return {
-    sites: () => records().sites.toSorted((a, b) => (a.domain < b.domain ? -1 : 1)),
-    siteByDomain: domain => book.index().siteByDomain.get(domain),
-    siteById: id => book.index().siteById.get(id),
+    ...sites,
     users: () => records().users,
     userByEmail: email => book.index().userByEmail.get(email),
     userBySession(tokenHash) {
@@ -152,10 +91,12 @@ export async function openDirectory({
         )
         .toSorted((a, b) => b.createdAtSeconds - a.createdAtSeconds),
     keys: () =>
-      records().apiKeys.toSorted((a, b) => a.siteId - b.siteId || a.createdAtSeconds - b.createdAtSeconds),
+      records().apiKeys.toSorted(
+        (a, b) => (a.siteId ?? 0) - (b.siteId ?? 0) || a.createdAtSeconds - b.createdAtSeconds,
+      ),
     keysOf: site =>
       records()
-        .apiKeys.filter(({ siteId }) => siteId === site.id)
+        .apiKeys.filter(({ siteId }) => siteId === site?.id)
         .toSorted((a, b) => a.createdAtSeconds - b.createdAtSeconds),
     keyByHash(keyHash) {
       const key = book.index().keyByHash.get(keyHash)
@@ -173,27 +114,6 @@ export async function openDirectory({
         },
       ),
     ...members,
-    addSite: (site, owner) => exclusively(() => addSite(site, owner)),
-    changeSite: (id, change) =>
-      exclusively(async () => {
-        await reload()
-        const stored = book.index().siteById.get(id)
-        if (stored === undefined) return undefined
-        const changed = change(stored)
-        await book.replace('sites', stored, changed)
-        return changed
-      }),
-    removeSite: site =>
-      exclusively(async () => {
-        const isOfSite = ({ siteId }: { siteId: SiteId }) => siteId === site.id
-        for (const key of records().apiKeys.filter(isOfSite)) await remove('apiKeys', key)
-        for (const membership of records().memberships.filter(isOfSite))
-          await remove('memberships', membership)
-        for (const invitation of records().invitations.filter(isOfSite))
-          await remove('invitations', invitation)
-        const stored = book.index().siteById.get(site.id)
-        if (stored !== undefined) await remove('sites', stored)
-      }),
     addKey: key => exclusively(() => add('apiKeys', key)),
     removeKey: key =>
       exclusively(async () => {
@@ -274,10 +194,6 @@ export async function openDirectory({
   function validReset(hash: string): PasswordReset | undefined {
     const reset = records().passwordResets.find(candidate => candidate.tokenHash === hash)
     return reset !== undefined && reset.expiresAtSeconds > nowSeconds() ? reset : undefined
-  }
-
-  function ownership(site: Site, owner: User): Membership {
-    return { siteId: site.id, userId: owner.id, role: 'owner', createdAtSeconds: nowSeconds() }
   }
 
   function isValidLink(tokenHash: string): boolean {

@@ -29,6 +29,7 @@ export type RecordKind = keyof Records
 export interface RecordIndex {
   readonly records: Records
   readonly siteByDomain: ReadonlyMap<string, Site>
+  readonly siteByFormerDomain: ReadonlyMap<string, Site>
   readonly siteById: ReadonlyMap<number, Site>
   readonly userByEmail: ReadonlyMap<string, User>
   readonly userById: ReadonlyMap<string, User>
@@ -59,6 +60,9 @@ export function indexRecords(records: Records): RecordIndex {
   return {
     records,
     siteByDomain: by(records.sites, site => site.domain),
+    siteByFormerDomain: new Map(
+      records.sites.flatMap(site => site.formerDomains.map(({ domain }) => [domain, site] as const)),
+    ),
     siteById: by<number, Site>(records.sites, site => site.id),
     userByEmail: by(records.users, user => user.email),
     userById: by(records.users, user => user.id),

@@ -8,25 +8,31 @@ import { toTable } from './table.ts'
 /** `key add`. */
 export const keyAdd: Command = {
   words: 'key add',
-  parameters: '--site DOMAIN --scope SCOPES [--name TEXT] [--days N]',
+  parameters: '(--site DOMAIN | --all-sites) --scope SCOPES [--name TEXT] [--days N]',
   summary: 'Make an API key and print it once.',
   details: [
     '--site DOMAIN   the one site that the key is for',
+    '--all-sites     a key for every site, also of those that are added later',
     '--scope SCOPES  what it may do, separated by commas:',
     '                stats:read     ask for statistics',
     '                events:write   send events on behalf of visitors',
     '                events:import  send events of the past',
+    '                sites:manage   change sites, goals, segments and settings;',
+    '                               with --all-sites, also add sites',
     '--name TEXT     what it is for',
     '--days N        after how many days it is over; without it: never',
   ],
   positionals: [],
   options: {
-    site: { required: true },
+    site: { required: false },
+    'all-sites': { required: false, isFlag: true },
     scope: { required: true },
     name: { required: false },
     days: { required: false },
   },
   async run(world, { options }) {
+    if ((options['site'] === undefined) === (options['all-sites'] === undefined))
+      throw new UsageError('Say which site the key is for by --site DOMAIN, or --all-sites.')
     const scopes = parseScopes(listOf(options['scope'] ?? ''))
     if (!scopes.ok) throw new UsageError(scopes.error)
     const name = parseKeyName(options['name'])
@@ -36,11 +42,16 @@ export const keyAdd: Command = {
     )
     if (!days.ok) throw new UsageError(days.error)
     const { key, record } = await withDirectory(world, async (directory, note) => {
-      const site = findSite(directory, options['site'] ?? '')
+      const site = options['site'] === undefined ? undefined : findSite(directory, options['site'])
       const wishes = { name: name.value, scopes: scopes.value, days: days.value, creator: undefined }
       const made = newApiKey({ directory, nowSeconds: world.nowSeconds }, site, wishes)
       const outcome = scopes.value.join(', ')
-      await note({ action: 'key_added', site: site.domain, subject: made.record.id, outcome })
+      await note({
+        action: 'key_added',
+        ...(site !== undefined && { site: site.domain }),
+        subject: made.record.id,
+        outcome,
+      })
       await directory.addKey(made.record)
       return made
     })
@@ -103,8 +114,8 @@ export const keyRevoke: Command = {
       const key = directory.keyById(id)
       if (key === undefined)
         throw new CommandError(`There is no key ${id.slice(0, 14)}. "hanki key list" shows all.`)
-      const site = directory.siteById(key.siteId)?.domain
-      await note({ action: 'key_revoked', subject: key.id, ...(site !== undefined && { site }) })
+      const site = domainOf(directory, key)
+      await note({ action: 'key_revoked', subject: key.id, ...(site !== ALL_SITES && { site }) })
       await directory.removeKey(key)
       return {
         lines: [`The key ${key.id} of ${toDate(key.createdAtSeconds)} is revoked.`],
@@ -114,6 +125,13 @@ export const keyRevoke: Command = {
   },
 }
 
+/** What a list of keys calls the site of a key for every one. */
+const ALL_SITES = 'all sites'
+
+function domainOf(directory: Directory, { siteId }: ApiKey): string {
+  return siteId === undefined ? ALL_SITES : (directory.siteById(siteId)?.domain ?? '')
+}
+
 function listOf(text: string): readonly string[] {
   return text
     .split(',')
@@ -121,14 +139,12 @@ function listOf(text: string): readonly string[] {
     .filter(part => part !== '')
 }
 
-function toJson(
-  directory: Directory,
-  { id, name, siteId, scopes, createdAtSeconds, expiresAtSeconds }: ApiKey,
-) {
+function toJson(directory: Directory, key: ApiKey) {
+  const { id, name, scopes, createdAtSeconds, expiresAtSeconds } = key
   return {
     id,
     name,
-    site: directory.siteById(siteId)?.domain ?? '',
+    site: domainOf(directory, key),
     scopes,
     created_at: toIso(createdAtSeconds),
     expires_at: expiresAtSeconds === undefined ? null : toIso(expiresAtSeconds),

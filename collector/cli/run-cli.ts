@@ -7,7 +7,7 @@ import { keyAdd, keyList, keyRevoke } from './key-commands.ts'
 import { ledgerVerify } from './ledger-command.ts'
 import { seal } from './seal-command.ts'
 import { setupLink } from './setup-link-command.ts'
-import { siteAdd, siteList, siteRemove } from './site-commands.ts'
+import { siteAdd, siteList, siteRemove, siteRename, siteReset } from './site-commands.ts'
 import { siteSettings, siteTimezone } from './site-settings-commands.ts'
 import { userList, userReset } from './user-commands.ts'
 
@@ -17,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   siteList,
   siteSettings,
   siteTimezone,
+  siteRename,
+  siteReset,
   siteRemove,
   keyAdd,
   keyList,

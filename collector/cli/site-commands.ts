@@ -61,10 +61,10 @@ export const siteList: Command = {
 export const siteRemove: Command = {
   words: 'site remove',
   parameters: 'DOMAIN',
-  summary: 'Stop tracking a site and revoke its keys.',
+  summary: 'Stop tracking a site, erase its numbers and revoke its keys.',
   details: [
     'DOMAIN  host name of the site',
-    'Its events stay in the database until their time is over; nothing shows them.',
+    'Everything that was counted of it is erased from the database within minutes.',
   ],
   positionals: ['DOMAIN'],
   options: {},
@@ -76,6 +76,54 @@ export const siteRemove: Command = {
       return found
     })
     return { lines: [`${site.domain} is no longer tracked.`], json: toJson(site, world.nowSeconds()) }
+  },
+}
+
+/** `site rename`. */
+export const siteRename: Command = {
+  words: 'site rename',
+  parameters: 'DOMAIN NEW',
+  summary: 'Give a site another domain and keep its numbers.',
+  details: [
+    'DOMAIN  host name of the site',
+    'NEW     its new host name',
+    'Events and questions that name the old one are taken for 72 hours more.',
+  ],
+  positionals: ['DOMAIN', 'NEW'],
+  options: {},
+  async run(world, { positionals }) {
+    const domain = parseSiteDomain(positionals[1])
+    if (!domain.ok) throw new UsageError(domain.error)
+    const site = await withDirectory(world, async (directory, note) => {
+      const found = findSite(directory, positionals[0] ?? '')
+      await note({ action: 'site_renamed', site: found.domain, outcome: domain.value })
+      return directory.renameSite(found.id, domain.value)
+    })
+    if (site === 'taken') throw new CommandError(`The site ${domain.value} is tracked already.`)
+    if (site === undefined) throw new CommandError('The site has just been removed.')
+    return { lines: [`The site is ${site.domain} now.`], json: toJson(site, world.nowSeconds()) }
+  },
+}
+
+/** `site reset`. */
+export const siteReset: Command = {
+  words: 'site reset',
+  parameters: 'DOMAIN',
+  summary: 'Erase all numbers of a site and count it from nothing.',
+  details: [
+    'DOMAIN  host name of the site',
+    'Settings, goals, people and keys stay. What was counted is erased within minutes, and cannot be had back.',
+  ],
+  positionals: ['DOMAIN'],
+  options: {},
+  async run(world, { positionals }) {
+    const site = await withDirectory(world, async (directory, note) => {
+      const found = findSite(directory, positionals[0] ?? '')
+      await note({ action: 'site_reset', site: found.domain })
+      return directory.resetSite(found.id)
+    })
+    if (site === undefined) throw new CommandError('The site has just been removed.')
+    return { lines: [`${site.domain} is counted from nothing.`], json: toJson(site, world.nowSeconds()) }
   },
 }
 

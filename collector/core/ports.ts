@@ -1,4 +1,5 @@
 import type { Role } from './access/roles.ts'
+import type { ApiKeyScope } from './access/scopes.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Goal } from './goals/goal.ts'
@@ -136,6 +137,14 @@ export interface SealStore {
   mergeParts(signal?: AbortSignal): Promise<void>
 }
 
+/** Where everything lies that was counted of sites, and from where it can be erased. */
+export interface SiteDataStore {
+  /** Removed sites of which something is still stored. */
+  goneSitesWithData(): Promise<readonly SiteId[]>
+  /** Erases everything that was counted of these sites from the disk. */
+  erase(sites: readonly SiteId[]): Promise<void>
+}
+
 /** Where events are removed that an owner does not want, and where that is noted. */
 export interface RemovalStore {
   /** Raw events that match, by day. */
@@ -186,11 +195,20 @@ export interface NetworkTotal {
   readonly events: number
 }
 
+/** A domain that a site had before it was renamed. */
+export interface FormerDomain {
+  readonly domain: string
+  /** Until when it still names the site, seconds since 1970. */
+  readonly untilSeconds: number
+}
+
 /** A tracked property. */
 export interface Site extends SiteZones {
   readonly id: SiteId
   /** Lower-case host without `www.`. */
   readonly domain: string
+  /** The latest last. Their hosts belong to the site. */
+  readonly formerDomains: readonly FormerDomain[]
   readonly settings: SiteSettings
   /** No two of one display name. */
   readonly goals: readonly Goal[]
@@ -253,9 +271,6 @@ export interface Session {
   readonly expiresAtSeconds: number
 }
 
-export const API_KEY_SCOPES = ['stats:read', 'events:write', 'events:import'] as const
-export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
-
 export interface ApiKey {
   /** Short public name of the key, shown in lists. */
   readonly id: string
@@ -263,7 +278,8 @@ export interface ApiKey {
   readonly keyHash: string
   /** What it is for, in the words of whoever made it; may be empty. */
   readonly name: string
-  readonly siteId: SiteId
+  /** Undefined: every site of the installation. */
+  readonly siteId: SiteId | undefined
   readonly scopes: readonly ApiKeyScope[]
   /** The user who made it, without whom it is worth nothing; undefined: the command line did. */
   readonly createdBy: string | undefined

@@ -4,6 +4,7 @@ import type { Directory } from '../accounts/directory.ts'
 import { parseSiteDomain } from '../accounts/site-domain.ts'
 import { tokenHash } from '../accounts/tokens.ts'
 import { allows, leastRole, type Role, type SiteAction } from '../core/access/roles.ts'
+import { scopeFor, scopesAllow } from '../core/access/scopes.ts'
 import type { ApiKey, Site, User } from '../core/ports.ts'
 import type { ErrorBody } from './contract.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -15,10 +16,13 @@ export type Caller =
 
 /** What a caller may do with which site. */
 export interface Access {
-  /** Every site whose statistics the caller may read, alphabetically. */
+  /** Every site that the caller has to do with, alphabetically. */
   readonly sites: readonly Site[]
-  /** What the caller is on one of them. */
+  /** One of them by its domain, also by the one that it had before. */
+  readonly find: (domain: string) => Site | undefined
+  /** What the caller is on one of them; a key is a viewer. */
   readonly roleOf: (site: Site) => Role | undefined
+  readonly may: (site: Site, action: SiteAction) => boolean
 }
 
 declare module 'hono' {
@@ -37,7 +41,10 @@ export interface AuthenticateDeps {
   readonly secureCookies: boolean
 }
 
-const NO_ACCESS: Access = { sites: [], roleOf: () => undefined }
+/** What a key is told of what only people may do. */
+const ONLY_PEOPLE = 'An API key may not do this. Sign in on the dashboard.'
+
+const NO_ACCESS: Access = { sites: [], find: () => undefined, roleOf: () => undefined, may: () => false }
 
 /** Finds out who asks, by API key or else by session cookie; lets everybody pass. */
 export function authenticate({ directory, onKeyUse, secureCookies }: AuthenticateDeps): MiddlewareHandler {
@@ -61,14 +68,27 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     return user === undefined ? undefined : { kind: 'user', user }
   }
 
+  function withFind(sites: readonly Site[]): Pick<Access, 'sites' | 'find'> {
+    const find = (domain: string): Site | undefined => {
+      const id = directory.siteByDomain(domain)?.id
+      return sites.find(site => site.id === id)
+    }
+    return { sites, find }
+  }
+
   function accessOf(caller: Caller): Access {
     if (caller.kind === 'user') {
       const roleOf = (site: Site): Role | undefined => directory.roleOf(caller.user, site)
-      return { sites: directory.sites().filter(site => roleOf(site) !== undefined), roleOf }
+      const sites = directory.sites().filter(site => roleOf(site) !== undefined)
+      return { ...withFind(sites), roleOf, may: (site, action) => allows(roleOf(site), action) }
     }
-    if (!caller.key.scopes.includes('stats:read')) return NO_ACCESS
-    const site = directory.siteById(caller.key.siteId)
-    return { sites: site === undefined ? [] : [site], roleOf: () => 'viewer' }
+    const { siteId, scopes } = caller.key
+    const isFor = (site: Site): boolean => siteId === undefined || site.id === siteId
+    return {
+      ...withFind(directory.sites().filter(isFor)),
+      roleOf: site => (isFor(site) ? 'viewer' : undefined),
+      may: (site, action) => isFor(site) && scopesAllow(scopes, action),
+    }
   }
 }
 
@@ -77,7 +97,7 @@ export function requireUser(): MiddlewareHandler {
   return async function requireUserMiddleware(c, next) {
     const caller = c.get('caller')
     if (caller === undefined) return unauthorized(c)
-    if (caller.kind === 'key') return forbidden(c, 'An API key may not do this. Sign in on the dashboard.')
+    if (caller.kind === 'key') return forbidden(c, ONLY_PEOPLE)
     return next()
   }
 }
@@ -96,6 +116,17 @@ export function requireOperator(): MiddlewareHandler {
     if (caller === undefined) return unauthorized(c)
     if (caller.kind === 'user' && caller.user.isOperator) return next()
     return forbidden(c, 'Only those who run this installation may do this. Ask one of them.')
+  }
+}
+
+/** Answers 401 and 403 to everybody but operators and keys for every site that may manage sites: for what adds sites. */
+export function requireSiteAdder(): MiddlewareHandler {
+  const operator = requireOperator()
+  return async function requireSiteAdderMiddleware(c, next) {
+    const caller = c.get('caller')
+    if (caller?.kind !== 'key') return operator(c, next)
+    if (caller.key.siteId === undefined && caller.key.scopes.includes('sites:manage')) return next()
+    return forbidden(c, 'This takes a key for every site with the scope sites:manage.')
   }
 }
 
@@ -125,12 +156,19 @@ export function requireUserOrKey(): MiddlewareHandler {
  * that the caller has nothing to do with, as for one that is not there, and 403 where the caller's role is too small.
  */
 export function siteFor(c: Context, action: SiteAction): Site | Response {
-  const site = findReadableSite(c, c.req.param('domain') ?? '')
+  const site = findSite(c, c.req.param('domain') ?? '')
   if (site === undefined) {
     return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
   }
+  if (may(c, site, action)) return site
+  if (c.get('caller')?.kind === 'key') {
+    const scope = scopeFor(action)
+    return forbidden(
+      c,
+      scope === undefined ? ONLY_PEOPLE : `This takes a key with the scope ${scope}, which this one has not.`,
+    )
+  }
   const role = roleOn(c, site)
-  if (allows(role, action)) return site
   const least = leastRole(action)
   return forbidden(
     c,
@@ -140,13 +178,27 @@ export function siteFor(c: Context, action: SiteAction): Site | Response {
 
 /** The site with this domain if the caller may read its statistics. */
 export function findReadableSite(c: Context, domain: string): Site | undefined {
-  const parsed = parseSiteDomain(domain)
-  return parsed.ok ? readableSites(c).find(site => site.domain === parsed.value) : undefined
+  const site = findSite(c, domain)
+  return site !== undefined && may(c, site, 'read_statistics') ? site : undefined
 }
 
-/** Every site whose statistics the caller may read, alphabetically. */
-export function readableSites(c: Context): readonly Site[] {
-  return c.get('access')?.().sites ?? []
+/** Every site that the caller may see, alphabetically. */
+export function visibleSites(c: Context): readonly Site[] {
+  return (
+    c
+      .get('access')?.()
+      .sites.filter(site => may(c, site, 'see_site')) ?? []
+  )
+}
+
+function findSite(c: Context, domain: string): Site | undefined {
+  const parsed = parseSiteDomain(domain)
+  return parsed.ok ? c.get('access')?.().find(parsed.value) : undefined
+}
+
+/** Whether the caller may do this with a site. */
+export function may(c: Context, site: Site, action: SiteAction): boolean {
+  return c.get('access')?.().may(site, action) ?? false
 }
 
 /** What the caller is on a site; undefined: nothing. */

@@ -1,12 +1,12 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
 import type { Role } from '../core/access/roles.ts'
+import type { ApiKeyScope } from '../core/access/scopes.ts'
 import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
 import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { FunnelStepResult } from '../core/paths/funnel.ts'
 import type { Journey } from '../core/paths/journey.ts'
-import type { ApiKeyScope } from '../core/ports.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
 /** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
@@ -105,6 +105,10 @@ export interface FieldErrorsBody extends ErrorBody {
 export interface SiteBody {
   domain: string
   timezone: string
+  /** A time zone that was chosen and begins at a midnight to come, ISO 8601. */
+  next_timezone: { timezone: string; from: string } | null
+  /** Domains that still name the site after it was renamed, and until when, ISO 8601. */
+  former_domains: { domain: string; until: string }[]
   /** ISO 8601. */
   created_at: string
   /** What the caller may do with it; API keys are viewers. */

@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { createApiKey, newApiKey } from '../../collector/accounts/api-keys.ts'
+import { newApiKey } from '../../collector/accounts/api-keys.ts'
 import { hashPassword } from '../../collector/accounts/passwords.ts'
 import { openSession } from '../../collector/accounts/sessions.ts'
 import { newUser } from '../../collector/accounts/users.ts'
 import { loadConfig } from '../../collector/config.ts'
 import type { Role } from '../../collector/core/access/roles.ts'
-import type { ApiKeyScope, Site, User } from '../../collector/core/ports.ts'
+import type { ApiKeyScope } from '../../collector/core/access/scopes.ts'
+import type { Site, User } from '../../collector/core/ports.ts'
 import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
 import { openLog } from '../../collector/log.ts'
 import { TEST_MEMORY_BYTES } from '../support/engine.ts'
@@ -25,6 +26,8 @@ const CALLERS = [
   'operator',
   'readKey',
   'writeKey',
+  'manageKey',
+  'everyKey',
   'foreignKey',
   'revokedKey',
   'expiredKey',
@@ -43,8 +46,20 @@ const all = (status: number): Expected =>
 
 /** What people of rising roles on the site may do, and no program. Somebody of another site does not even see it. */
 function people(viewer: number, editor: number, admin: number, owner = admin): Expected {
-  const keys = { readKey: 403, writeKey: 403, foreignKey: 403, revokedKey: 401 }
+  const keys = {
+    readKey: 403,
+    writeKey: 403,
+    manageKey: 403,
+    everyKey: 403,
+    foreignKey: 403,
+    revokedKey: 401,
+  }
   return { nobody: 401, stranger: 404, viewer, editor, admin, owner, operator: owner, ...keys }
+}
+
+/** The same, and what keys for the site or for every one may do by their scopes; `read` with stats:read, `manage` with sites:manage. */
+function peopleAndKeys(cells: Expected, read: number, manage: number): Expected {
+  return { ...cells, readKey: read, manageKey: manage, everyKey: manage, foreignKey: 404 }
 }
 
 /** A question to the statistics, which names its site in the body. */
@@ -53,6 +68,8 @@ const QUESTION: Expected = {
   nobody: 401,
   stranger: 401,
   writeKey: 401,
+  manageKey: 401,
+  everyKey: 401,
   foreignKey: 401,
   revokedKey: 401,
 }
@@ -63,6 +80,8 @@ const OWN: Expected = {
   nobody: 401,
   readKey: 403,
   writeKey: 403,
+  manageKey: 403,
+  everyKey: 403,
   foreignKey: 403,
   revokedKey: 401,
 }
@@ -104,7 +123,7 @@ const TABLE: readonly Cell[] = [
   {
     method: 'GET',
     path: '/api/session',
-    expected: { ...all(200), nobody: 401, readKey: 401, writeKey: 401, foreignKey: 401, revokedKey: 401 },
+    expected: { ...OWN, readKey: 401, writeKey: 401, manageKey: 401, everyKey: 401, foreignKey: 401 },
   },
   {
     method: 'POST',
@@ -139,43 +158,100 @@ const TABLE: readonly Cell[] = [
     method: 'POST',
     path: '/api/sites',
     body: { domain: 'new.example', timezone: 'UTC' },
+    expected: { ...all(403), nobody: 401, operator: 201, everyKey: 201, revokedKey: 401 },
+  },
+  {
+    method: 'GET',
+    path: SITE,
+    route: '/api/sites/:domain',
+    expected: peopleAndKeys(people(200, 200, 200), 200, 200),
+  },
+  {
+    method: 'PATCH',
+    path: SITE,
+    route: '/api/sites/:domain',
+    body: { timezone: 'UTC' },
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
+  {
+    method: 'PATCH',
+    path: SITE,
+    route: '/api/sites/:domain',
+    body: { domain: 'other.example' },
+    expected: peopleAndKeys(people(403, 403, 400), 403, 400),
+  },
+  { method: 'POST', path: `${SITE}/reset`, expected: peopleAndKeys(people(403, 403, 403, 200), 403, 200) },
+  {
+    method: 'DELETE',
+    path: SITE,
+    route: '/api/sites/:domain',
+    expected: peopleAndKeys(people(403, 403, 403, 204), 403, 204),
+  },
+  {
+    method: 'GET',
+    path: '/api/keys',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
+  {
+    method: 'POST',
+    path: '/api/keys',
+    body: { scopes: ['sites:manage'] },
     expected: { ...all(403), nobody: 401, operator: 201, revokedKey: 401 },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/keys/nothing',
+    route: '/api/keys/:id',
+    expected: { ...all(403), nobody: 401, operator: 404, revokedKey: 401 },
   },
   {
     method: 'GET',
     path: `${SITE}/status`,
-    expected: { ...all(200), nobody: 401, stranger: 404, writeKey: 404, foreignKey: 404, revokedKey: 401 },
+    expected: {
+      ...peopleAndKeys(people(200, 200, 200), 200, 403),
+      everyKey: 403,
+    },
   },
-  { method: 'GET', path: `${SITE}/goals`, expected: people(200, 200, 200) },
+  { method: 'GET', path: `${SITE}/goals`, expected: peopleAndKeys(people(200, 200, 200), 200, 200) },
   {
     method: 'PUT',
     path: `${SITE}/goals`,
     body: { goal_type: 'event', event_name: 'Order' },
-    expected: people(403, 200, 200),
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
-  { method: 'DELETE', path: `${SITE}/goals/Sign-up`, route: '/goals/:name', expected: people(403, 200, 200) },
-  { method: 'GET', path: `${SITE}/segments`, expected: people(200, 200, 200) },
+  {
+    method: 'DELETE',
+    path: `${SITE}/goals/Sign-up`,
+    route: '/goals/:name',
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  { method: 'GET', path: `${SITE}/segments`, expected: peopleAndKeys(people(200, 200, 200), 200, 200) },
   {
     method: 'POST',
     path: `${SITE}/segments`,
     body: { name: 'A', filters: FILTERS },
-    expected: people(403, 201, 201),
+    expected: peopleAndKeys(people(403, 201, 201), 403, 201),
   },
   {
     method: 'PUT',
     path: `${SITE}/segments/1`,
     route: '/segments/:id{[0-9]+}',
     body: { name: 'B', filters: FILTERS },
-    expected: people(403, 200, 200),
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
   {
     method: 'DELETE',
     path: `${SITE}/segments/1`,
     route: '/segments/:id{[0-9]+}',
-    expected: people(403, 200, 200),
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
-  { method: 'GET', path: `${SITE}/settings`, expected: people(403, 403, 200) },
-  { method: 'PUT', path: `${SITE}/settings`, body: {}, expected: people(403, 403, 200) },
+  { method: 'GET', path: `${SITE}/settings`, expected: peopleAndKeys(people(403, 403, 200), 403, 200) },
+  {
+    method: 'PUT',
+    path: `${SITE}/settings`,
+    body: {},
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
   { method: 'POST', path: `${SITE}/events/preview`, body: REMOVAL, expected: people(403, 403, 200) },
   {
     method: 'POST',
@@ -288,43 +364,47 @@ describe('who may do what, by route, method and caller', () => {
     await directory.replaceSetupLink({ tokenHash: 'link', expiresAtSeconds: nowSeconds() + 60 })
     if (!(await directory.addFirstUser(operator, 'link'))) throw new Error('no first user')
     users.set('operator', operator)
-    const added = await directory.addSite({ domain: DOMAIN, timezone: 'UTC' }, operator)
     const other = await directory.addSite({ domain: 'other.example', timezone: 'UTC' }, operator)
-    if (added === undefined || other === undefined) throw new Error('no site')
-    site = added
-    for (const role of ['viewer', 'editor', 'admin', 'owner'] as const) await addMember(role, role, site)
+    if (other === undefined) throw new Error('no site')
     await addMember('stranger', 'owner', other)
-    const key = async (name: CallerName, of: Site, scope: ApiKeyScope): Promise<string> => {
-      const created = await createApiKey({ directory, nowSeconds }, of, [scope])
-      keys.set(name, created.key)
-      return created.record.id
-    }
-    await key('readKey', site, 'stats:read')
-    await key('writeKey', site, 'events:write')
-    await key('foreignKey', other, 'stats:read')
-    const revoked = directory.keyById(await key('revokedKey', site, 'stats:read'))
-    if (revoked !== undefined) await directory.removeKey(revoked)
-    const expired = newApiKey({ directory, nowSeconds: () => nowSeconds() - 86_401 }, site, {
-      name: '',
-      scopes: ['stats:read'],
-      days: 1,
-      creator: undefined,
-    })
-    await directory.addKey(expired.record)
-    keys.set('expiredKey', expired.key)
-    const leaver = newApiKey({ directory, nowSeconds }, site, {
-      name: '',
-      scopes: ['stats:read'],
-      days: undefined,
-      creator: users.get('stranger'),
-    })
-    await directory.addKey(leaver.record)
-    keys.set('leaverKey', leaver.key)
+    await addKey('foreignKey', other, 'stats:read')
+    await addKey('everyKey', undefined, 'sites:manage')
+    await furnish()
   }, 60_000)
   afterAll(async () => {
     await hanki.close()
     rmSync(dataDirectory, { recursive: true, force: true })
   })
+
+  async function addKey(
+    name: CallerName,
+    of: Site | undefined,
+    scope: ApiKeyScope,
+    creator?: User,
+    days?: number,
+  ) {
+    const now = days === undefined ? nowSeconds : () => nowSeconds() - days * 86_400 - 1
+    const wishes = { name, scopes: [scope], days, creator }
+    const { key, record } = newApiKey({ directory: hanki.directory, nowSeconds: now }, of, wishes)
+    await hanki.directory.addKey(record)
+    keys.set(name, key)
+    return record
+  }
+
+  /** The site with its people and keys, anew once somebody has removed it. */
+  async function furnish(): Promise<void> {
+    const { directory } = hanki
+    const added = await directory.addSite({ domain: DOMAIN, timezone: 'UTC' }, users.get('operator'))
+    if (added === undefined) throw new Error('no site')
+    site = added
+    for (const role of ['viewer', 'editor', 'admin', 'owner'] as const) await addMember(role, role, site)
+    await addKey('readKey', site, 'stats:read')
+    await addKey('writeKey', site, 'events:write')
+    await addKey('manageKey', site, 'sites:manage')
+    await directory.removeKey(await addKey('revokedKey', site, 'stats:read'))
+    await addKey('expiredKey', site, 'stats:read', undefined, 1)
+    await addKey('leaverKey', site, 'stats:read', users.get('stranger'))
+  }
 
   /** Makes somebody a member, or gives a member another role. */
   async function addMember(name: string, role: Role, of: Site): Promise<void> {
@@ -347,6 +427,9 @@ describe('who may do what, by route, method and caller', () => {
   /** What every cell finds: nobody's try may change what the next one meets. */
   async function setTheTable(): Promise<void> {
     const { directory } = hanki
+    const present = directory.siteByDomain(DOMAIN)
+    if (present === undefined) await furnish()
+    else site = present
     await directory.changeSite(site.id, stored => ({
       ...stored,
       goals: [
@@ -439,6 +522,8 @@ describe('who may do what, by route, method and caller', () => {
       operator: ['owner of other.example', 'owner of own.example'],
       readKey: own('viewer'),
       writeKey: [],
+      manageKey: own('viewer'),
+      everyKey: ['viewer of other.example', 'viewer of own.example'],
       foreignKey: ['viewer of other.example'],
       revokedKey: undefined,
       expiredKey: undefined,
@@ -450,7 +535,8 @@ describe('who may do what, by route, method and caller', () => {
     const known = new Set(
       TABLE.map(({ method, path, route }) => {
         const place = route ?? path.replace(SITE, '')
-        return `${method} ${path.startsWith(SITE) ? `/api/sites/:domain${place}` : place}`
+        const isBelow = path.startsWith(SITE) && !place.startsWith('/api/')
+        return `${method} ${isBelow ? `/api/sites/:domain${place}` : place}`
       }),
     )
     const routes = apiRoutes().map(({ method, path }) => `${method} ${path}`)

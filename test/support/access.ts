@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Role } from '../../collector/core/access/roles.ts'
+import { allows, type Role } from '../../collector/core/access/roles.ts'
 import type { Site } from '../../collector/core/ports.ts'
 import type { Caller } from '../../collector/http/authenticate.ts'
 
@@ -12,7 +12,12 @@ export function routesFor(
   const app = new Hono()
   app.use((c, next) => {
     c.set('caller', caller)
-    c.set('access', () => ({ sites, roleOf: () => role }))
+    c.set('access', () => ({
+      sites,
+      find: domain => sites.find(site => site.domain === domain),
+      roleOf: () => role,
+      may: (_, action) => allows(role, action),
+    }))
     return next()
   })
   return app.route('/', routes)

@@ -9,6 +9,7 @@ export function aSite(change: Partial<Site> = {}): Site {
   return {
     id: 1 as SiteId,
     domain: 'example.com',
+    formerDomains: [],
     timezone: 'Europe/Helsinki',
     zoneChanges: [],
     settings: DEFAULT_SITE_SETTINGS,

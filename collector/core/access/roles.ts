@@ -4,6 +4,7 @@ export type Role = (typeof ROLES)[number]
 
 /** What is done with a site, by the least role that it takes. */
 const LEAST_ROLE = {
+  see_site: 'viewer',
   read_statistics: 'viewer',
   edit_goals: 'editor',
   edit_segments: 'editor',
@@ -12,6 +13,8 @@ const LEAST_ROLE = {
   manage_people: 'admin',
   manage_keys: 'admin',
   see_statements: 'admin',
+  reset_site: 'owner',
+  delete_site: 'owner',
 } as const satisfies Record<string, Role>
 
 export type SiteAction = keyof typeof LEAST_ROLE

@@ -19,6 +19,8 @@ export const AUDIT_ACTIONS = [
   'person_removed',
   'left',
   'site_added',
+  'site_renamed',
+  'site_reset',
   'site_removed',
   'keys_read',
   'key_added',

@@ -58,7 +58,7 @@ const props = v.pipe(
 const common = { display_name: v.optional(name), custom_props: v.optional(props, {}) }
 
 /** A goal in JSON, with the names of the API. */
-const SCHEMA = v.variant(
+export const GOAL_BODY_SCHEMA = v.variant(
   'goal_type',
   [
     v.strictObject({
@@ -83,7 +83,7 @@ const SCHEMA = v.variant(
   'must be "event", "page" or "scroll"',
 )
 
-export type GoalBody = v.InferInput<typeof SCHEMA>
+export type GoalBody = v.InferInput<typeof GOAL_BODY_SCHEMA>
 
 export type GoalResult =
   | { readonly ok: true; readonly goal: Goal }
@@ -95,7 +95,7 @@ export function parseGoal(value: unknown): GoalResult {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, errors: { goal: ['must be a JSON object'] } }
   }
-  const result = v.safeParse(SCHEMA, value)
+  const result = v.safeParse(GOAL_BODY_SCHEMA, value)
   if (result.success) return { ok: true, goal: toGoal(result.output) }
   const messages = result.issues.map((issue): readonly [string, string] => {
     const isUnknown = issue.type === 'strict_object' && issue.expected === 'never'
@@ -106,7 +106,7 @@ export function parseGoal(value: unknown): GoalResult {
   return { ok: false, errors: messagesByPath(messages) }
 }
 
-function toGoal(body: v.InferOutput<typeof SCHEMA>): Goal {
+function toGoal(body: v.InferOutput<typeof GOAL_BODY_SCHEMA>): Goal {
   const ofBody = Object.entries(body.custom_props).map(([key, value]) => ({ key, value }))
   switch (body.goal_type) {
     case 'event': {

@@ -35,7 +35,7 @@ export function toSiteSegmentsBody({
 }
 
 /** A segment as somebody sends it: a name and filters. */
-const SCHEMA = v.strictObject({
+export const SEGMENT_BODY_SCHEMA = v.strictObject({
   name: v.pipe(
     v.string('must be a text'),
     v.trim(),
@@ -63,7 +63,7 @@ export function parseSegment(
   value: unknown,
   faultsOf: (filters: readonly unknown[]) => readonly string[],
 ): SegmentResult {
-  const result = v.safeParse(SCHEMA, value)
+  const result = v.safeParse(SEGMENT_BODY_SCHEMA, value)
   if (!result.success) {
     const errors = messagesByPath(
       result.issues.map(issue => [v.getDotPath(issue) ?? 'segment', issue.message]),

@@ -88,7 +88,7 @@ function list<T extends v.GenericSchema<unknown, string>>(entry: T) {
 }
 
 /** The settings as the API and the database write them; whatever is left out has its default. */
-const SCHEMA = v.pipe(
+export const SITE_SETTINGS_BODY_SCHEMA = v.pipe(
   v.strictObject({
     precision: v.optional(v.picklist(PRECISIONS, 'must be "full" or "network"'), 'full'),
     hostnames: v.optional(list(host), []),
@@ -131,7 +131,7 @@ const SCHEMA = v.pipe(
 )
 
 /** A site's settings in JSON, with the names of the API. */
-export type SiteSettingsBody = v.InferInput<typeof SCHEMA>
+export type SiteSettingsBody = v.InferInput<typeof SITE_SETTINGS_BODY_SCHEMA>
 
 export type SiteSettingsResult =
   | { readonly ok: true; readonly settings: SiteSettings }
@@ -142,7 +142,7 @@ export type SiteSettingsResult =
 export function parseSiteSettings(value: unknown): SiteSettingsResult {
   // An empty list would read as an object in which everything is left out.
   if (Array.isArray(value)) return { ok: false, errors: { settings: ['must be a JSON object'] } }
-  const result = v.safeParse(SCHEMA, value)
+  const result = v.safeParse(SITE_SETTINGS_BODY_SCHEMA, value)
   if (result.success) return { ok: true, settings: result.output }
   const messages = result.issues.map((issue): readonly [string, string] => {
     const message =

@@ -1,6 +1,7 @@
 import { EVENT_PATHS } from './event-paths.ts'
 import { DROP_REASON, ERROR, EVENT, EVENT_ERRORS, EVENT_RESULT, type Schema } from './event-schemas.ts'
 import { QUERY_PATHS } from './query-paths.ts'
+import { SITE_PATHS, SITE_SCHEMAS } from './site-paths.ts'
 
 /** The HTTP API in OpenAPI 3.1. Source: https://spec.openapis.org/oas/v3.1.0 */
 export const OPENAPI: Schema = {
@@ -12,7 +13,7 @@ export const OPENAPI: Schema = {
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
   servers: [{ url: '/' }],
-  paths: { ...EVENT_PATHS, ...QUERY_PATHS },
+  paths: { ...EVENT_PATHS, ...QUERY_PATHS, ...SITE_PATHS },
   components: {
     schemas: {
       Event: EVENT,
@@ -20,6 +21,7 @@ export const OPENAPI: Schema = {
       EventResult: EVENT_RESULT,
       DropReason: DROP_REASON,
       Error: ERROR,
+      ...SITE_SCHEMAS,
     },
     securitySchemes: {
       apiKey: { type: 'http', scheme: 'bearer', description: 'An API key; `hanki key add` makes one.' },

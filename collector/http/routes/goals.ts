@@ -4,7 +4,7 @@ import type { Directory } from '../../accounts/directory.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { Site } from '../../core/ports.ts'
-import { requireUser, siteFor } from '../authenticate.ts'
+import { siteFor } from '../authenticate.ts'
 import type { ErrorBody, GoalsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -17,16 +17,16 @@ export interface GoalsDeps {
   readonly audit: AuditLog
 }
 
-/** `GET`, `PUT` and `DELETE /api/sites/:domain/goals`: what an owner wants visitors to do. For users. Needs `authenticate` before it. */
+/** `GET`, `PUT` and `DELETE /api/sites/:domain/goals`: what an owner wants visitors to do. For people and for keys that may manage sites. Needs `authenticate` before it. */
 export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites/:domain/goals', requireUser(), c => {
-    const site = siteFor(c, 'read_statistics')
+  app.get('/api/sites/:domain/goals', c => {
+    const site = siteFor(c, 'see_site')
     return site instanceof Response ? site : c.json(toBody(site))
   })
 
-  app.put('/api/sites/:domain/goals', requireUser(), formBodyLimit, async c => {
+  app.put('/api/sites/:domain/goals', formBodyLimit, async c => {
     const site = siteFor(c, 'edit_goals')
     if (site instanceof Response) return site
     const body: unknown = await c.req.json().catch(() => undefined)
@@ -47,7 +47,7 @@ export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
     return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
   })
 
-  app.delete('/api/sites/:domain/goals/:name', requireUser(), async c => {
+  app.delete('/api/sites/:domain/goals/:name', async c => {
     const site = siteFor(c, 'edit_goals')
     if (site instanceof Response) return site
     const name = c.req.param('name')

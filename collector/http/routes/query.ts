@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { allows } from '../../core/access/roles.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
@@ -11,7 +10,7 @@ import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { schemaFault } from '../../core/query/schema/check-schema.ts'
 import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
-import { findReadableSite, roleOn } from '../authenticate.ts'
+import { findReadableSite, may } from '../authenticate.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
@@ -142,13 +141,14 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
 
 /** `?explain=1` shows the statement to admins, not to programs. */
 function mayExplain(c: Context, site: Site): boolean {
-  return c.req.query('explain') === '1' && allows(roleOn(c, site), 'see_statements')
+  return c.req.query('explain') === '1' && may(c, site, 'see_statements')
 }
 
 /** Stands in for a site that the body fails to name, so that its other faults are found in the same go. */
 const NO_SITE: Site = {
   id: 0 as Site['id'],
   domain: '',
+  formerDomains: [],
   timezone: 'UTC',
   zoneChanges: [],
   settings: DEFAULT_SITE_SETTINGS,

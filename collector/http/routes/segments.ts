@@ -5,7 +5,7 @@ import type { Site } from '../../core/ports.ts'
 import { newFaults } from '../../core/query/faults.ts'
 import { parseFilters } from '../../core/query/parse-filters.ts'
 import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segments/site-segments.ts'
-import { requireUser, siteFor } from '../authenticate.ts'
+import { siteFor } from '../authenticate.ts'
 import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -15,16 +15,16 @@ export interface SegmentsDeps {
   readonly audit: AuditLog
 }
 
-/** `GET`, `POST`, `PUT` and `DELETE /api/sites/:domain/segments`: filters that have a name. For users. Needs `authenticate` before it. */
+/** `GET`, `POST`, `PUT` and `DELETE /api/sites/:domain/segments`: filters that have a name. For people and for keys that may manage sites. Needs `authenticate` before it. */
 export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites/:domain/segments', requireUser(), c => {
-    const site = siteFor(c, 'read_statistics')
+  app.get('/api/sites/:domain/segments', c => {
+    const site = siteFor(c, 'see_site')
     return site instanceof Response ? site : c.json(toBody(site))
   })
 
-  app.post('/api/sites/:domain/segments', requireUser(), formBodyLimit, async c => {
+  app.post('/api/sites/:domain/segments', formBodyLimit, async c => {
     const site = siteFor(c, 'edit_segments')
     if (site instanceof Response) return site
     const parsed = await readSegment(c, site)
@@ -41,7 +41,7 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
     return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed), 201)
   })
 
-  app.put('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), formBodyLimit, async c => {
+  app.put('/api/sites/:domain/segments/:id{[0-9]+}', formBodyLimit, async c => {
     const site = siteFor(c, 'edit_segments')
     if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
@@ -56,7 +56,7 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
     return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
   })
 
-  app.delete('/api/sites/:domain/segments/:id{[0-9]+}', requireUser(), async c => {
+  app.delete('/api/sites/:domain/segments/:id{[0-9]+}', async c => {
     const site = siteFor(c, 'edit_segments')
     if (site instanceof Response) return site
     const id = Number(c.req.param('id'))

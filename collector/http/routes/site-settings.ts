@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
-import { requireUser, siteFor } from '../authenticate.ts'
+import { siteFor } from '../authenticate.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
 import { trace, traceLook } from '../trace.ts'
 
@@ -15,7 +15,7 @@ export interface SiteSettingsDeps {
   readonly audit: AuditLog
 }
 
-/** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For admins. Needs `authenticate` before it. */
+/** `GET` and `PUT /api/sites/:domain/settings`: how a site's events are taken. For admins and for keys that may manage sites. Needs `authenticate` before it. */
 export function siteSettingsRoutes({ directory, audit }: SiteSettingsDeps): Hono {
   const app = new Hono()
   const limit = bodyLimit({
@@ -23,14 +23,14 @@ export function siteSettingsRoutes({ directory, audit }: SiteSettingsDeps): Hono
     onError: c => failed(c, 413, `Settings must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  app.get('/api/sites/:domain/settings', requireUser(), async c => {
+  app.get('/api/sites/:domain/settings', async c => {
     const site = siteFor(c, 'change_settings')
     if (site instanceof Response) return site
     await traceLook(c, audit, 'settings_read', { site })
     return c.json(toSiteSettingsBody(site.settings))
   })
 
-  app.put('/api/sites/:domain/settings', requireUser(), limit, async c => {
+  app.put('/api/sites/:domain/settings', limit, async c => {
     const site = siteFor(c, 'change_settings')
     if (site instanceof Response) return site
     const body: unknown = await c.req.json().catch(() => undefined)

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
+import type { Checked } from '../../accounts/checked.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteDomain } from '../../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
-import type { Site } from '../../core/ports.ts'
-import { timezoneAt } from '../../core/site/time-zone.ts'
-import { readableSites, requireOperator, requireUserOrKey, roleOn, userOf } from '../authenticate.ts'
+import type { Site, User } from '../../core/ports.ts'
+import { timezoneAt, withTimezone } from '../../core/site/time-zone.ts'
+import { requireSiteAdder, requireUserOrKey, roleOn, siteFor, visibleSites } from '../authenticate.ts'
 import type { ErrorBody, SiteBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -17,43 +18,134 @@ export interface SitesDeps {
   readonly nowSeconds: () => number
 }
 
-/** `GET /api/sites`: the sites that the caller may read. `POST /api/sites`: an operator adds one. Needs `authenticate` before it. */
+/**
+ * `GET /api/sites`: the sites that the caller may see. `POST`: an operator adds one. `GET /api/sites/:domain`, `PATCH` with
+ * another `domain` or `timezone`, `DELETE`, and `POST …/reset`. For people and for keys that may manage sites. Needs
+ * `authenticate` before it.
+ */
 export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
   const app = new Hono()
 
   app.get('/api/sites', requireUserOrKey(), c =>
-    c.json({ sites: readableSites(c).map(site => toBody(c, site)) }),
+    c.json({ sites: visibleSites(c).map(site => toBody(c, site)) }),
   )
 
-  app.post('/api/sites', requireOperator(), formBodyLimit, async c => {
+  app.post('/api/sites', requireSiteAdder(), formBodyLimit, async c => {
     const form = await readFormBody(c)
-    if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
+    if (!form.ok) return failed(c, 400, form.error)
     const domain = parseSiteDomain(form.fields['domain'])
     const timezone = parseSiteTimezone(form.fields['timezone'])
-    if (!domain.ok || !timezone.ok) {
-      return invalidFields(c, {
-        ...(domain.ok ? {} : { domain: domain.error }),
-        ...(timezone.ok ? {} : { timezone: timezone.error }),
-      })
-    }
-    if (directory.siteByDomain(domain.value) !== undefined) return trackedAlready(c)
+    if (!domain.ok || !timezone.ok) return wrong(c, { domain, timezone })
+    if (isTracked(domain.value)) return trackedAlready(c)
     await trace(c, audit, 'site_added', { subject: domain.value })
-    const site = await directory.addSite({ domain: domain.value, timezone: timezone.value }, userOf(c))
+    const site = await directory.addSite({ domain: domain.value, timezone: timezone.value }, ownerOf(c))
     if (site === undefined) return trackedAlready(c)
     return c.json(toBody(c, site), 201)
   })
 
+  app.get('/api/sites/:domain', requireUserOrKey(), c => {
+    const site = siteFor(c, 'see_site')
+    return site instanceof Response ? site : c.json(toBody(c, site))
+  })
+
+  app.patch('/api/sites/:domain', requireUserOrKey(), formBodyLimit, async c => {
+    const site = siteFor(c, 'change_settings')
+    if (site instanceof Response) return site
+    const form = await readFormBody(c)
+    if (!form.ok) return failed(c, 400, form.error)
+    const { domain: typedDomain, timezone: typedTimezone } = form.fields
+    if (typedDomain === undefined && typedTimezone === undefined) {
+      return failed(c, 400, 'Send what is to be changed: "domain", "timezone" or both.')
+    }
+    const domain = parseSiteDomain(typedDomain ?? site.domain)
+    const timezone = parseSiteTimezone(typedTimezone ?? timezoneAt(site, nowSeconds()))
+    if (!domain.ok || !timezone.ok) return wrong(c, { domain, timezone })
+    if (domain.value !== site.domain && isTracked(domain.value, site)) return trackedAlready(c)
+    const renamed = await rename(c, site, domain.value)
+    if (renamed === 'taken') return trackedAlready(c)
+    const changed =
+      renamed && (typedTimezone === undefined ? renamed : await move(c, renamed, timezone.value))
+    return changed === undefined ? gone(c) : c.json(toBody(c, changed))
+  })
+
+  app.post('/api/sites/:domain/reset', requireUserOrKey(), async c => {
+    const site = siteFor(c, 'reset_site')
+    if (site instanceof Response) return site
+    await trace(c, audit, 'site_reset', { site })
+    const fresh = await directory.resetSite(site.id)
+    return fresh === undefined ? gone(c) : c.json(toBody(c, fresh))
+  })
+
+  app.delete('/api/sites/:domain', requireUserOrKey(), async c => {
+    const site = siteFor(c, 'delete_site')
+    if (site instanceof Response) return site
+    await trace(c, audit, 'site_removed', { site })
+    await directory.removeSite(site)
+    return c.body(null, 204)
+  })
+
+  async function rename(c: Context, site: Site, domain: string): Promise<Site | 'taken' | undefined> {
+    if (domain === site.domain) return site
+    await trace(c, audit, 'site_renamed', { site, outcome: domain })
+    return directory.renameSite(site.id, domain)
+  }
+
+  async function move(c: Context, site: Site, timezone: string): Promise<Site | undefined> {
+    await trace(c, audit, 'settings_changed', { site, subject: 'timezone', outcome: timezone })
+    return directory.changeSite(site.id, stored => ({
+      ...stored,
+      ...withTimezone(stored, timezone, nowSeconds()),
+    }))
+  }
+
+  /** Whether another site has this domain now; one that it had before is free for others. */
+  function isTracked(domain: string, self?: Site): boolean {
+    const found = directory.siteByDomain(domain)
+    return found !== undefined && found.domain === domain && found.id !== self?.id
+  }
+
+  /** A site that a key adds belongs to whoever made the key. */
+  function ownerOf(c: Context): User | undefined {
+    const caller = c.get('caller')
+    if (caller?.kind === 'user') return caller.user
+    return directory.users().find(({ id }) => id === caller?.key.createdBy)
+  }
+
   function toBody(c: Context, site: Site): SiteBody {
+    const now = nowSeconds()
+    const next = site.zoneChanges.find(({ fromSeconds }) => fromSeconds > now)
     return {
       domain: site.domain,
-      timezone: timezoneAt(site, nowSeconds()),
-      created_at: new Date(site.createdAtSeconds * 1_000).toISOString(),
+      timezone: timezoneAt(site, now),
+      next_timezone: next === undefined ? null : { timezone: next.timezone, from: toIso(next.fromSeconds) },
+      former_domains: site.formerDomains
+        .filter(({ untilSeconds }) => untilSeconds > now)
+        .map(({ domain, untilSeconds }) => ({ domain, until: toIso(untilSeconds) })),
+      created_at: toIso(site.createdAtSeconds),
       role: roleOn(c, site) ?? 'viewer',
     }
   }
   return app
 }
 
+function toIso(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString()
+}
+
+/** 400 with a message for each field that is wrong. */
+function wrong(c: Context, fields: Readonly<Record<string, Checked<string>>>): Response {
+  const errors = Object.entries(fields).flatMap(([name, field]) => (field.ok ? [] : [[name, field.error]]))
+  return invalidFields(c, Object.fromEntries(errors))
+}
+
 function trackedAlready(c: Context): Response {
   return invalidFields(c, { domain: 'This site is tracked already.' })
+}
+
+function gone(c: Context): Response {
+  return failed(c, 404, 'There is no such site, or you may not see it.')
+}
+
+function failed(c: Context, status: 400 | 404, error: string): Response {
+  return c.json({ error } satisfies ErrorBody, status)
 }

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { ROLES } from '../../core/access/roles.ts'
+import { API_KEY_SCOPES } from '../../core/access/scopes.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { SiteId } from '../../core/ids.ts'
-import {
-  API_KEY_SCOPES,
-  type ApiKey,
-  type Invitation,
-  type Membership,
-  type PasswordReset,
-  type Session,
-  type SetupLink,
-  type Site,
-  type User,
+import type {
+  ApiKey,
+  Invitation,
+  Membership,
+  PasswordReset,
+  Session,
+  SetupLink,
+  Site,
+  User,
 } from '../../core/ports.ts'
 import { SITE_SEGMENTS_SCHEMA, toSiteSegmentsBody } from '../../core/segments/site-segments.ts'
 import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
@@ -82,6 +82,13 @@ const zoneChanges = v.pipe(
   v.transform(changes => changes.map(([timezone, fromSeconds]) => ({ timezone, fromSeconds }))),
 )
 
+const formerDomains = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.tuple([text, seconds])),
+  v.transform(list => list.map(([domain, untilSeconds]) => ({ domain, untilSeconds }))),
+)
+
 export const SITES: SettingsTable<Site> = {
   name: 'sites',
   list: listSites,
@@ -89,6 +96,7 @@ export const SITES: SettingsTable<Site> = {
     v.object({
       id: siteId,
       domain: text,
+      former_domains: formerDomains,
       timezone: text,
       settings: siteSettings,
       goals,
@@ -99,6 +107,7 @@ export const SITES: SettingsTable<Site> = {
     v.transform(row => ({
       id: row.id,
       domain: row.domain,
+      formerDomains: row.former_domains,
       timezone: row.timezone,
       zoneChanges: row.zone_changes,
       settings: row.settings,
@@ -107,9 +116,20 @@ export const SITES: SettingsTable<Site> = {
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
-  toRow: ({ id, domain, timezone, zoneChanges, settings, goals, segments, createdAtSeconds }) => ({
+  toRow: ({
     id,
     domain,
+    formerDomains,
+    timezone,
+    zoneChanges,
+    settings,
+    goals,
+    segments,
+    createdAtSeconds,
+  }) => ({
+    id,
+    domain,
+    former_domains: JSON.stringify(formerDomains.map(former => [former.domain, former.untilSeconds])),
     timezone,
     settings: JSON.stringify(toSiteSettingsBody(settings)),
     goals: JSON.stringify(goals.map(toGoalBody)),
@@ -190,7 +210,7 @@ export const API_KEYS: SettingsTable<ApiKey> = {
       id: text,
       key_hash: text,
       name: v.string(),
-      site_id: siteId,
+      site_id: seconds,
       scopes: v.array(v.picklist(API_KEY_SCOPES)),
       created_by: v.string(),
       created_at_seconds: seconds,
@@ -200,7 +220,7 @@ export const API_KEYS: SettingsTable<ApiKey> = {
       id: row.id,
       keyHash: row.key_hash,
       name: row.name,
-      siteId: row.site_id,
+      siteId: row.site_id === 0 ? undefined : (row.site_id as SiteId),
       scopes: row.scopes,
       createdBy: row.created_by || undefined,
       createdAtSeconds: row.created_at_seconds,
@@ -211,7 +231,7 @@ export const API_KEYS: SettingsTable<ApiKey> = {
     id,
     key_hash: keyHash,
     name,
-    site_id: siteId,
+    site_id: siteId ?? 0,
     scopes,
     created_by: createdBy ?? '',
     created_at: createdAtSeconds,

@@ -1,9 +1,9 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
+import type { ApiKeyScope } from '../../../collector/core/access/scopes.ts'
 import type { AuditAction } from '../../../collector/core/audit/audit-entry.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
-import type { ApiKeyScope } from '../../../collector/core/ports.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
@@ -289,6 +289,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   person_removed: 'removed',
   left: 'left',
   site_added: 'added a site',
+  site_renamed: 'renamed a site',
+  site_reset: 'let a site begin anew',
   site_removed: 'removed a site',
   keys_read: 'looked at the keys',
   key_added: 'made a key',
@@ -311,6 +313,7 @@ export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
   'stats:read': 'read statistics',
   'events:write': 'send events of visitors',
   'events:import': 'send events of the past',
+  'sites:manage': 'change the site, its goals and settings',
 }
 
 /** What somebody is on a site, and what that allows; from the least to the most. */

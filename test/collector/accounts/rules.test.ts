@@ -56,7 +56,8 @@ describe('parseScopes', () => {
   it('names an unknown scope and the known ones', () => {
     expect(parseScopes(['stats:read', 'stats:write'])).toEqual({
       ok: false,
-      error: 'There is no scope "stats:write". Scopes are stats:read, events:write, events:import.',
+      error:
+        'There is no scope "stats:write". Scopes are stats:read, events:write, events:import, sites:manage.',
     })
   })
 

@@ -152,7 +152,7 @@ describe('runCli', () => {
     [
       'site',
       2,
-      /There is no command "site"\. Commands are: site add, site list, site settings, site timezone, site remove\./,
+      /There is no command "site"\. Commands are: site add, site list, site settings, site timezone, site rename, site reset, site remove\./,
       'half a command',
     ],
     ['site ad x', 2, /There is no command "site ad"/, 'a slip'],
@@ -163,6 +163,9 @@ describe('runCli', () => {
     ['site add a.fi --timezone Mars/Olympus', 2, /time zone is unknown/, 'a bad value'],
     ['site add owner@a.fi', 2, /e-mail address/, 'a bad domain'],
     ['key add --site example.com', 2, /--scope is missing/, 'a missing option'],
+    ['key add --scope stats:read', 2, /--site DOMAIN, or --all-sites/, 'a key for no site'],
+    ['key add --scope stats:read --site example.com --all-sites', 2, /--site DOMAIN, or/, 'a key for both'],
+    ['site rename example.com', 2, /NEW is missing/, 'no new domain'],
     ['key add --site example.com --scope all', 2, /There is no scope "all"/, 'a bad scope'],
     [
       'key add --site none.example --scope stats:read',

@@ -111,6 +111,6 @@ describe(PATH, () => {
     while (app.directory.keysOf(site).length < 100) await make({ scopes: ['events:write'] })
     const answer = await app.send('POST', PATH, { scopes: ['stats:read'] }, owner)
     expect(answer.status).toBe(409)
-    expect(await answer.json()).toEqual({ error: 'A site may have 100 keys. Revoke one first.' })
+    expect(await answer.json()).toEqual({ error: 'There may be 100 keys. Revoke one first.' })
   })
 })

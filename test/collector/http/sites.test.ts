@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApiKey } from '../../../collector/accounts/api-keys.ts'
-import type { ApiKeyScope } from '../../../collector/core/ports.ts'
-import { type AccountsApp, BAD_BODIES, openAccountsApp } from './accounts-app.ts'
+import type { ApiKeyScope } from '../../../collector/core/access/scopes.ts'
+import type { SiteBody } from '../../../collector/http/contract.ts'
+import { type AccountsApp, BAD_BODIES, OWNER, openAccountsApp } from './accounts-app.ts'
 
 describe('/api/sites', () => {
   let app: AccountsApp
@@ -41,6 +42,8 @@ describe('/api/sites', () => {
       timezone: 'Europe/Rome',
       created_at: new Date(app.clock.now * 1_000).toISOString(),
       role: 'owner',
+      next_timezone: null,
+      former_domains: [],
     })
     expect(await domains(owner)).toContain('shop.example')
   })
@@ -100,7 +103,129 @@ describe('/api/sites', () => {
       )
     expect(await statuses(owner)).toEqual([200, 200, 200, 404, 404])
     expect(await statuses(reader)).toEqual([200, 200, 404, 404, 404])
-    expect(await statuses(writer)).toEqual([404, 404, 404, 404, 404])
+    expect(await statuses(writer)).toEqual([403, 403, 404, 404, 404])
+  })
+
+  describe('changing one', () => {
+    const change = (domain: string, body: object) => app.send('PATCH', `/api/sites/${domain}`, body, owner)
+    const find = async (domain: string) => {
+      const answer = await app.request(`/api/sites/${domain}`, { headers: owner })
+      return answer.status === 200 ? ((await answer.json()) as SiteBody).domain : answer.status
+    }
+    const add = (domain: string) => app.directory.addSite({ domain, timezone: 'Europe/Helsinki' })
+
+    it('gives it another domain, and takes the old one for three days more', async () => {
+      await add('before.example')
+      const answer = await change('before.example', { domain: 'https://www.After.example/' })
+      expect(answer.status).toBe(200)
+      expect(await answer.json()).toMatchObject({
+        domain: 'after.example',
+        former_domains: [
+          {
+            domain: 'before.example',
+            until: new Date((app.clock.now + 72 * 3_600) * 1_000).toISOString(),
+          },
+        ],
+      })
+      expect([await find('before.example'), await find('after.example')]).toEqual([
+        'after.example',
+        'after.example',
+      ])
+      expect(app.directory.siteByDomain('before.example')?.domain).toBe('after.example')
+      const now = app.clock.now
+      app.clock.now += 72 * 3_600
+      expect([await find('before.example'), await find('after.example')]).toEqual([404, 'after.example'])
+      app.clock.now = now
+    })
+
+    it('lets another site have the old domain at once', async () => {
+      await add('moved.example')
+      await change('moved.example', { domain: 'moved-away.example' })
+      const added = { domain: 'moved.example', timezone: 'UTC' }
+      expect((await app.send('POST', '/api/sites', added, owner)).status).toBe(201)
+      expect(await find('moved.example')).toBe('moved.example')
+    })
+
+    it('can be undone', async () => {
+      await add('here.example')
+      await change('here.example', { domain: 'there.example' })
+      const answer = await change('there.example', { domain: 'here.example' })
+      const body = (await answer.json()) as SiteBody
+      expect([body.domain, body.former_domains.map(({ domain }) => domain)]).toEqual([
+        'here.example',
+        ['there.example'],
+      ])
+    })
+
+    it.each<readonly [body: object, message: RegExp, why: string]>([
+      [{ domain: 'other.example' }, /tracked already/, 'the domain of another site'],
+      [{ domain: 'a b' }, /one domain only/i, 'no domain'],
+      [{ timezone: 'Mars' }, /time zone is unknown/, 'no time zone'],
+      [{}, /what is to be changed/, 'nothing'],
+    ])('refuses %j', async (body, message) => {
+      const answer = await change('own.example', body)
+      expect(answer.status).toBe(400)
+      expect(JSON.stringify(await answer.json())).toMatch(message)
+      expect(await find('own.example')).toBe('own.example')
+    })
+
+    it('begins a new time zone at the next midnight', async () => {
+      await add('zone.example')
+      const body = (await (await change('zone.example', { timezone: 'America/Lima' })).json()) as SiteBody
+      expect([body.timezone, body.next_timezone?.timezone]).toEqual(['Europe/Helsinki', 'America/Lima'])
+      expect(Date.parse(body.next_timezone?.from ?? '')).toBeGreaterThan(app.clock.now * 1_000)
+    })
+
+    it('begins it anew with its goals, people and keys', async () => {
+      const site = await add('anew.example')
+      if (site === undefined) throw new Error('the site is missing')
+      const { key } = await createApiKey(
+        { directory: app.directory, nowSeconds: () => app.clock.now },
+        site,
+        ['stats:read'],
+      )
+      const goal = { goal_type: 'event', event_name: 'Order' }
+      await app.send('PUT', '/api/sites/anew.example/goals', goal, owner)
+      await app.send(
+        'POST',
+        '/api/sites/anew.example/invitations',
+        { email: 'a@b.example', role: 'viewer' },
+        owner,
+      )
+      expect((await app.send('POST', '/api/sites/anew.example/reset', undefined, owner)).status).toBe(200)
+      const fresh = app.directory.siteByDomain('anew.example')
+      expect(fresh?.id).toBeGreaterThan(site.id)
+      expect(fresh?.goals.map(({ displayName }) => displayName)).toEqual(['Order'])
+      expect(app.directory.siteById(site.id)).toBeUndefined()
+      expect(fresh && app.directory.invitationsOf(fresh).map(({ email }) => email)).toEqual(['a@b.example'])
+      expect(await domains({ authorization: `Bearer ${key}` })).toEqual(['anew.example'])
+    })
+
+    it('removes it with its keys', async () => {
+      const site = await add('gone.example')
+      if (site === undefined) throw new Error('the site is missing')
+      const { key } = await createApiKey(
+        { directory: app.directory, nowSeconds: () => app.clock.now },
+        site,
+        ['sites:manage'],
+      )
+      const authorization = { authorization: `Bearer ${key}` }
+      expect((await app.send('DELETE', '/api/sites/gone.example', undefined, authorization)).status).toBe(204)
+      expect(await find('gone.example')).toBe(404)
+      expect((await app.request('/api/sites', { headers: authorization })).status).toBe(401)
+    })
+  })
+
+  it('lets a key for every site add some, which belong to whoever made the key', async () => {
+    const answer = await app.send('POST', '/api/keys', { scopes: ['sites:manage'] }, owner)
+    const { key } = (await answer.json()) as { key: string }
+    const added = { domain: 'by-key.example', timezone: 'UTC' }
+    const made = await app.send('POST', '/api/sites', added, { authorization: `Bearer ${key}` })
+    expect(made.status).toBe(201)
+    const site = app.directory.siteByDomain('by-key.example')
+    expect(site && app.directory.membersOf(site).map(({ user, role }) => [user.email, role])).toEqual([
+      [OWNER.email, 'owner'],
+    ])
   })
 
   it('turns a revoked key away', async () => {

@@ -5,10 +5,13 @@ import type { Sender } from '../../../ingest/sender.ts'
 import type { ClientAddressReader } from '../../client-address.ts'
 import { factsOfUserAgent } from './request-facts.ts'
 
-/** A program that sent an API key, and the one site that the key is for. */
+/** A program that sent an API key, and what the key is for. */
 export interface EventCaller {
   readonly key: ApiKey
-  readonly site: Site
+  /** Undefined: every site. */
+  readonly site: Site | undefined
+  /** Whether the key is for the site with this domain. */
+  readonly isFor: (domain: string) => boolean
 }
 
 export type ItemResult =
@@ -85,7 +88,7 @@ function faultsOfServerSide(
   if (typeof userAgent !== 'string' || userAgent.length > MAX_USER_AGENT_CHARACTERS) {
     errors.user_agent ??= ["is required together with ip: the User-Agent of the visitor's browser"]
   }
-  if (caller !== undefined && domains.some(domain => domain !== caller.site.domain)) {
+  if (caller?.site !== undefined && !domains.every(caller.isFor)) {
     errors.domain = [`this API key is for ${caller.site.domain} only`]
   }
   return errors

@@ -20,6 +20,7 @@ const NOW = 1_790_000_000
 const SITE: Site = {
   id: 7 as SiteId,
   domain: 'example.com',
+  formerDomains: [{ domain: 'old.example', untilSeconds: 1_700_000_000 }],
   timezone: 'Europe/Helsinki',
   zoneChanges: [{ timezone: 'America/New_York', fromSeconds: NOW + 86_400 }],
   settings: {

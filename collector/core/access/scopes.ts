@@ -1,0 +1,23 @@
+import type { SiteAction } from './roles.ts'
+
+/** What a program with an API key may do, by the names of its scopes. */
+export const API_KEY_SCOPES = ['stats:read', 'events:write', 'events:import', 'sites:manage'] as const
+export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
+
+/** People and keys are managed by people only. */
+const ALLOWED: Readonly<Record<ApiKeyScope, readonly SiteAction[]>> = {
+  'stats:read': ['see_site', 'read_statistics'],
+  'events:write': [],
+  'events:import': [],
+  'sites:manage': ['see_site', 'edit_goals', 'edit_segments', 'change_settings', 'reset_site', 'delete_site'],
+}
+
+/** Whether one of the scopes allows an action. */
+export function scopesAllow(scopes: readonly ApiKeyScope[], action: SiteAction): boolean {
+  return scopes.some(scope => ALLOWED[scope].includes(action))
+}
+
+/** The scope that a key needs for an action; undefined: no key may do it. */
+export function scopeFor(action: SiteAction): ApiKeyScope | undefined {
+  return API_KEY_SCOPES.find(scope => ALLOWED[scope].includes(action))
+}

@@ -1,0 +1,239 @@
+import { ROLES } from '../../core/access/roles.ts'
+import { GOAL_BODY_SCHEMA } from '../../core/goals/goal-body.ts'
+import { SEGMENT_BODY_SCHEMA } from '../../core/segments/site-segments.ts'
+import { SITE_SETTINGS_BODY_SCHEMA } from '../../core/site/site-settings.ts'
+import type { Schema } from './event-schemas.ts'
+import { schemaOf } from './json-schema.ts'
+
+const moment = { type: 'string', format: 'date-time' }
+const domain = { type: 'string', description: 'Host name of the site, such as example.com.' }
+const timezone = { type: 'string', description: 'IANA name, such as Europe/Helsinki.' }
+
+function object(properties: Schema, required = Object.keys(properties)): Schema {
+  return { type: 'object', additionalProperties: false, required, properties }
+}
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+const listOf = (name: string): Schema => ({ type: 'array', items: ref(name) })
+
+/** What the paths of sites speak of. */
+export const SITE_SCHEMAS: Schema = {
+  Site: object({
+    domain,
+    timezone,
+    next_timezone: {
+      description: 'A time zone that was chosen, and begins at a midnight to come.',
+      oneOf: [{ type: 'null' }, object({ timezone, from: moment })],
+    },
+    former_domains: {
+      type: 'array',
+      description: 'Domains that still name the site, 72 hours after it was renamed.',
+      items: object({ domain, until: moment }),
+    },
+    created_at: moment,
+    role: { enum: ROLES, description: 'What you are on the site; a key is a viewer.' },
+  }),
+  Sites: object({ sites: listOf('Site') }),
+  Goal: schemaOf(GOAL_BODY_SCHEMA),
+  Goals: object({ goals: listOf('Goal') }),
+  NewSegment: schemaOf(SEGMENT_BODY_SCHEMA),
+  Segment: object({
+    id: { type: 'integer', minimum: 1 },
+    name: { type: 'string' },
+    filters: { type: 'array', description: 'As in POST /api/v2/query.' },
+  }),
+  Segments: object({ segments: listOf('Segment') }),
+  SiteSettings: schemaOf(SITE_SETTINGS_BODY_SCHEMA),
+  FieldErrors: object({
+    error: { type: 'string' },
+    errors: {
+      type: 'object',
+      description: 'What is wrong, by field.',
+      additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+    },
+  }),
+}
+
+interface Operation {
+  readonly operationId: string
+  readonly summary: string
+  readonly description?: string
+  /** Name of the schema of what is sent. */
+  readonly takes?: string | Schema
+  /** Name of the schema of what is answered; undefined: nothing, 204. */
+  readonly gives?: string
+  readonly status?: 200 | 201
+  readonly scope: string
+  readonly parameters?: readonly string[]
+}
+
+const json = (schema: string | Schema): Schema => ({
+  'application/json': { schema: typeof schema === 'string' ? ref(schema) : schema },
+})
+const fault = (description: string, schema: string | Schema = 'Error'): Schema => ({
+  description,
+  content: json(schema),
+})
+
+const PARAMETERS: Readonly<Record<string, Schema>> = {
+  domain: { ...domain, description: `${domain.description} One that it had in the last 72 hours will do.` },
+  name: { type: 'string', description: 'The display_name of the goal.' },
+  id: { type: 'integer', minimum: 1 },
+}
+
+function operation({
+  takes,
+  gives,
+  status = 200,
+  scope,
+  parameters = ['domain'],
+  ...about
+}: Operation): Schema {
+  return {
+    ...about,
+    description: [about.description, `A key needs the scope ${scope}.`].filter(Boolean).join(' '),
+    security: [{ apiKey: [] }],
+    parameters: parameters.map(name => ({ in: 'path', name, required: true, schema: PARAMETERS[name] })),
+    ...(takes !== undefined && { requestBody: { required: true, content: json(takes) } }),
+    responses: {
+      ...(gives === undefined
+        ? { '204': { description: 'Done.' } }
+        : { [status]: { description: 'Done.', content: json(gives) } }),
+      ...(takes !== undefined && {
+        '400': fault('Something that was sent is wrong; nothing was changed.', {
+          anyOf: [ref('FieldErrors'), ref('Error')],
+        }),
+        '413': fault('Too much was sent.'),
+      }),
+      '401': fault('There is no key, or it is unknown, over or revoked.'),
+      '403': fault('The key may not do this.'),
+      ...(parameters.length > 0 && { '404': fault('There is no such site, or not for this key.') }),
+      ...(gives === 'Goals' || gives === 'Segments' ? { '409': fault('There are too many already.') } : {}),
+    },
+  }
+}
+
+const MANAGE = 'sites:manage'
+const READ = 'stats:read or sites:manage'
+
+/** Sites and what belongs to them, as OpenAPI describes them. A test compares every real answer with it. */
+export const SITE_PATHS: Schema = {
+  '/api/sites': {
+    get: operation({
+      operationId: 'listSites',
+      summary: 'The sites that you may see.',
+      gives: 'Sites',
+      scope: READ,
+      parameters: [],
+    }),
+    post: operation({
+      operationId: 'addSite',
+      summary: 'Track a site.',
+      description: 'For operators, and keys for every site.',
+      takes: object({ domain, timezone }),
+      gives: 'Site',
+      status: 201,
+      scope: MANAGE,
+      parameters: [],
+    }),
+  },
+  '/api/sites/{domain}': {
+    get: operation({ operationId: 'getSite', summary: 'One site.', gives: 'Site', scope: READ }),
+    patch: operation({
+      operationId: 'changeSite',
+      summary: 'Rename a site, or change its time zone.',
+      description:
+        'The old domain names the site for 72 hours more. A new time zone begins at the next midnight; days that are over keep theirs.',
+      takes: { ...object({ domain, timezone }, []), minProperties: 1 },
+      gives: 'Site',
+      scope: MANAGE,
+    }),
+    delete: operation({
+      operationId: 'deleteSite',
+      summary: 'Stop tracking a site and erase everything that was counted.',
+      description: 'What was counted is erased within minutes and cannot be had back.',
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/reset': {
+    post: operation({
+      operationId: 'resetSite',
+      summary: 'Erase everything that was counted and begin from nothing.',
+      description: 'Settings, goals, people and keys stay.',
+      gives: 'Site',
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/goals': {
+    get: operation({
+      operationId: 'listGoals',
+      summary: 'The goals of a site.',
+      gives: 'Goals',
+      scope: READ,
+    }),
+    put: operation({
+      operationId: 'saveGoal',
+      summary: 'Add a goal, or replace the one of this name.',
+      takes: 'Goal',
+      gives: 'Goals',
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/goals/{name}': {
+    delete: operation({
+      operationId: 'removeGoal',
+      summary: 'Remove a goal.',
+      gives: 'Goals',
+      scope: MANAGE,
+      parameters: ['domain', 'name'],
+    }),
+  },
+  '/api/sites/{domain}/segments': {
+    get: operation({
+      operationId: 'listSegments',
+      summary: 'The segments of a site.',
+      gives: 'Segments',
+      scope: READ,
+    }),
+    post: operation({
+      operationId: 'addSegment',
+      summary: 'Give filters a name.',
+      takes: 'NewSegment',
+      gives: 'Segments',
+      status: 201,
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/segments/{id}': {
+    put: operation({
+      operationId: 'changeSegment',
+      summary: 'Change a segment.',
+      takes: 'NewSegment',
+      gives: 'Segments',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+    delete: operation({
+      operationId: 'removeSegment',
+      summary: 'Remove a segment.',
+      gives: 'Segments',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+  },
+  '/api/sites/{domain}/settings': {
+    get: operation({
+      operationId: 'getSettings',
+      summary: "How a site's events are taken: privacy, pages, shields.",
+      gives: 'SiteSettings',
+      scope: MANAGE,
+    }),
+    put: operation({
+      operationId: 'changeSettings',
+      summary: 'Change the settings; what is left out gets its default.',
+      takes: 'SiteSettings',
+      gives: 'SiteSettings',
+      scope: MANAGE,
+    }),
+  },
+}

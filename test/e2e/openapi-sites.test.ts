@@ -1,0 +1,138 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newApiKey } from '../../collector/accounts/api-keys.ts'
+import { SITE_PATHS } from '../../collector/http/openapi/site-paths.ts'
+import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+
+/** What is sent, in order, and the answer's status; each is compared with what the document says of it. */
+const CALLS: readonly (readonly [method: string, path: string, status: number, body?: object])[] = [
+  ['POST', '/api/sites', 201, { domain: 'example.com', timezone: 'Europe/Helsinki' }],
+  ['POST', '/api/sites', 400, { domain: 'example.com', timezone: 'Mars' }],
+  ['GET', '/api/sites', 200],
+  ['GET', '/api/sites/{domain}', 200],
+  ['PATCH', '/api/sites/{domain}', 200, { timezone: 'UTC' }],
+  ['PATCH', '/api/sites/{domain}', 200, { domain: 'example.net' }],
+  ['PATCH', '/api/sites/{domain}', 200, { domain: 'example.com' }],
+  ['PATCH', '/api/sites/{domain}', 400, {}],
+  ['PUT', '/api/sites/{domain}/goals', 200, { goal_type: 'page', page_path: '/blog/**' }],
+  [
+    'PUT',
+    '/api/sites/{domain}/goals',
+    200,
+    { goal_type: 'event', event_name: 'Order', currency: 'EUR', custom_props: { a: 'b' } },
+  ],
+  [
+    'PUT',
+    '/api/sites/{domain}/goals',
+    200,
+    { goal_type: 'scroll', page_path: '/', scroll_threshold: 50, display_name: 'Read' },
+  ],
+  ['PUT', '/api/sites/{domain}/goals', 400, { goal_type: 'event' }],
+  ['GET', '/api/sites/{domain}/goals', 200],
+  ['DELETE', '/api/sites/{domain}/goals/Read', 200],
+  ['DELETE', '/api/sites/{domain}/goals/Read', 404],
+  [
+    'POST',
+    '/api/sites/{domain}/segments',
+    201,
+    { name: 'Finland', filters: [['is', 'visit:country', ['FI']]] },
+  ],
+  ['POST', '/api/sites/{domain}/segments', 400, { name: '', filters: [] }],
+  [
+    'PUT',
+    '/api/sites/{domain}/segments/1',
+    200,
+    { name: 'Sweden', filters: [['is', 'visit:country', ['SE']]] },
+  ],
+  ['GET', '/api/sites/{domain}/segments', 200],
+  ['DELETE', '/api/sites/{domain}/segments/1', 200],
+  ['DELETE', '/api/sites/{domain}/segments/1', 404],
+  [
+    'PUT',
+    '/api/sites/{domain}/settings',
+    200,
+    { precision: 'network', shields: { countries: ['FI'], networks: ['192.0.2.0/24'] } },
+  ],
+  ['PUT', '/api/sites/{domain}/settings', 400, { precision: 'none' }],
+  ['GET', '/api/sites/{domain}/settings', 200],
+  ['POST', '/api/sites/{domain}/reset', 200],
+  ['DELETE', '/api/sites/{domain}', 204],
+  ['GET', '/api/sites/{domain}', 404],
+]
+
+interface Described {
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: object } } }
+  readonly responses: Readonly<
+    Record<string, { content?: { 'application/json': { schema: object } } } | undefined>
+  >
+}
+
+describe('GET /api/openapi.json, of sites', () => {
+  let server: OwnServer
+  let key: string
+  let document: { paths: Record<string, Record<string, Described>>; components: object }
+  beforeAll(async () => {
+    server = await openOwnServer()
+    const { directory } = server.hanki
+    const deps = { directory, nowSeconds: () => Math.floor(Date.now() / 1_000) }
+    const wishes = { name: '', scopes: ['sites:manage'] as const, days: undefined, creator: undefined }
+    const made = newApiKey(deps, undefined, wishes)
+    await directory.addKey(made.record)
+    key = made.key
+    document = (await (await fetch(`${server.address}/api/openapi.json`)).json()) as typeof document
+  })
+  afterAll(() => server.close())
+
+  const templateOf = (path: string): string =>
+    path.replace(/\/goals\/.+$/, '/goals/{name}').replace(/\/segments\/.+$/, '/segments/{id}')
+
+  function faults(schema: object, value: unknown): unknown[] {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+    const validate = ajv.compile({ ...schema, components: document.components })
+    return validate(value) ? [] : (validate.errors ?? [])
+  }
+
+  it('describes every request that is taken, and every answer as it really is', async () => {
+    const statuses: string[] = []
+    for (const [method, path, status, body] of CALLS) {
+      const described = document.paths[templateOf(path)]?.[method.toLowerCase()]
+      const answer = await fetch(`${server.address}${path.replace('{domain}', 'example.com')}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      statuses.push(`${method} ${path} ${answer.status}`)
+      const sent = described?.requestBody?.content['application/json'].schema
+      expect([method, path, sent !== undefined]).toEqual([method, path, body !== undefined])
+      if (sent !== undefined && answer.ok) expect(faults(sent, body)).toEqual([])
+      const schema = described?.responses[String(answer.status)]?.content?.['application/json'].schema
+      if (text === '') expect(schema).toBeUndefined()
+      else
+        expect([path, answer.status, faults(schema ?? { not: {} }, JSON.parse(text))]).toEqual([
+          path,
+          answer.status,
+          [],
+        ])
+      expect(`${method} ${path} ${answer.status}`).toBe(`${method} ${path} ${status}`)
+    }
+    expect(statuses).toEqual(CALLS.map(([method, path, status]) => `${method} ${path} ${status}`))
+  })
+
+  it('has an example of every operation above', () => {
+    const tried = new Set(CALLS.map(([method, path]) => `${method.toLowerCase()} ${templateOf(path)}`))
+    const described = Object.entries(SITE_PATHS).flatMap(([path, operations]) =>
+      Object.keys(operations as object).map(method => `${method} ${path}`),
+    )
+    expect(described.filter(operation => !tried.has(operation))).toEqual([])
+  })
+
+  it('does not describe what is refused', () => {
+    const taken = (path: string, method: string): object =>
+      document.paths[path]?.[method]?.requestBody?.content['application/json'].schema ?? {}
+    for (const body of [{}, { goal_type: 'event' }, { goal_type: 'x', event_name: 'a' }, { event_name: 'a' }])
+      expect(faults(taken('/api/sites/{domain}/goals', 'put'), body)).not.toEqual([])
+    for (const body of [{ precision: 'none' }, { unknown: 1 }, { shields: { countries: 'FI' } }])
+      expect(faults(taken('/api/sites/{domain}/settings', 'put'), body)).not.toEqual([])
+  })
+})
