@@ -6,6 +6,7 @@ import type {
   Session,
   SettingsStore,
   SetupLink,
+  ShareLink,
   Site,
   User,
 } from '../core/ports.ts'
@@ -20,6 +21,7 @@ export interface Records {
   readonly memberships: readonly Membership[]
   readonly invitations: readonly Invitation[]
   readonly passwordResets: readonly PasswordReset[]
+  readonly shareLinks: readonly ShareLink[]
 }
 
 /** The kinds of records that are kept. */
@@ -35,13 +37,14 @@ export interface RecordIndex {
   readonly userById: ReadonlyMap<string, User>
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
+  readonly shareLinkByHash: ReadonlyMap<string, ShareLink>
   readonly keyById: ReadonlyMap<string, ApiKey>
   readonly membershipsBySite: ReadonlyMap<number, readonly Membership[]>
 }
 
 /** Reads every record. Throws when the database does not answer. */
 export async function readRecords(settings: SettingsStore): Promise<Records> {
-  const [sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets] =
+  const [sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets, shareLinks] =
     await Promise.all([
       settings.sites.list(),
       settings.users.list(),
@@ -51,8 +54,9 @@ export async function readRecords(settings: SettingsStore): Promise<Records> {
       settings.memberships.list(),
       settings.invitations.list(),
       settings.passwordResets.list(),
+      settings.shareLinks.list(),
     ])
-  return { sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets }
+  return { sites, users, sessions, apiKeys, setupLinks, memberships, invitations, passwordResets, shareLinks }
 }
 
 /** Look-ups over records; a few hundred rows, so they are made anew after each change. */
@@ -68,6 +72,7 @@ export function indexRecords(records: Records): RecordIndex {
     userById: by(records.users, user => user.id),
     sessionByHash: by(records.sessions, session => session.tokenHash),
     keyByHash: by(records.apiKeys, key => key.keyHash),
+    shareLinkByHash: by(records.shareLinks, link => link.tokenHash),
     keyById: by(records.apiKeys, key => key.id),
     membershipsBySite: bySite(records.memberships),
   }

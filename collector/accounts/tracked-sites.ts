@@ -31,10 +31,10 @@ export interface TrackedSites {
   renameSite(id: SiteId, domain: string): Promise<Site | 'taken' | undefined>
   /**
    * Lets a site begin anew: it gets the next id, and everything that was counted under the old one is erased as that of a
-   * removed site is. Settings, goals, people and keys stay. Undefined when the site is gone.
+   * removed site is. Settings, goals, people, keys and links stay. Undefined when the site is gone.
    */
   resetSite(id: SiteId): Promise<Site | undefined>
-  /** Removes a site with its keys, members and invitations; its id is never given again. */
+  /** Removes a site with its keys, links, members and invitations; its id is never given again. */
   removeSite(site: Site): Promise<void>
 }
 
@@ -163,6 +163,8 @@ export function openTrackedSites(
           await replace('invitations', invitation, { ...invitation, siteId: fresh.id })
         for (const key of records().apiKeys.filter(isOf(stored)))
           await replace('apiKeys', key, { ...key, siteId: fresh.id })
+        for (const link of records().shareLinks.filter(isOf(stored)))
+          await replace('shareLinks', link, { ...link, siteId: fresh.id })
         const old = book.index().siteById.get(id)
         if (old !== undefined) await remove('sites', old)
         return fresh
@@ -171,6 +173,7 @@ export function openTrackedSites(
     removeSite: site =>
       exclusively(async () => {
         for (const key of records().apiKeys.filter(isOf(site))) await remove('apiKeys', key)
+        for (const link of records().shareLinks.filter(isOf(site))) await remove('shareLinks', link)
         for (const membership of records().memberships.filter(isOf(site)))
           await remove('memberships', membership)
         for (const invitation of records().invitations.filter(isOf(site)))

@@ -288,6 +288,24 @@ export interface ApiKey {
   readonly expiresAtSeconds: number | undefined
 }
 
+/** A link that lets anybody who has it look at the statistics of one site. */
+export interface ShareLink {
+  /** Short public name of the link, shown in lists. */
+  readonly id: string
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string
+  /** What it is for, in the words of whoever made it; may be empty. */
+  readonly name: string
+  readonly siteId: SiteId
+  /** argon2id in PHC form; undefined: the link is enough. */
+  readonly passwordHash: string | undefined
+  /** The user who made it, without whom it is worth nothing; undefined: a key of the command line did. */
+  readonly createdBy: string | undefined
+  readonly createdAtSeconds: number
+  /** Undefined: never. */
+  readonly expiresAtSeconds: number | undefined
+}
+
 /** A link that makes the first user; only one is valid at a time. */
 export interface SetupLink {
   /** SHA-256 of the token, hex. */
@@ -341,6 +359,7 @@ export interface SettingsStore {
   readonly memberships: RecordStore<Membership>
   readonly invitations: RecordStore<Invitation>
   readonly passwordResets: RecordStore<PasswordReset>
+  readonly shareLinks: RecordStore<ShareLink>
   /** Highest site id ever given, removed sites included; 0 when there was none. */
   highestSiteId(): Promise<number>
   /** A text that differs after every write by anyone; equal texts mean that nothing needs to be read again. */

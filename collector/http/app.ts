@@ -27,6 +27,8 @@ import { secondFactorRoutes } from './routes/second-factor.ts'
 import { segmentsRoutes } from './routes/segments.ts'
 import { type SessionDeps, sessionRoutes } from './routes/session.ts'
 import { type SetupDeps, setupRoutes } from './routes/setup.ts'
+import { shareRoutes } from './routes/share.ts'
+import { shareLinksRoutes } from './routes/share-links.ts'
 import { siteSettingsRoutes } from './routes/site-settings.ts'
 import { type SiteStatusDeps, siteStatusRoutes } from './routes/site-status.ts'
 import { type SitesDeps, sitesRoutes } from './routes/sites.ts'
@@ -105,6 +107,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes(deps))
+  app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes({ ...deps, signIn }))
   app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor }))
@@ -112,6 +115,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
+  app.route('/', shareLinksRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))

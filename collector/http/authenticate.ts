@@ -1,11 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findApiKey } from '../accounts/api-keys.ts'
 import type { Directory } from '../accounts/directory.ts'
+import { findShareLink } from '../accounts/share-links.ts'
 import { parseSiteDomain } from '../accounts/site-domain.ts'
 import { tokenHash } from '../accounts/tokens.ts'
 import { allows, leastRole, type Role, type SiteAction } from '../core/access/roles.ts'
-import { scopeFor, scopesAllow } from '../core/access/scopes.ts'
-import type { ApiKey, Site, User } from '../core/ports.ts'
+import { linkAllows, scopeFor, scopesAllow } from '../core/access/scopes.ts'
+import type { ApiKey, ShareLink, Site, User } from '../core/ports.ts'
 import type { ErrorBody } from './contract.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
@@ -13,6 +14,8 @@ import { readSessionCookie } from './session-cookie.ts'
 export type Caller =
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'key'; readonly key: ApiKey }
+  /** Somebody who opened a link to a site. */
+  | { readonly kind: 'share'; readonly link: ShareLink }
 
 /** What a caller may do with which site. */
 export interface Access {
@@ -41,8 +44,12 @@ export interface AuthenticateDeps {
   readonly secureCookies: boolean
 }
 
-/** What a key is told of what only people may do. */
-const ONLY_PEOPLE = 'An API key may not do this. Sign in on the dashboard.'
+/** What others are told of what only people with an account may do. */
+function onlyPeople({ kind }: Caller): string {
+  return kind === 'share'
+    ? 'A link lets you look at the statistics, nothing more. Sign in for the rest.'
+    : 'An API key may not do this. Sign in on the dashboard.'
+}
 
 const NO_ACCESS: Access = { sites: [], find: () => undefined, roleOf: () => undefined, may: () => false }
 
@@ -60,7 +67,10 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     const authorization = c.req.header('authorization')
     // A wrong key must not fall back to a cookie: the CSRF guard trusts that a request with this header uses none.
     if (authorization !== undefined) {
-      const key = findApiKey(directory, /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '')
+      const bearer = /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? ''
+      const link = findShareLink(directory, bearer)
+      if (link !== undefined) return { kind: 'share', link }
+      const key = findApiKey(directory, bearer)
       return key === undefined ? undefined : { kind: 'key', key }
     }
     const token = readSessionCookie(c, secureCookies)
@@ -82,6 +92,14 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
       const sites = directory.sites().filter(site => roleOf(site) !== undefined)
       return { ...withFind(sites), roleOf, may: (site, action) => allows(roleOf(site), action) }
     }
+    if (caller.kind === 'share') {
+      const isShared = (site: Site): boolean => site.id === caller.link.siteId
+      return {
+        ...withFind(directory.sites().filter(isShared)),
+        roleOf: site => (isShared(site) ? 'viewer' : undefined),
+        may: (site, action) => isShared(site) && linkAllows(action),
+      }
+    }
     const { siteId, scopes } = caller.key
     const isFor = (site: Site): boolean => siteId === undefined || site.id === siteId
     return {
@@ -97,7 +115,7 @@ export function requireUser(): MiddlewareHandler {
   return async function requireUserMiddleware(c, next) {
     const caller = c.get('caller')
     if (caller === undefined) return unauthorized(c)
-    if (caller.kind === 'key') return forbidden(c, ONLY_PEOPLE)
+    if (caller.kind !== 'user') return forbidden(c, onlyPeople(caller))
     return next()
   }
 }
@@ -161,11 +179,15 @@ export function siteFor(c: Context, action: SiteAction): Site | Response {
     return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
   }
   if (may(c, site, action)) return site
-  if (c.get('caller')?.kind === 'key') {
+  const caller = c.get('caller')
+  if (caller?.kind === 'share') return forbidden(c, onlyPeople(caller))
+  if (caller?.kind === 'key') {
     const scope = scopeFor(action)
     return forbidden(
       c,
-      scope === undefined ? ONLY_PEOPLE : `This takes a key with the scope ${scope}, which this one has not.`,
+      scope === undefined
+        ? onlyPeople(caller)
+        : `This takes a key with the scope ${scope}, which this one has not.`,
     )
   }
   const role = roleOn(c, site)

@@ -168,6 +168,52 @@ export interface NewKeyBody extends KeyBody {
   key: string
 }
 
+/** `GET /api/sites/:domain/share-links`, and the answer to `DELETE …/share-links/:id`. */
+export interface ShareLinksBody {
+  share_links: ShareLinkBody[]
+}
+export interface ShareLinkBody {
+  /** The first characters of the token. */
+  id: string
+  /** May be empty. */
+  name: string
+  has_password: boolean
+  /** E-mail address; empty: a key of the command line, or an account that is gone. */
+  made_by: string
+  /** ISO 8601. */
+  created_at: string
+  /** ISO 8601; null: never. */
+  expires_at: string | null
+  /** False when it is over, or whoever made it may not make links any more. */
+  is_valid: boolean
+}
+
+/** `POST /api/sites/:domain/share-links` → 201 `NewShareLinkBody`, 400 with `errors`. */
+export interface MakeShareLinkBody {
+  /** At most 60 characters. */
+  name?: string
+  /** 1 to 3650; null or absent: without an end. */
+  expires_in_days?: number | null
+  /** As strong as that of an account; absent, null or empty: the link is enough. */
+  password?: string | null
+}
+
+/** `token` is for the fragment of `/share#TOKEN`, and is shown this once. */
+export interface NewShareLinkBody extends ShareLinkBody {
+  token: string
+}
+
+/** `POST /api/share` → 200 `OpenedShareBody`; 401 with `password` in `errors` when that is needed or wrong; 410, 429. */
+export interface OpenShareBody {
+  token: string
+  password?: string
+}
+export interface OpenedShareBody {
+  domain: string
+  /** To be sent as `Authorization: Bearer` with every question. */
+  bearer: string
+}
+
 /** `GET /api/sites/:domain/people`. */
 export interface PeopleBody {
   people: PersonBody[]

@@ -36,5 +36,6 @@ function actorOf(c: Context): Actor {
   const caller = c.get('caller')
   if (caller === undefined) return { kind: 'unknown' }
   if (caller.kind === 'key') return { kind: 'key', id: caller.key.id }
+  if (caller.kind === 'share') return { kind: 'unknown' }
   return userActor(caller.user)
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { newApiKey } from '../../collector/accounts/api-keys.ts'
 import { hashPassword } from '../../collector/accounts/passwords.ts'
 import { openSession } from '../../collector/accounts/sessions.ts'
+import { newShareLink } from '../../collector/accounts/share-links.ts'
 import { newUser } from '../../collector/accounts/users.ts'
 import { loadConfig } from '../../collector/config.ts'
 import type { Role } from '../../collector/core/access/roles.ts'
@@ -32,10 +33,14 @@ const CALLERS = [
   'revokedKey',
   'expiredKey',
   'leaverKey',
+  'link',
+  'closedLink',
+  'revokedLink',
 ] as const
 type CallerName = (typeof CALLERS)[number]
-/** A key that is over, or of somebody who has left, is as good as a revoked one. */
-type Expected = Readonly<Record<Exclude<CallerName, 'expiredKey' | 'leaverKey'>, number>>
+/** These are as good as a revoked key: one that is over, or of somebody who has left; a link without its password. */
+const WORTHLESS = ['expiredKey', 'leaverKey', 'closedLink', 'revokedLink'] as const
+type Expected = Readonly<Record<Exclude<CallerName, (typeof WORTHLESS)[number]>, number>>
 
 const DOMAIN = 'own.example'
 const SITE = `/api/sites/${DOMAIN}`
@@ -53,13 +58,14 @@ function people(viewer: number, editor: number, admin: number, owner = admin): E
     everyKey: 403,
     foreignKey: 403,
     revokedKey: 401,
+    link: 403,
   }
   return { nobody: 401, stranger: 404, viewer, editor, admin, owner, operator: owner, ...keys }
 }
 
 /** The same, and what keys for the site or for every one may do by their scopes; `read` with stats:read, `manage` with sites:manage. */
 function peopleAndKeys(cells: Expected, read: number, manage: number): Expected {
-  return { ...cells, readKey: read, manageKey: manage, everyKey: manage, foreignKey: 404 }
+  return { ...cells, readKey: read, link: read, manageKey: manage, everyKey: manage, foreignKey: 404 }
 }
 
 /** A question to the statistics, which names its site in the body. */
@@ -84,6 +90,7 @@ const OWN: Expected = {
   everyKey: 403,
   foreignKey: 403,
   revokedKey: 401,
+  link: 403,
 }
 
 /** The same with something typed wrongly. */
@@ -123,7 +130,15 @@ const TABLE: readonly Cell[] = [
   {
     method: 'GET',
     path: '/api/session',
-    expected: { ...OWN, readKey: 401, writeKey: 401, manageKey: 401, everyKey: 401, foreignKey: 401 },
+    expected: {
+      ...OWN,
+      readKey: 401,
+      writeKey: 401,
+      manageKey: 401,
+      everyKey: 401,
+      foreignKey: 401,
+      link: 401,
+    },
   },
   {
     method: 'POST',
@@ -312,6 +327,24 @@ const TABLE: readonly Cell[] = [
     route: '/invitations/:id',
     expected: people(403, 403, 200),
   },
+  {
+    method: 'GET',
+    path: `${SITE}/share-links`,
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
+  {
+    method: 'POST',
+    path: `${SITE}/share-links`,
+    body: { name: 'Board' },
+    expected: peopleAndKeys(people(403, 403, 201), 403, 201),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/share-links/nothing`,
+    route: '/share-links/:id',
+    expected: peopleAndKeys(people(403, 403, 404), 403, 404),
+  },
+  { method: 'POST', path: '/api/share', body: { token: 'x' }, expected: all(410) },
   { method: 'GET', path: `${SITE}/keys`, expected: people(403, 403, 200) },
   { method: 'POST', path: `${SITE}/keys`, body: { scopes: ['stats:read'] }, expected: people(403, 403, 201) },
   {
@@ -391,7 +424,15 @@ describe('who may do what, by route, method and caller', () => {
     return record
   }
 
-  /** The site with its people and keys, anew once somebody has removed it. */
+  async function addLink(name: CallerName, passwordHash?: string) {
+    const wishes = { name, passwordHash, days: undefined, creatorId: users.get('operator')?.id }
+    const { token, link } = newShareLink(site, wishes, nowSeconds())
+    await hanki.directory.addShareLink(link)
+    keys.set(name, token)
+    return link
+  }
+
+  /** The site with its people, keys and links, anew once somebody has removed it. */
   async function furnish(): Promise<void> {
     const { directory } = hanki
     const added = await directory.addSite({ domain: DOMAIN, timezone: 'UTC' }, users.get('operator'))
@@ -404,6 +445,9 @@ describe('who may do what, by route, method and caller', () => {
     await directory.removeKey(await addKey('revokedKey', site, 'stats:read'))
     await addKey('expiredKey', site, 'stats:read', undefined, 1)
     await addKey('leaverKey', site, 'stats:read', users.get('stranger'))
+    await addLink('link')
+    await addLink('closedLink', passwordHash)
+    await directory.removeShareLink(await addLink('revokedLink'))
   }
 
   /** Makes somebody a member, or gives a member another role. */
@@ -480,7 +524,8 @@ describe('who may do what, by route, method and caller', () => {
     name: `${cell.method} ${cell.path} ${JSON.stringify(cell.body) ?? ''}`,
   }))
   it.each(CELLS)('$name', { timeout: 60_000 }, async ({ method, path, body, expected }) => {
-    const wanted = { ...expected, expiredKey: expected.revokedKey, leaverKey: expected.revokedKey }
+    const worthless = WORTHLESS.map(caller => [caller, expected.revokedKey])
+    const wanted: Record<string, number> = { ...expected, ...Object.fromEntries(worthless) }
     const statuses: Record<string, number> = {}
     let isChanged = true
     for (const caller of CALLERS) {
@@ -528,6 +573,9 @@ describe('who may do what, by route, method and caller', () => {
       revokedKey: undefined,
       expiredKey: undefined,
       leaverKey: undefined,
+      link: own('viewer'),
+      closedLink: undefined,
+      revokedLink: undefined,
     })
   })
 

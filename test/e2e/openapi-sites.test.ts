@@ -55,6 +55,16 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ],
   ['PUT', '/api/sites/{domain}/settings', 400, { precision: 'none' }],
   ['GET', '/api/sites/{domain}/settings', 200],
+  ['POST', '/api/sites/{domain}/share-links', 201, {}],
+  [
+    'POST',
+    '/api/sites/{domain}/share-links',
+    201,
+    { name: 'Board', expires_in_days: 30, password: 'correct horse battery' },
+  ],
+  ['POST', '/api/sites/{domain}/share-links', 400, { password: 'short' }],
+  ['GET', '/api/sites/{domain}/share-links', 200],
+  ['DELETE', '/api/sites/{domain}/share-links/nothing', 404],
   ['POST', '/api/sites/{domain}/reset', 200],
   ['DELETE', '/api/sites/{domain}', 204],
   ['GET', '/api/sites/{domain}', 404],
@@ -84,7 +94,7 @@ describe('GET /api/openapi.json, of sites', () => {
   afterAll(() => server.close())
 
   const templateOf = (path: string): string =>
-    path.replace(/\/goals\/.+$/, '/goals/{name}').replace(/\/segments\/.+$/, '/segments/{id}')
+    path.replace(/\/goals\/.+$/, '/goals/{name}').replace(/\/(segments|share-links)\/.+$/, '/$1/{id}')
 
   function faults(schema: object, value: unknown): unknown[] {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })

@@ -13,6 +13,7 @@ const LEAST_ROLE = {
   manage_people: 'admin',
   manage_keys: 'admin',
   see_statements: 'admin',
+  share_site: 'admin',
   reset_site: 'owner',
   delete_site: 'owner',
 } as const satisfies Record<string, Role>

@@ -9,7 +9,23 @@ const ALLOWED: Readonly<Record<ApiKeyScope, readonly SiteAction[]>> = {
   'stats:read': ['see_site', 'read_statistics'],
   'events:write': [],
   'events:import': [],
-  'sites:manage': ['see_site', 'edit_goals', 'edit_segments', 'change_settings', 'reset_site', 'delete_site'],
+  'sites:manage': [
+    'see_site',
+    'edit_goals',
+    'edit_segments',
+    'change_settings',
+    'share_site',
+    'reset_site',
+    'delete_site',
+  ],
+}
+
+/** What somebody who opened a link may do with its site. */
+const SHARED: readonly SiteAction[] = ['see_site', 'read_statistics']
+
+/** Whether a link to a site allows an action on it. */
+export function linkAllows(action: SiteAction): boolean {
+  return SHARED.includes(action)
 }
 
 /** Whether one of the scopes allows an action. */

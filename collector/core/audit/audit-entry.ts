@@ -25,6 +25,9 @@ export const AUDIT_ACTIONS = [
   'keys_read',
   'key_added',
   'key_revoked',
+  'share_links_read',
+  'share_link_added',
+  'share_link_revoked',
   /** The first time on a day, UTC. */
   'key_used',
   'settings_read',

@@ -16,6 +16,17 @@ function object(properties: Schema, required = Object.keys(properties)): Schema 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const listOf = (name: string): Schema => ({ type: 'array', items: ref(name) })
 
+const momentOrNever = { anyOf: [moment, { type: 'null' }] }
+const SHARE_LINK: Schema = {
+  id: { type: 'string', description: 'The first characters of the token.' },
+  name: { type: 'string', maxLength: 60 },
+  has_password: { type: 'boolean' },
+  made_by: { type: 'string', description: 'E-mail address; empty: a key of the command line.' },
+  created_at: moment,
+  expires_at: momentOrNever,
+  is_valid: { type: 'boolean' },
+}
+
 /** What the paths of sites speak of. */
 export const SITE_SCHEMAS: Schema = {
   Site: object({
@@ -44,6 +55,12 @@ export const SITE_SCHEMAS: Schema = {
   }),
   Segments: object({ segments: listOf('Segment') }),
   SiteSettings: schemaOf(SITE_SETTINGS_BODY_SCHEMA),
+  ShareLink: object(SHARE_LINK),
+  ShareLinks: object({ share_links: listOf('ShareLink') }),
+  NewShareLink: object({
+    ...SHARE_LINK,
+    token: { type: 'string', description: 'For the fragment of /share#TOKEN. It is shown this once.' },
+  }),
   FieldErrors: object({
     error: { type: 'string' },
     errors: {
@@ -79,6 +96,7 @@ const PARAMETERS: Readonly<Record<string, Schema>> = {
   domain: { ...domain, description: `${domain.description} One that it had in the last 72 hours will do.` },
   name: { type: 'string', description: 'The display_name of the goal.' },
   id: { type: 'integer', minimum: 1 },
+  linkId: { type: 'string' },
 }
 
 function operation({
@@ -93,7 +111,12 @@ function operation({
     ...about,
     description: [about.description, `A key needs the scope ${scope}.`].filter(Boolean).join(' '),
     security: [{ apiKey: [] }],
-    parameters: parameters.map(name => ({ in: 'path', name, required: true, schema: PARAMETERS[name] })),
+    parameters: parameters.map(name => ({
+      in: 'path',
+      name: name === 'linkId' ? 'id' : name,
+      required: true,
+      schema: PARAMETERS[name],
+    })),
     ...(takes !== undefined && { requestBody: { required: true, content: json(takes) } }),
     responses: {
       ...(gives === undefined
@@ -108,7 +131,9 @@ function operation({
       '401': fault('There is no key, or it is unknown, over or revoked.'),
       '403': fault('The key may not do this.'),
       ...(parameters.length > 0 && { '404': fault('There is no such site, or not for this key.') }),
-      ...(gives === 'Goals' || gives === 'Segments' ? { '409': fault('There are too many already.') } : {}),
+      ...(['Goals', 'Segments', 'NewShareLink'].includes(gives ?? '')
+        ? { '409': fault('There are too many already.') }
+        : {}),
     },
   }
 }
@@ -219,6 +244,38 @@ export const SITE_PATHS: Schema = {
       gives: 'Segments',
       scope: MANAGE,
       parameters: ['domain', 'id'],
+    }),
+  },
+  '/api/sites/{domain}/share-links': {
+    get: operation({
+      operationId: 'listShareLinks',
+      summary: 'Links that let anybody look at the statistics.',
+      gives: 'ShareLinks',
+      scope: MANAGE,
+    }),
+    post: operation({
+      operationId: 'addShareLink',
+      summary: 'Make such a link.',
+      takes: object(
+        {
+          name: { type: 'string', maxLength: 60 },
+          expires_in_days: { anyOf: [{ type: 'integer', minimum: 1, maximum: 3_650 }, { type: 'null' }] },
+          password: { type: ['string', 'null'], description: 'Asked of whoever opens the link.' },
+        },
+        [],
+      ),
+      gives: 'NewShareLink',
+      status: 201,
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/share-links/{id}': {
+    delete: operation({
+      operationId: 'revokeShareLink',
+      summary: 'Make a link worthless.',
+      gives: 'ShareLinks',
+      scope: MANAGE,
+      parameters: ['domain', 'linkId'],
     }),
   },
   '/api/sites/{domain}/settings': {

@@ -62,7 +62,10 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
       today,
       day_key_expires_at: new Date(keyEnd * 1_000).toISOString(),
       has_events: hasEvents,
-      ...countsBody([...counts, ...deps.counts.pending(site.id, today)]),
+      // What was not counted is the owner's business, not that of whoever has a link.
+      ...countsBody(
+        c.get('caller')?.kind === 'share' ? [] : [...counts, ...deps.counts.pending(site.id, today)],
+      ),
       geo_data_from: new Date(deps.geoBuiltAtSeconds() * 1_000).toISOString().slice(0, 10),
       ...storageBody(deps.storageStatus()),
     }

@@ -108,7 +108,8 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
   function ownerOf(c: Context): User | undefined {
     const caller = c.get('caller')
     if (caller?.kind === 'user') return caller.user
-    return directory.users().find(({ id }) => id === caller?.key.createdBy)
+    if (caller?.kind !== 'key') return undefined
+    return directory.users().find(({ id }) => id === caller.key.createdBy)
   }
 
   function toBody(c: Context, site: Site): SiteBody {

@@ -11,6 +11,7 @@ import {
   SESSIONS,
   SETUP_LINKS,
   type SettingsTable,
+  SHARE_LINKS,
   SITES,
   USERS,
 } from './settings-tables.ts'
@@ -28,6 +29,7 @@ export function openSettingsStore(client: ClickHouseClient): SettingsStore {
     memberships: openRecords(client, MEMBERSHIPS, versions),
     invitations: openRecords(client, INVITATIONS, versions),
     passwordResets: openRecords(client, PASSWORD_RESETS, versions),
+    shareLinks: openRecords(client, SHARE_LINKS, versions),
 
     async highestSiteId() {
       return readOne(await select(client, highestSiteId), 'highest-site-id.sql', v.object({ id: v.number() }))

@@ -11,6 +11,7 @@ import type {
   PasswordReset,
   Session,
   SetupLink,
+  ShareLink,
   Site,
   User,
 } from '../../core/ports.ts'
@@ -22,6 +23,7 @@ import listMemberships from './queries/list-memberships.sql?raw'
 import listPasswordResets from './queries/list-password-resets.sql?raw'
 import listSessions from './queries/list-sessions.sql?raw'
 import listSetupLinks from './queries/list-setup-links.sql?raw'
+import listShareLinks from './queries/list-share-links.sql?raw'
 import listSites from './queries/list-sites.sql?raw'
 import listUsers from './queries/list-users.sql?raw'
 
@@ -233,6 +235,43 @@ export const API_KEYS: SettingsTable<ApiKey> = {
     name,
     site_id: siteId ?? 0,
     scopes,
+    created_by: createdBy ?? '',
+    created_at: createdAtSeconds,
+    expires_at: expiresAtSeconds ?? 0,
+  }),
+}
+
+export const SHARE_LINKS: SettingsTable<ShareLink> = {
+  name: 'share_links',
+  list: listShareLinks,
+  fromRow: v.pipe(
+    v.object({
+      id: text,
+      token_hash: text,
+      name: v.string(),
+      site_id: siteId,
+      password_hash: v.string(),
+      created_by: v.string(),
+      created_at_seconds: seconds,
+      expires_at_seconds: seconds,
+    }),
+    v.transform(row => ({
+      id: row.id,
+      tokenHash: row.token_hash,
+      name: row.name,
+      siteId: row.site_id,
+      passwordHash: row.password_hash || undefined,
+      createdBy: row.created_by || undefined,
+      createdAtSeconds: row.created_at_seconds,
+      expiresAtSeconds: row.expires_at_seconds || undefined,
+    })),
+  ),
+  toRow: ({ id, tokenHash, name, siteId, passwordHash, createdBy, createdAtSeconds, expiresAtSeconds }) => ({
+    id,
+    token_hash: tokenHash,
+    name,
+    site_id: siteId,
+    password_hash: passwordHash ?? '',
     created_by: createdBy ?? '',
     created_at: createdAtSeconds,
     expires_at: expiresAtSeconds ?? 0,

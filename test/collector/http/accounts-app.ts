@@ -24,6 +24,8 @@ import { secondFactorRoutes } from '../../../collector/http/routes/second-factor
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
 import { setupRoutes } from '../../../collector/http/routes/setup.ts'
+import { shareRoutes } from '../../../collector/http/routes/share.ts'
+import { shareLinksRoutes } from '../../../collector/http/routes/share-links.ts'
 import { siteSettingsRoutes } from '../../../collector/http/routes/site-settings.ts'
 import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
@@ -79,6 +81,7 @@ export async function openAccountsApp(
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes(deps))
+  app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes(deps))
   app.route('/', secondFactorRoutes(deps))
@@ -86,6 +89,7 @@ export async function openAccountsApp(
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
+  app.route('/', shareLinksRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))

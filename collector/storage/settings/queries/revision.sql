@@ -18,4 +18,6 @@ FROM
     SELECT sum(version) AS written, count() AS rows FROM invitations
     UNION ALL
     SELECT sum(version) AS written, count() AS rows FROM password_resets
+    UNION ALL
+    SELECT sum(version) AS written, count() AS rows FROM share_links
 )

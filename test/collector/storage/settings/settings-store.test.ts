@@ -9,6 +9,7 @@ import type {
   Session,
   SettingsStore,
   SetupLink,
+  ShareLink,
   Site,
   User,
 } from '../../../../collector/core/ports.ts'
@@ -85,6 +86,17 @@ const INVITATION: Invitation = {
   expiresAtSeconds: 4_000_000_000,
 }
 
+const SHARE: ShareLink = {
+  id: 'hanki_share_abcdefgh',
+  tokenHash: 'f'.repeat(64),
+  name: 'Board',
+  siteId: 7 as SiteId,
+  passwordHash: '$argon2id$v=19$x',
+  createdBy: 'u1',
+  createdAtSeconds: 1_800_000_000,
+  expiresAtSeconds: undefined,
+}
+
 describe('openSettingsStore', () => {
   let engine: TestEngine
   let settings: SettingsStore
@@ -114,6 +126,7 @@ describe('openSettingsStore', () => {
     await roundTrip(settings.memberships, MEMBERSHIP)
     await roundTrip(settings.invitations, INVITATION)
     await roundTrip(settings.passwordResets, RESET)
+    await roundTrip(settings.shareLinks, SHARE)
   })
 
   it('remembers the id of a removed site as the highest', async () => {
