@@ -279,6 +279,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   session_ended: 'signed a browser out',
   password_changed: 'changed the password',
   password_reset_made: 'made a link for a new password',
+  password_reset_asked: 'asked for a link for a new password',
   second_factor_added: 'added a second factor',
   second_factor_removed: 'removed a second factor',
   recovery_code_used: 'used a recovery code',
