@@ -4,10 +4,12 @@ import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
 import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
 import { hostChecks } from './cli/host-checks.ts'
+import type { CliMail } from './cli/mail-command.ts'
 import { runCli } from './cli/run-cli.ts'
 import { type EngineFacts, serviceChecks } from './cli/service-checks.ts'
 import { type Config, loadConfig } from './config.ts'
 import { LEDGER_FILE, readLedger } from './ingest/identity/key-ledger.ts'
+import { openSmtp } from './mail/smtp.ts'
 import { openSealer } from './sealing/sealer.ts'
 import { localAddress } from './serve.ts'
 import { type Engine, openEngine } from './storage/engine.ts'
@@ -33,6 +35,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
   // What a running collector left; its port may have come from another environment than ours.
   const running = readAddress(config.dataDirectory)
   const ownAddress = running?.local ?? localAddress(config.host, config.port)
+  const mail = mailOf(config)
   return runCli(process.argv.slice(2), {
     out: line => console.log(line),
     err: line => console.error(line),
@@ -42,6 +45,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
     openDirectory: () => openAccounts(config),
     openSealing: () => openSealing(config),
     readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
+    mail,
     doctorChecks: [
       ...hostChecks({
         nodeVersion: process.version,
@@ -56,9 +60,21 @@ function run(config: Config): Promise<0 | 1 | 2> {
       ...serviceChecks({
         askEngine: () => askEngine(config),
         collectorAddress: running === undefined && config.port === 0 ? undefined : ownAddress,
+        mail,
       }),
     ],
   })
+}
+
+/** Opens no connection. */
+function mailOf({ mail, publicUrl, basePath }: Config): CliMail | undefined {
+  if (mail === undefined || publicUrl === undefined) return undefined
+  const { server, from } = mail
+  return {
+    smtp: openSmtp({ server, from, ownName: new URL(publicUrl).hostname }),
+    address: publicUrl + basePath,
+    server: `${server.host}:${server.port}`,
+  }
 }
 
 async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {

@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { NO_FILE } from './ingest/identity/day-key-file.ts'
+import { type MailServer, parseMailServer } from './mail/mail-server.ts'
+import { isMailbox } from './mail/smtp.ts'
 
 /** Everything that is set from outside, read once at start. */
 export interface Config {
@@ -45,6 +47,8 @@ export interface Config {
   readonly journalBytes: number
   /** `HANKI_METRICS_TOKEN`: secret that Prometheus sends to read /metrics, at least 16 characters; without it there are none. */
   readonly metricsToken: string | undefined
+  /** `HANKI_MAIL_URL` and `HANKI_MAIL_FROM`: where letters are handed over, and from whom they are; default none are sent. */
+  readonly mail: { readonly server: MailServer; readonly from: string } | undefined
   /** `HANKI_LOG_LEVEL`: debug, info, warn or error, default info. */
   readonly logLevel: LogLevel
 }
@@ -77,6 +81,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`${key}: expected ${expected}`)
     return fallback
   }
+
+  const mailServer = read<MailServer | undefined>(
+    'HANKI_MAIL_URL',
+    'an address like smtps://user:password@mail.example.com:465 or smtp://user:password@mail.example.com:587, the ' +
+      'password percent-encoded',
+    undefined,
+    parseMailServer,
+  )
+  const mailFrom = read<string | undefined>(
+    'HANKI_MAIL_FROM',
+    'an e-mail address like hanki@example.com',
+    undefined,
+    text => (isMailbox(text) ? text : undefined),
+  )
 
   const config: Config = {
     dataDirectory: read('HANKI_DATA', 'a directory', resolve('data'), text =>
@@ -157,6 +175,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       undefined,
       text => (text.length >= 16 ? text : undefined),
     ),
+    mail:
+      mailServer === undefined || mailFrom === undefined ? undefined : { server: mailServer, from: mailFrom },
     logLevel: read<LogLevel>('HANKI_LOG_LEVEL', LOG_LEVELS.join(', '), 'info', text =>
       LOG_LEVELS.find(level => level === text),
     ),
@@ -166,6 +186,21 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(
       'HANKI_PUBLIC_URL: expected an address with https:, since other machines may reach Hanki; passwords would travel ' +
         'in the clear. Put a proxy with TLS in front, or set HANKI_INSECURE_PLAIN_HTTP=yes on a network that you trust',
+    )
+  }
+  const isSet = (key: string): boolean => (env[key]?.trim() ?? '') !== ''
+  if (isSet('HANKI_MAIL_URL') && !isSet('HANKI_MAIL_FROM')) {
+    problems.push(
+      'HANKI_MAIL_FROM: expected the e-mail address that letters come from, since HANKI_MAIL_URL is set',
+    )
+  }
+  if (isSet('HANKI_MAIL_FROM') && !isSet('HANKI_MAIL_URL')) {
+    problems.push('HANKI_MAIL_URL: expected the server that sends letters, since HANKI_MAIL_FROM is set')
+  }
+  if (isSet('HANKI_MAIL_URL') && !isSet('HANKI_PUBLIC_URL')) {
+    problems.push(
+      'HANKI_PUBLIC_URL: expected the address at which people reach Hanki, since HANKI_MAIL_URL is set and letters ' +
+        'have links in them',
     )
   }
   for (const key of Object.keys(env)) {

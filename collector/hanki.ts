@@ -31,6 +31,7 @@ import { type StorageStatus, storageStatus } from './ingest/storage-status.ts'
 import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
+import { openMail } from './mail/mail.ts'
 import { openMetrics } from './metrics.ts'
 import { openErasure } from './sealing/erasure.ts'
 import { openRepair } from './sealing/repair.ts'
@@ -89,6 +90,8 @@ type Closer = () => unknown
 const DRAIN_MS = 2_500
 /** Longest that closing waits for any one part, ms. All together stay below 10 s. */
 const CLOSER_MS = 3_500
+/** How long closing waits for letters that are on their way, ms. */
+const LETTERS_MS = 1_500
 const REFRESH_DIRECTORY_MS = 2_000
 const DESTROY_KEYS_MS = 5_000
 /** Ended visits only take room: every one of them is looked at. */
@@ -182,6 +185,19 @@ async function open(
     nowSeconds,
     onFailure: error => log.warn(faultRecord(error), 'The use of an API key cannot be noted'),
   })
+  const mail =
+    config.mail === undefined || config.publicUrl === undefined
+      ? undefined
+      : openMail({
+          ...config.mail,
+          address: config.publicUrl + config.basePath,
+          onFailure: (error, tries) =>
+            log.warn(
+              { ...faultRecord(error), count: tries },
+              'A letter was not sent (the count is tries). "hanki doctor" looks at the mail server',
+            ),
+        })
+  if (mail !== undefined) closers.push(() => mail.close(LETTERS_MS))
   let isStale = false
   const refreshDirectory = async (): Promise<void> => {
     const isFresh = await directory.refresh()
@@ -385,6 +401,7 @@ async function open(
     findEventCaller: openEventCallers(directory, onKeyUse),
     audit,
     auditStore,
+    mail,
     onKeyUse,
     requiresSecondFactor: config.requiresSecondFactor,
     geoBuiltAtSeconds: places.builtAtSeconds,

@@ -6,6 +6,7 @@ import type { LedgerCheck } from '../core/identity/ledger-check.ts'
 import type { AuditStore } from '../core/ports.ts'
 import type { Sealer } from '../sealing/sealer.ts'
 import type { DoctorCheck } from './doctor.ts'
+import type { CliMail } from './mail-command.ts'
 
 /** What commands may use of the world; the program `cli.ts` provides it. */
 export interface CliWorld {
@@ -19,6 +20,8 @@ export interface CliWorld {
   readonly openSealing: () => Promise<OpenedSealing>
   /** Reads the ledger of day keys without changing it. */
   readonly readLedger: () => Promise<LedgerCheck>
+  /** Undefined: Hanki sends no letters here. */
+  readonly mail: CliMail | undefined
   /** What `doctor` looks at, in order. */
   readonly doctorChecks: readonly DoctorCheck[]
   /** Where browsers reach the dashboard. */

@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { keyAdd, keyList, keyRevoke } from './key-commands.ts'
 import { ledgerVerify } from './ledger-command.ts'
+import { mailTest } from './mail-command.ts'
 import { seal } from './seal-command.ts'
 import { setupLink } from './setup-link-command.ts'
 import { siteAdd, siteList, siteRemove, siteRename, siteReset } from './site-commands.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ledgerVerify,
   auditList,
   auditVerify,
+  mailTest,
   doctor,
 ]
 

@@ -1,4 +1,5 @@
 import type { DoctorCheck, Finding } from './doctor.ts'
+import type { CliMail } from './mail-command.ts'
 
 /** How long the collector may take to answer, ms. */
 const ANSWER_TIMEOUT_MS = 3_000
@@ -17,10 +18,12 @@ export interface ServiceFacts {
   readonly askEngine: () => Promise<EngineFacts>
   /** Where the collector listens; undefined when any free port is taken. */
   readonly collectorAddress: string | undefined
+  /** Undefined: no letters are sent, and no server is looked at. */
+  readonly mail: CliMail | undefined
 }
 
-/** Looks at what runs: the database, its tables and the collector. */
-export function serviceChecks({ askEngine, collectorAddress }: ServiceFacts): readonly DoctorCheck[] {
+/** Looks at what runs: the database, its tables, the collector and the mail server. */
+export function serviceChecks({ askEngine, collectorAddress, mail }: ServiceFacts): readonly DoctorCheck[] {
   let asked: Promise<EngineFacts> | undefined
   const engine = (): Promise<EngineFacts> => {
     asked ??= askEngine()
@@ -31,7 +34,14 @@ export function serviceChecks({ askEngine, collectorAddress }: ServiceFacts): re
     { name: 'collector', look: () => checkCollector(collectorAddress) },
     { name: 'database', look: async () => describeEngine(await engine()) },
     { name: 'tables', look: async () => describeMigrations(await engine()) },
+    ...(mail === undefined ? [] : [{ name: 'mail server', look: () => checkMail(mail) }]),
   ]
+}
+
+/** Sends nothing. What is wrong is thrown, in words. */
+async function checkMail({ smtp, server }: CliMail): Promise<Finding> {
+  await smtp.check()
+  return { ok: true, message: `${server} answers and lets Hanki in` }
 }
 
 async function checkCollector(address: string | undefined): Promise<Finding> {

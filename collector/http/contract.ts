@@ -29,6 +29,8 @@ export interface SessionBody {
 /** `GET /api/session` (401): nobody is signed in; `setup_needed` until the first user exists. */
 export interface AnonymousBody extends ErrorBody {
   setup_needed: boolean
+  /** True where letters are sent, also to who forgot the password. */
+  can_mail: boolean
 }
 
 /**
@@ -87,6 +89,19 @@ export interface RemoveSecondFactorBody {
 export interface PasswordResetBody {
   token: string
   password: string
+}
+
+/**
+ * `POST /api/password-reset/request` → 202 `PasswordForgottenAnswerBody`, the same for every address; 400 with `errors`,
+ * 429.
+ */
+export interface PasswordForgottenBody {
+  email: string
+}
+
+export interface PasswordForgottenAnswerBody {
+  /** What happens now, or whom to ask where no letters are sent. */
+  message: string
 }
 
 /** `POST /api/setup` → 201 `SessionBody` and a session; 400 with `errors` by field; 410 for a used or expired link. */
@@ -248,6 +263,8 @@ export interface InviteBody {
 export interface NewInvitationBody {
   invitation: InvitationBody
   token: string
+  /** True when a letter with the link is on its way besides. */
+  mailed: boolean
 }
 
 /** `POST /api/invitations/read` → 200 `ReadInvitationBody`; 410 for a used, old or unknown link. */

@@ -27,6 +27,8 @@ describe('loadConfig', () => {
     { key: 'HANKI_DAY_KEYS', value: 'keys' },
     { key: 'HANKI_ENGINE_MEMORY_MB', value: '12' },
     { key: 'HANKI_LOG_LEVEL', value: 'loud' },
+    { key: 'HANKI_MAIL_URL', value: 'smtp://hanki:a-secret-word@mail.example.com?x=1' },
+    { key: 'HANKI_MAIL_FROM', value: 'hanki@example.com, b@example.com' },
     { key: 'HANKI_PROT', value: '8000' },
   ])('refuses $key=$value by name, and never repeats the value', ({ key, value }) => {
     expect(() => loadConfig({ [key]: value })).toThrow(key)
@@ -58,6 +60,35 @@ describe('loadConfig', () => {
       engineMemoryBytes: 900_000_000,
     })
   })
+
+  const MAIL = {
+    HANKI_PUBLIC_URL: 'https://stats.example.com',
+    HANKI_MAIL_URL: 'smtps://hanki:a-secret-word@mail.example.com',
+    HANKI_MAIL_FROM: 'hanki@example.com',
+  }
+
+  it('reads where letters go, when everything that they need is set', () => {
+    expect(loadConfig({}).mail).toBeUndefined()
+    expect(loadConfig({ HANKI_MAIL_URL: '', HANKI_MAIL_FROM: ' ' }).mail).toBeUndefined()
+    expect(loadConfig(MAIL).mail).toEqual({
+      server: {
+        host: 'mail.example.com',
+        port: 465,
+        tls: 'implicit',
+        login: { user: 'hanki', password: 'a-secret-word' },
+      },
+      from: 'hanki@example.com',
+    })
+  })
+
+  it.each(['HANKI_PUBLIC_URL', 'HANKI_MAIL_URL', 'HANKI_MAIL_FROM'] as const)(
+    'says that letters need %s, and no secret',
+    key => {
+      const load = () => loadConfig({ ...MAIL, [key]: undefined })
+      expect(load).toThrow(new RegExp(`^These settings need mending:\\n  ${key}: expected .*letters.*$`))
+      expect(load).not.toThrow('a-secret-word')
+    },
+  )
 
   it.each([
     { env: {} },

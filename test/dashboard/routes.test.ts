@@ -6,6 +6,7 @@ describe('toRoute', () => {
     { path: '/', route: { screen: 'home' } },
     { path: '/sign-in', route: { screen: 'sign-in' } },
     { path: '/setup', route: { screen: 'setup' } },
+    { path: '/forgotten', route: { screen: 'forgotten' } },
     { path: '/audit', route: { screen: 'audit' } },
     { path: '/sites/new', route: { screen: 'new-site' } },
     { path: '/sites/kongaamo.fi', route: { screen: 'stats', domain: 'kongaamo.fi' } },

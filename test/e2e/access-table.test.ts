@@ -166,6 +166,12 @@ const TABLE: readonly Cell[] = [
   { method: 'POST', path: '/api/account/second-factor/remove', body: {}, expected: OWN_FAULT },
   { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/password-reset', body: { token: 'x', password: 'x' }, expected: all(410) },
+  {
+    method: 'POST',
+    path: '/api/password-reset/request',
+    body: { email: '{caller}@example.com' },
+    expected: all(202),
+  },
   { method: 'POST', path: '/api/invitations/read', body: { token: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/invitations/accept', body: { token: 'x' }, expected: all(410) },
   { method: 'GET', path: '/api/sites', expected: { ...all(200), nobody: 401, revokedKey: 401 } },

@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'session_ended',
   'password_changed',
   'password_reset_made',
+  'password_reset_asked',
   'second_factor_added',
   'second_factor_removed',
   'recovery_code_used',

@@ -11,11 +11,12 @@ import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, SessionsBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { type NotifyDeps, notify } from '../notify.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { trace } from '../trace.ts'
 import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
-export interface AccountDeps {
+export interface AccountDeps extends NotifyDeps {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
@@ -28,7 +29,8 @@ export interface AccountDeps {
  * `GET /api/account/sessions`, `DELETE` of one of them or of all others, `PUT /api/account/password`: what people do with
  * their own account. Needs `authenticate` before it.
  */
-export function accountRoutes({ directory, audit, signIn, readAddress, secureCookies }: AccountDeps): Hono {
+export function accountRoutes(deps: AccountDeps): Hono {
+  const { directory, audit, signIn, readAddress, secureCookies } = deps
   const app = new Hono()
 
   app.get('/api/account/sessions', requireUser(), c => c.json(sessionsBody(c)))
@@ -69,6 +71,7 @@ export function accountRoutes({ directory, audit, signIn, readAddress, secureCoo
       const passwordHash = await hashPassword(password.value)
       await trace(c, audit, 'password_changed')
       await directory.changePassword(id, passwordHash, currentHash(c))
+      notify(deps, { email }, { kind: 'password_changed' })
       return c.body(null, 204)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)

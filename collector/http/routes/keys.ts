@@ -6,13 +6,12 @@ import type { ApiKey, Site } from '../../core/ports.ts'
 import { requireOperator, requireUser, siteFor, userOf } from '../authenticate.ts'
 import type { ErrorBody, KeyBody, KeysBody, NewKeyBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
+import { type NotifyDeps, notify } from '../notify.ts'
 import { type About, trace, traceLook } from '../trace.ts'
 
-export interface KeysDeps {
+export interface KeysDeps extends NotifyDeps {
   readonly directory: Directory
   readonly audit: AuditLog
-  /** Time in whole seconds since 1970. */
-  readonly nowSeconds: () => number
 }
 
 /**
@@ -62,6 +61,7 @@ export function keysRoutes(deps: KeysDeps): Hono {
     const outcome = record.scopes.join(', ')
     await trace(c, audit, 'key_added', { ...about(site), subject: record.id, outcome })
     await directory.addKey(record)
+    notify(deps, userOf(c), { kind: 'key_added', site: site?.domain, id: record.id })
     return c.json({ key, ...keyBody(record) } satisfies NewKeyBody, 201)
   }
 

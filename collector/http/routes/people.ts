@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
+import { openInvitationLetters } from '../../accounts/invitation-letters.ts'
 import { invitationId, newInvitation, roleToGive } from '../../accounts/invitations.ts'
 import type { Member } from '../../accounts/members.ts'
 import { mayGive, type Role } from '../../core/access/roles.ts'
-import type { Invitation, Site } from '../../core/ports.ts'
+import type { Invitation, Site, User } from '../../core/ports.ts'
+import { invitationLetter } from '../../mail/invitation-letter.ts'
+import type { Mail } from '../../mail/mail.ts'
 import { requireUser, roleOn, siteFor, userOf } from '../authenticate.ts'
 import type { ErrorBody, InvitationBody, NewInvitationBody, PeopleBody, PersonBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
@@ -13,6 +16,8 @@ import { trace, traceLook } from '../trace.ts'
 export interface PeopleDeps {
   readonly directory: Directory
   readonly audit: AuditLog
+  /** Undefined: Hanki sends no letters here. */
+  readonly mail: Mail | undefined
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
 }
@@ -24,7 +29,8 @@ const ONLY_OWNERS = 'Only owners change what owners are.'
  * `DELETE …/invitations/:id`: who may do what with a site. For admins; everybody may leave. Needs `authenticate` before it.
  */
 export function peopleRoutes(deps: PeopleDeps): Hono {
-  const { directory, audit } = deps
+  const { directory, audit, mail } = deps
+  const mayWrite = openInvitationLetters(deps.nowSeconds)
   const app = new Hono()
 
   app.get('/api/sites/:domain/people', requireUser(), async c => {
@@ -62,7 +68,12 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
     const { invitation, token } = result
     await trace(c, audit, 'invited', { site, subject: invitation.email, outcome: invitation.role })
     await directory.addInvitation(invitation)
-    return c.json({ invitation: invitationBody(invitation), token } satisfies NewInvitationBody, 201)
+    const body: NewInvitationBody = {
+      invitation: invitationBody(invitation),
+      token,
+      mailed: writeTo(invitation, { site, inviter: userOf(c), token }),
+    }
+    return c.json(body, 201)
   })
 
   app.delete('/api/sites/:domain/invitations/:id', requireUser(), async c => {
@@ -98,6 +109,20 @@ export function peopleRoutes(deps: PeopleDeps): Hono {
       return failed(c, 409, 'The site would have no owner. Make somebody else owner first.')
     }
     return isSelf ? c.body(null, 204) : c.json(peopleBody(site))
+  }
+
+  /** Has the link sent to whoever is invited, after the answer; false when no letter will be. */
+  function writeTo(
+    invitation: Invitation,
+    about: { readonly site: Site; readonly inviter: User; readonly token: string },
+  ): boolean {
+    if (mail === undefined || !mayWrite(invitation)) return false
+    const { email, role, expiresAtSeconds } = invitation
+    const [site, inviter] = [about.site.domain, about.inviter.email]
+    const { address } = mail
+    return mail.send(email, () =>
+      invitationLetter({ address, email, role, expiresAtSeconds, site, inviter, token: about.token }),
+    )
   }
 
   function peopleBody(site: Site): PeopleBody {

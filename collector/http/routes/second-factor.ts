@@ -9,10 +9,11 @@ import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, OfferedSecretBody, RecoveryCodesBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { type NotifyDeps, notify } from '../notify.ts'
 import { trace } from '../trace.ts'
 import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
-export interface SecondFactorRouteDeps {
+export interface SecondFactorRouteDeps extends NotifyDeps {
   readonly audit: AuditLog
   readonly signIn: SignIn
   readonly readAddress: ClientAddressReader
@@ -23,12 +24,8 @@ export interface SecondFactorRouteDeps {
  * `POST /api/account/second-factor` offers a secret for an app, `PUT` confirms it with the app's first code and answers
  * with recovery codes, `POST …/remove` takes it away. Needs `authenticate` before it.
  */
-export function secondFactorRoutes({
-  audit,
-  signIn,
-  readAddress,
-  secondFactor,
-}: SecondFactorRouteDeps): Hono {
+export function secondFactorRoutes(deps: SecondFactorRouteDeps): Hono {
+  const { audit, signIn, readAddress, secondFactor } = deps
   const app = new Hono()
 
   app.post('/api/account/second-factor', requireUser(), async c => {
@@ -53,6 +50,7 @@ export function secondFactorRoutes({
       return invalidFields(c, { code: 'This code does not fit. Take the one that the app shows now.' })
     }
     await trace(c, audit, 'second_factor_added')
+    notify(deps, user, { kind: 'second_factor_added' })
     return c.json({ recovery_codes: [...codes] } satisfies RecoveryCodesBody)
   })
 
@@ -75,6 +73,7 @@ export function secondFactorRoutes({
       if (known.status !== 'signed_in') return invalidFields(c, { code: 'This code does not fit.' })
       await trace(c, audit, 'second_factor_removed')
       await secondFactor.remove(user)
+      notify(deps, user, { kind: 'second_factor_removed' })
       return c.body(null, 204)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)

@@ -10,16 +10,15 @@ import { clientName } from '../client-name.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { AnonymousBody, ErrorBody, FieldErrorsBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { type NotifyDeps, notify } from '../notify.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
 import { trace, userActor } from '../trace.ts'
 
-export interface SessionDeps extends SecondFactorRule {
+export interface SessionDeps extends SecondFactorRule, NotifyDeps {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
   readonly readAddress: ClientAddressReader
-  /** Time in whole seconds since 1970. */
-  readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -41,6 +40,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
     const body: AnonymousBody = {
       error: 'Nobody is signed in.',
       setup_needed: directory.users().length === 0,
+      can_mail: deps.mail !== undefined,
     }
     return c.json(body, 401)
   })
@@ -72,7 +72,10 @@ export function sessionRoutes(deps: SessionDeps): Hono {
         return c.json({ error: 'The e-mail address or the password is wrong.' } satisfies ErrorBody, 401)
       }
       const actor = userActor(result.user)
-      if (result.used === 'recovery') await audit.note({ actor, action: 'recovery_code_used' })
+      if (result.used === 'recovery') {
+        await audit.note({ actor, action: 'recovery_code_used' })
+        notify(deps, result.user, { kind: 'recovery_code_used' })
+      }
       await audit.note({ actor, action: 'signed_in' })
       const token = await openSession(deps, result.user, clientName(c))
       writeSessionCookie(c, token, SESSION_SECONDS, secureCookies)

@@ -13,6 +13,7 @@ export class Account {
   #needsSecondFactor = $state(false)
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
+  #canMail = $state(false)
   #wasSignedIn = $state(false)
   #error = $state('')
 
@@ -54,6 +55,11 @@ export class Account {
     return this.#setupNeeded
   }
 
+  /** True where a link goes by letter to who forgot the password; known once nobody is signed in. */
+  get canMail(): boolean {
+    return this.#canMail
+  }
+
   /** True when a session ended while the page was open. */
   get wasSignedIn(): boolean {
     return this.#wasSignedIn
@@ -79,6 +85,7 @@ export class Account {
         this.#state = 'signed-in'
       } else {
         this.#setupNeeded = session.setup_needed
+        this.#canMail = session.can_mail
         // Several answers may say so at once; only the first one finds somebody signed in.
         this.#wasSignedIn ||= this.#state === 'signed-in'
         this.#state = 'anonymous'
@@ -96,6 +103,8 @@ export class Account {
     this.#wasSignedIn = false
     this.#sites = []
     this.#email = ''
+    // What the sign-in screen can offer.
+    await this.load()
   }
 
   /** Takes a site into the list that was just added. */

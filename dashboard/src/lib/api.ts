@@ -12,6 +12,8 @@ import type {
   NewSiteBody,
   OfferedSecretBody,
   PasswordBody,
+  PasswordForgottenAnswerBody,
+  PasswordForgottenBody,
   PasswordResetBody,
   PeopleBody,
   QueryBody,
@@ -52,12 +54,12 @@ export function onSignedOut(listener: () => void): void {
   tellSignedOut = listener
 }
 
-/** Who is signed in; when nobody is, whether the first user still has to be made. Throws `ApiError`. */
-export async function readSession(): Promise<SessionBody | Pick<AnonymousBody, 'setup_needed'>> {
+/** Who is signed in; when nobody is, whether the first user still has to be made, and letters are sent. Throws `ApiError`. */
+export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
   const response = await send('GET', '/api/session')
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
-    return { setup_needed: body.setup_needed === true }
+    return { setup_needed: body.setup_needed === true, can_mail: body.can_mail === true }
   }
   return readSuccess(response)
 }
@@ -177,6 +179,11 @@ export function revokeKey(domain: string, id: string): Promise<KeysBody> {
 export async function resetPassword(body: PasswordResetBody): Promise<void> {
   const response = await send('POST', '/api/password-reset', body)
   if (!response.ok) throw await toError(response)
+}
+
+/** Has a link to choose a new password sent; the answer is the same for every address. Throws `ApiError`: 400, 429. */
+export async function forgetPassword(body: PasswordForgottenBody): Promise<PasswordForgottenAnswerBody> {
+  return readSuccess(await send('POST', '/api/password-reset/request', body))
 }
 
 /** What an invitation is for. Throws `ApiError`: 410 when it cannot be used any more. */

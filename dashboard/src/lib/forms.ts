@@ -35,8 +35,8 @@ export function checkPasswordChange(present: string, next: string): FormFaults {
   })
 }
 
-/** Checks the form that invites somebody. */
-export function checkInvite(email: string): FormFaults {
+/** Checks a form of which only the e-mail address can be wrong. */
+export function checkEmail(email: string): FormFaults {
   return toFaults({ email: emailFault(email) })
 }
 

@@ -4,12 +4,20 @@ import { changeRole, invite, readPeople, removePerson, takeBackInvitation } from
 import { at } from './base-path.ts'
 import { WORDS } from './words.ts'
 
+/** The link of an invitation. */
+interface NewLink {
+  readonly email: string
+  readonly href: string
+  /** True when a letter with it is on its way. */
+  readonly isMailed: boolean
+}
+
 /** Who may do what with a site, as the collector knows it. */
 export class People {
   readonly #domain: string
   #body = $state.raw<PeopleBody>()
   #trouble = $state('')
-  #newLink = $state.raw<{ readonly email: string; readonly href: string }>()
+  #newLink = $state.raw<NewLink>()
 
   constructor(domain: string) {
     this.#domain = domain
@@ -30,7 +38,7 @@ export class People {
   }
 
   /** The link of the invitation that was just made: it can be shown this once. */
-  get newLink(): { readonly email: string; readonly href: string } | undefined {
+  get newLink(): NewLink | undefined {
     return this.#newLink
   }
 
@@ -53,8 +61,9 @@ export class People {
 
   /** Throws `ApiError` for what was typed. */
   async invite(email: string, role: Role): Promise<void> {
-    const { invitation, token } = await invite(this.#domain, { email, role })
-    this.#newLink = { email: invitation.email, href: `${location.origin}${at('/invitation')}#${token}` }
+    const { invitation, token, mailed } = await invite(this.#domain, { email, role })
+    const href = `${location.origin}${at('/invitation')}#${token}`
+    this.#newLink = { email: invitation.email, href, isMailed: mailed }
     await this.load()
   }
 

@@ -7,6 +7,7 @@ export type Route =
         | 'setup'
         | 'invitation'
         | 'reset'
+        | 'forgotten'
         | 'account'
         | 'audit'
         | 'new-site'
@@ -31,6 +32,8 @@ export function toRoute(path: string): Route {
       return { screen: 'audit' }
     case '/reset':
       return { screen: 'reset' }
+    case '/forgotten':
+      return { screen: 'forgotten' }
     case '/invitation':
       return { screen: 'invitation' }
     case '/sites/new':

@@ -100,6 +100,11 @@ export const WORDS = {
   resetTitle: 'Choose a new password',
   resetLead: 'Every browser that is signed in with the old one is signed out.',
   resetDone: 'Your password is changed. Sign in with it.',
+  forgottenTitle: 'Forgotten your password?',
+  forgottenLead:
+    'Type the e-mail address of your account. You get a letter with a link to choose a new password.',
+  forgottenSend: 'Send the letter',
+  toSignIn: 'To signing in',
   forgotPassword: 'Forgot your password? Whoever runs this installation makes a link: hanki user reset EMAIL',
 
   // Second factor
@@ -138,6 +143,10 @@ export const WORDS = {
   invite: 'Invite',
   invitationLink: (email: string) =>
     `Send this link to ${email}. It is shown once, and good for one use within a week:`,
+  invitationMailed: (email: string) => `A letter is on its way to ${email}.`,
+  invitationMailedLink:
+    'Should it not arrive, this is its link. It is shown once, and good for one use within a week:',
+  invitationLinkFor: (email: string) => `Link for ${email}`,
   toStatistics: 'To the statistics',
 
   // Keys of programs
@@ -279,6 +288,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   session_ended: 'signed a browser out',
   password_changed: 'changed the password',
   password_reset_made: 'made a link for a new password',
+  password_reset_asked: 'asked for a link for a new password',
   second_factor_added: 'added a second factor',
   second_factor_removed: 'removed a second factor',
   recovery_code_used: 'used a recovery code',

@@ -5,6 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DoctorCheck, Finding } from '../../../collector/cli/doctor.ts'
 import { type HostFacts, hostChecks } from '../../../collector/cli/host-checks.ts'
 import { serviceChecks } from '../../../collector/cli/service-checks.ts'
+import { openSmtp } from '../../../collector/mail/smtp.ts'
+import { openMailServer } from '../../support/mail-server.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
 
 const ENGINE = { version: '26.7.2', kind: 'attached', missingMigrations: 0 } as const
@@ -80,7 +82,7 @@ describe('serviceChecks', () => {
   ])('reads status %i of the collector', async (status, ok, words) => {
     const collectorAddress = await listen(status)
     const finding = await look(
-      serviceChecks({ askEngine: async () => ENGINE, collectorAddress }),
+      serviceChecks({ askEngine: async () => ENGINE, collectorAddress, mail: undefined }),
       'collector',
     )
     expect(finding.ok).toBe(ok)
@@ -88,7 +90,11 @@ describe('serviceChecks', () => {
   })
 
   it('says how to start a collector that does not run', async () => {
-    const checks = serviceChecks({ askEngine: async () => ENGINE, collectorAddress: 'http://127.0.0.1:1' })
+    const checks = serviceChecks({
+      askEngine: async () => ENGINE,
+      collectorAddress: 'http://127.0.0.1:1',
+      mail: undefined,
+    })
     expect((await look(checks, 'collector')).message).toMatch(/Start it with "npm start"/)
   })
 
@@ -98,13 +104,35 @@ describe('serviceChecks', () => {
       asked++
       return { ...ENGINE, missingMigrations: 2 }
     }
-    const checks = serviceChecks({ askEngine, collectorAddress: undefined })
+    const checks = serviceChecks({ askEngine, collectorAddress: undefined, mail: undefined })
     expect((await look(checks, 'database')).message).toBe('ClickHouse 26.7.2, of the running collector')
     expect(await look(checks, 'tables')).toMatchObject({
       ok: false,
       message: expect.stringMatching(/^2 migrations/),
     })
     expect(asked).toBe(1)
+    // Where no letters are sent, there is no mail server to look at.
+    expect(checks.map(({ name }) => name)).not.toContain('mail server')
+  })
+
+  it('looks whether the mail server answers and takes the password, and sends nothing', async () => {
+    const mailServer = await openMailServer({ login: 'hanki:secret-word' })
+    onTestFinished(() => mailServer.close())
+    const checkWith = (port: number, password: string) => {
+      const server = { host: '127.0.0.1', port, tls: 'none', login: { user: 'hanki', password } } as const
+      const smtp = openSmtp({ server, from: 'hanki@example.com', ownName: 'stats.example.com' })
+      const mail = { smtp, address: 'https://stats.example.com', server: `127.0.0.1:${port}` }
+      const check = serviceChecks({ askEngine: async () => ENGINE, collectorAddress: undefined, mail })
+      return look(check, 'mail server')
+    }
+    expect(await checkWith(mailServer.port, 'secret-word')).toEqual({
+      ok: true,
+      message: `127.0.0.1:${mailServer.port} answers and lets Hanki in`,
+    })
+    const refused = checkWith(mailServer.port, 'wrong-word')
+    await expect(refused).rejects.toThrow(/refuses the name or the password in HANKI_MAIL_URL\.$/)
+    await expect(refused).rejects.not.toThrow('wrong-word')
+    expect(mailServer.letters).toEqual([])
   })
 })
 

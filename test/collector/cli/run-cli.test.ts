@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openDirectory } from '../../../collector/accounts/directory.ts'
 import { tokenHash } from '../../../collector/accounts/tokens.ts'
 import { newUser } from '../../../collector/accounts/users.ts'
@@ -8,6 +8,7 @@ import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
 import { openLedgerCheck } from '../../../collector/core/identity/ledger-check.ts'
 import type { SiteId } from '../../../collector/core/ids.ts'
 import { localDay } from '../../../collector/core/time/zone.ts'
+import { openSmtp } from '../../../collector/mail/smtp.ts'
 import { openSealer } from '../../../collector/sealing/sealer.ts'
 import { openSealStore } from '../../../collector/storage/sealing/seal-store.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
@@ -15,6 +16,7 @@ import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
+import { openMailServer } from '../../support/mail-server.ts'
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
 
@@ -37,6 +39,7 @@ describe('runCli', () => {
       machineTimezone: 'Europe/Helsinki',
       nowSeconds,
       doctorChecks: [],
+      mail: undefined,
       async openSealing() {
         open++
         const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
@@ -203,6 +206,29 @@ describe('runCli', () => {
       expect(one.out).toContain(summary)
     }
     expect((await hanki('', closed)).code).toBe(2)
+  })
+
+  it('sends a letter to see whether letters arrive', async () => {
+    const mailServer = await openMailServer({ refusals: [550] })
+    onTestFinished(() => mailServer.close())
+    const { port } = mailServer
+    const server = { host: '127.0.0.1', port, tls: 'none', login: undefined } as const
+    const smtp = openSmtp({ server, from: 'hanki@example.com', ownName: 'stats.example.com' })
+    const mail = { smtp, address: 'https://stats.example.com', server: `127.0.0.1:${port}` }
+    expect(await hanki('mail test maija@example.fi')).toMatchObject({
+      code: 1,
+      err: 'Hanki is not set up to send letters. Set HANKI_MAIL_URL, HANKI_MAIL_FROM and HANKI_PUBLIC_URL.',
+    })
+    expect(await hanki('mail test maija', { mail })).toMatchObject({ code: 2 })
+    expect(await hanki('mail test maija@example.fi', { mail })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/refuses an address/),
+    })
+    expect(await hanki('mail test Maija@example.fi', { mail })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^127\.0\.0\.1:\d+ has taken a letter to maija@example\.fi\./),
+    })
+    expect((await mailServer.latestTo('maija@example.fi')).text).toContain('https://stats.example.com')
   })
 
   it('seals days that are over, once, and again when told to', async () => {

@@ -28,6 +28,7 @@ import { shareRoutes } from '../../../collector/http/routes/share.ts'
 import { shareLinksRoutes } from '../../../collector/http/routes/share-links.ts'
 import { siteSettingsRoutes } from '../../../collector/http/routes/site-settings.ts'
 import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
+import type { Mail } from '../../../collector/mail/mail.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
 import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
@@ -53,7 +54,7 @@ export interface AccountsApp {
 }
 
 export async function openAccountsApp(
-  options: { secureCookies?: boolean; requiresSecondFactor?: boolean } = {},
+  options: { secureCookies?: boolean; requiresSecondFactor?: boolean; mail?: Mail } = {},
 ): Promise<AccountsApp> {
   const engine = await openTestEngine()
   const clock = { now: Math.floor(Date.now() / 1_000) }
@@ -69,6 +70,7 @@ export async function openAccountsApp(
     secondFactor,
     signIn: openSignIn({ directory, secondFactor, nowSeconds }),
     requiresSecondFactor: options.requiresSecondFactor ?? false,
+    mail: options.mail,
     directory,
     readAddress: clientAddressReader({ trustedProxies: ['127.0.0.0/8'], addressHeader: undefined }),
     nowSeconds,

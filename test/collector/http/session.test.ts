@@ -21,7 +21,11 @@ describe('/api/session', () => {
   it('tells that nobody is, and that no set-up is needed', async () => {
     const answer = await app.send('GET', '/api/session')
     expect(answer.status).toBe(401)
-    expect(await answer.json()).toEqual({ error: 'Nobody is signed in.', setup_needed: false })
+    expect(await answer.json()).toEqual({
+      error: 'Nobody is signed in.',
+      setup_needed: false,
+      can_mail: false,
+    })
   })
 
   it('signs in with the right password and out again for good', async () => {

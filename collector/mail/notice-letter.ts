@@ -1,0 +1,70 @@
+import { inWords, type Letter, onOneLine, writeLetter } from './letter.ts'
+
+/** What was done with an account that whoever has it should hear of. */
+export type Notice =
+  | {
+      readonly kind:
+        | 'password_changed'
+        | 'second_factor_added'
+        | 'second_factor_removed'
+        | 'recovery_code_used'
+    }
+  | {
+      readonly kind: 'key_added'
+      /** Domain of the site that the key is for; undefined: it is for every one. */
+      readonly site: string | undefined
+      /** The first characters of the key. */
+      readonly id: string
+    }
+
+export interface NoticeFacts {
+  /** Where browsers reach Hanki. */
+  readonly address: string
+  /** The account's. */
+  readonly email: string
+  readonly atSeconds: number
+}
+
+/** Tells somebody what was done with their account. It holds no secret and no link that does anything. */
+export function noticeLetter(notice: Notice, { address, email, atSeconds }: NoticeFacts): Letter {
+  const { subject, sentence } = wordsOf(notice)
+  return writeLetter(email, subject, address, [
+    `${sentence} It was done with the account of ${onOneLine(email)} on ${inWords(atSeconds)}.`,
+    'If it was you, do nothing.',
+    'If it was not, somebody else is in your account. Choose a new password where you sign in, under "Forgotten your password?", look at "Your account", and tell whoever runs Hanki for you.',
+  ])
+}
+
+function wordsOf(notice: Notice): { readonly subject: string; readonly sentence: string } {
+  switch (notice.kind) {
+    case 'password_changed':
+      return {
+        subject: 'Your password was changed',
+        sentence:
+          'Your password was changed, and browsers that were signed in with the old one were signed out.',
+      }
+    case 'second_factor_added':
+      return {
+        subject: 'A second factor was added',
+        sentence: 'A second factor was added: signing in takes a code now.',
+      }
+    case 'second_factor_removed':
+      return {
+        subject: 'Your second factor was removed',
+        sentence: 'Your second factor was removed: your password is enough to sign in.',
+      }
+    case 'recovery_code_used':
+      return {
+        subject: 'A recovery code was used',
+        sentence: 'Somebody signed in with one of your recovery codes. It does not work any more.',
+      }
+    case 'key_added': {
+      const site = notice.site === undefined ? 'every site' : onOneLine(notice.site)
+      const id = onOneLine(notice.id)
+      return {
+        subject: `An API key for ${site} was made`,
+        sentence: `An API key for ${site} was made. It begins with ${id}.`,
+      }
+    }
+  }
+}
