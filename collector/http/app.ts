@@ -131,7 +131,6 @@ export function buildApp(deps: AppDeps): Hono {
 /** What the dashboard never asks a browser for. */
 const UNUSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'displayCapture',
   'geolocation',

@@ -107,6 +107,16 @@ export class Account {
     await this.load()
   }
 
+  /** Takes a site in place of the one that had this domain. */
+  replaceSite(domain: string, site: SiteBody): void {
+    this.#sites = this.#sites.map(one => (one.domain === domain ? site : one))
+  }
+
+  /** Takes a site off the list that was just deleted. */
+  dropSite(domain: string): void {
+    this.#sites = this.#sites.filter(one => one.domain !== domain)
+  }
+
   /** Takes a site into the list that was just added. */
   addSite(site: SiteBody): void {
     this.#sites = [...this.#sites.filter(one => one.domain !== site.domain), site]

@@ -124,6 +124,22 @@ export function addSite(body: NewSiteBody): Promise<SiteBody> {
   return call('POST', '/api/sites', body)
 }
 
+/** Gives a site another domain or time zone. Throws `ApiError`: 400 with fields. */
+export function changeSite(domain: string, body: Partial<NewSiteBody>): Promise<SiteBody> {
+  return call('PATCH', sitePath(domain), body)
+}
+
+/** Erases everything that was counted of a site. Throws `ApiError`. */
+export function resetSite(domain: string): Promise<SiteBody> {
+  return call('POST', `${sitePath(domain)}/reset`, {})
+}
+
+/** Stops tracking a site and erases what was counted. Throws `ApiError`. */
+export async function deleteSite(domain: string): Promise<void> {
+  const response = await send('DELETE', sitePath(domain))
+  if (!response.ok) throw await toError(response)
+}
+
 /** Who may do what with a site. Throws `ApiError`. */
 export function readPeople(domain: string): Promise<PeopleBody> {
   return call('GET', `${sitePath(domain)}/people`)

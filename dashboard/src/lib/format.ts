@@ -115,6 +115,11 @@ export function formatBucket(label: string, interval: Interval): string {
   }
 }
 
+/** A moment on this device, from ISO 8601: 24 Nov 2026, 14:02. */
+export function formatMoment(iso: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
 /** A moment's clock time on this device, 14:02. */
 export function formatClock(instant: Date): string {
   return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(instant)

@@ -13,7 +13,14 @@ export type Route =
         | 'new-site'
         | 'unknown'
     }
-  | { readonly screen: 'stats' | 'people' | 'keys'; readonly domain: string }
+  | { readonly screen: 'stats' | 'people' | 'keys' | 'settings'; readonly domain: string }
+
+/** The screens of a site, by what follows its path. */
+const SITE_SCREENS: Readonly<Record<string, 'people' | 'keys' | 'settings'>> = {
+  '/people': 'people',
+  '/keys': 'keys',
+  '/settings': 'settings',
+}
 
 /** The screen that a path leads to; `unknown` for any other path. */
 export function toRoute(path: string): Route {
@@ -39,11 +46,10 @@ export function toRoute(path: string): Route {
     case '/sites/new':
       return { screen: 'new-site' }
   }
-  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys)?$/.exec(trimmed) ?? []
+  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys|\/settings)?$/.exec(trimmed) ?? []
   if (domain === undefined) return { screen: 'unknown' }
   try {
-    const screen = part === undefined ? 'stats' : part === '/people' ? 'people' : 'keys'
-    return { screen, domain: decodeURIComponent(domain).toLowerCase() }
+    return { screen: SITE_SCREENS[part ?? ''] ?? 'stats', domain: decodeURIComponent(domain).toLowerCase() }
   } catch {
     // A broken percent-encoding names no site.
     return { screen: 'unknown' }

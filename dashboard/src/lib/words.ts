@@ -69,6 +69,24 @@ export const WORDS = {
   addSite: 'Add site',
   addAnotherSite: 'Add a site',
   sites: 'Sites',
+
+  // Settings of a site
+  settings: 'Settings',
+  settingsOf: (domain: string) => `Settings of ${domain}`,
+  renameHint:
+    'Another domain keeps all numbers. Pages that still name the old one are counted for 72 hours more.',
+  formerDomain: (domain: string, until: string) => `${domain} is counted as this site until ${until}.`,
+  moveHint: 'Another time zone begins at the next midnight; days that are over keep theirs.',
+  nextTimezone: (now: string, next: string, from: string) => `${now} now, ${next} from ${from} on.`,
+  save: 'Save',
+  saved: 'Saved.',
+  endTitle: 'Begin anew, or end',
+  endLead:
+    'Beginning anew erases everything that was counted; settings, goals, people and keys stay. Deleting ends the tracking too. Neither can be undone.',
+  typeDomain: (domain: string) => `Type ${domain} to confirm`,
+  resetSite: 'Erase all numbers',
+  siteIsReset: 'The site is counted from nothing. What was there is erased within minutes.',
+  deleteSite: 'Delete the site',
   switchSite: (domain: string) => `Site: ${domain}. Switch site`,
 
   // Waiting for the first event
