@@ -35,9 +35,9 @@ if (report === undefined) {
   console.error('The tests did not run to their end.')
   process.exit(1)
 }
-// A test file that could not even be loaded has no tests, but it has failed.
+// A test file that could not be loaded or set up has no failed test, but it has failed.
 const broken = report.testResults.filter(
-  result => result.status === 'failed' && result.assertionResults.length === 0,
+  result => result.status === 'failed' && !result.assertionResults.some(test => test.status === 'failed'),
 )
 const failed = report.numFailedTests + broken.length
 const skipped = report.numPendingTests + report.numTodoTests

@@ -1,12 +1,13 @@
 import { allows } from '../core/access/roles.ts'
 import type { ApiKey, PasswordReset, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
+import { type AccountChanges, openAccountChanges } from './account-changes.ts'
 import { type Members, openMembers } from './members.ts'
 import { openRecordBook } from './record-book.ts'
 import { openShareLinks, type ShareLinks } from './share-links.ts'
 import { openTrackedSites, type TrackedSites } from './tracked-sites.ts'
 
 /** Sites and people in memory, written through to the database. Look-ups are free of side effects and never wait. */
-export interface Directory extends TrackedSites, Members, ShareLinks {
+export interface Directory extends TrackedSites, Members, ShareLinks, AccountChanges {
   users(): readonly User[]
   userByEmail(email: string): User | undefined
   /** The user of a session that is not over. */
@@ -115,6 +116,7 @@ export async function openDirectory({
         },
       ),
     ...members,
+    ...openAccountChanges(book),
     ...openShareLinks(book, members.roleOf, nowSeconds),
     addKey: key => exclusively(() => add('apiKeys', key)),
     removeKey: key =>

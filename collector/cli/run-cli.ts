@@ -10,7 +10,7 @@ import { seal } from './seal-command.ts'
 import { setupLink } from './setup-link-command.ts'
 import { siteAdd, siteList, siteRemove, siteRename, siteReset } from './site-commands.ts'
 import { siteSettings, siteTimezone } from './site-settings-commands.ts'
-import { userList, userReset } from './user-commands.ts'
+import { userList, userOperator, userRemove, userReset } from './user-commands.ts'
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -27,6 +27,8 @@ export const COMMANDS: readonly Command[] = [
   setupLink,
   userList,
   userReset,
+  userOperator,
+  userRemove,
   seal,
   ledgerVerify,
   auditList,

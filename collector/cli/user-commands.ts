@@ -1,3 +1,4 @@
+import type { AccountChange } from '../accounts/account-changes.ts'
 import type { Directory } from '../accounts/directory.ts'
 import { createPasswordReset, PASSWORD_RESET_SECONDS } from '../accounts/password-resets.ts'
 import type { User } from '../core/ports.ts'
@@ -43,10 +44,7 @@ export const userReset: Command = {
   async run(world, { positionals, options }) {
     const takesFactor = options['second-factor'] !== undefined
     const { user, token } = await withDirectory(world, async (directory, note) => {
-      const email = (positionals[0] ?? '').trim().toLowerCase()
-      const user = directory.userByEmail(email)
-      if (user === undefined)
-        throw new CommandError(`There is no account of ${email}. "hanki user list" shows all.`)
+      const user = findUser(directory, positionals[0] ?? '')
       await note({ action: 'password_reset_made', subject: user.email })
       if (takesFactor) {
         await note({ action: 'second_factor_removed', subject: user.email })
@@ -64,6 +62,63 @@ export const userReset: Command = {
       json: { link, expires_at: toIso(world.nowSeconds() + PASSWORD_RESET_SECONDS) },
     }
   },
+}
+
+/** `user operator`. */
+export const userOperator: Command = {
+  words: 'user operator',
+  parameters: 'EMAIL [--off]',
+  summary: 'Let somebody run this installation, or not any more.',
+  details: ['EMAIL  address of the account', '--off  take it away'],
+  positionals: ['EMAIL'],
+  options: { off: { required: false, isFlag: true } },
+  async run(world, { positionals, options }) {
+    const isOperator = options['off'] === undefined
+    return withDirectory(world, async (directory, note) => {
+      const user = findUser(directory, positionals[0] ?? '')
+      await note({ action: isOperator ? 'operator_made' : 'operator_unmade', subject: user.email })
+      checkChange(await directory.setOperator(user.id, isOperator))
+      const words = isOperator ? 'runs this installation now' : 'does not run this installation any more'
+      return { lines: [`${user.email} ${words}.`], json: { email: user.email, is_operator: isOperator } }
+    })
+  },
+}
+
+/** `user remove`. */
+export const userRemove: Command = {
+  words: 'user remove',
+  parameters: 'EMAIL',
+  summary: 'Remove an account.',
+  details: [
+    'EMAIL  address of the account',
+    'Keys, links and invitations that it made do not work any more.',
+  ],
+  positionals: ['EMAIL'],
+  options: {},
+  async run(world, { positionals }) {
+    return withDirectory(world, async (directory, note) => {
+      const user = findUser(directory, positionals[0] ?? '')
+      await note({ action: 'account_removed', subject: user.email })
+      checkChange(await directory.removeUser(user.id))
+      return { lines: [`The account of ${user.email} is removed.`], json: { email: user.email } }
+    })
+  },
+}
+
+function checkChange(change: AccountChange): void {
+  if (change === 'unknown') throw new CommandError('The account has just been removed.')
+  if (change === 'last_operator')
+    throw new CommandError(
+      'Nobody would be left who runs this installation. "hanki user operator EMAIL" makes somebody else an operator first.',
+    )
+}
+
+function findUser(directory: Directory, typed: string): User {
+  const email = typed.trim().toLowerCase()
+  const user = directory.userByEmail(email)
+  if (user === undefined)
+    throw new CommandError(`There is no account of ${email}. "hanki user list" shows all.`)
+  return user
 }
 
 function toJson(directory: Directory, user: User) {

@@ -9,6 +9,7 @@ import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
 import { accountRoutes } from './routes/account.ts'
+import { accountsRoutes } from './routes/accounts.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
@@ -112,6 +113,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', accountRoutes({ ...deps, signIn }))
   app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor }))
   app.use('/api/*', requireSecondFactor(deps))
+  app.route('/', accountsRoutes(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))

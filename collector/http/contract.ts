@@ -183,6 +183,21 @@ export interface NewKeyBody extends KeyBody {
   key: string
 }
 
+/** `GET /api/accounts`, and the answers to `PATCH` (`{"is_operator": true}`) and `DELETE /api/accounts/:id`; 409 for the last operator. */
+export interface AccountsBody {
+  accounts: AccountBody[]
+}
+export interface AccountBody {
+  id: string
+  email: string
+  is_operator: boolean
+  has_second_factor: boolean
+  /** ISO 8601. */
+  created_at: string
+  /** Where the person is a member. */
+  sites: { domain: string; role: Role }[]
+}
+
 /** `GET /api/sites/:domain/share-links`, and the answer to `DELETE …/share-links/:id`. */
 export interface ShareLinksBody {
   share_links: ShareLinkBody[]

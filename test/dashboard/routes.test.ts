@@ -7,6 +7,7 @@ describe('toRoute', () => {
     { path: '/sign-in', route: { screen: 'sign-in' } },
     { path: '/setup', route: { screen: 'setup' } },
     { path: '/forgotten', route: { screen: 'forgotten' } },
+    { path: '/accounts', route: { screen: 'accounts' } },
     { path: '/audit', route: { screen: 'audit' } },
     { path: '/sites/new', route: { screen: 'new-site' } },
     { path: '/sites/kongaamo.fi', route: { screen: 'stats', domain: 'kongaamo.fi' } },

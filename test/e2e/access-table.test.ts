@@ -361,6 +361,37 @@ const TABLE: readonly Cell[] = [
   },
   {
     method: 'GET',
+    path: '/api/accounts',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
+  {
+    method: 'PATCH',
+    path: '/api/accounts/{member}',
+    route: '/api/accounts/:id',
+    body: { is_operator: false },
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
+  {
+    method: 'PATCH',
+    path: '/api/accounts/{operator}',
+    route: '/api/accounts/:id',
+    body: { is_operator: false },
+    expected: { ...all(403), nobody: 401, operator: 409, revokedKey: 401 },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/accounts/{operator}',
+    route: '/api/accounts/:id',
+    expected: { ...all(403), nobody: 401, operator: 409, revokedKey: 401 },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/accounts/{member}',
+    route: '/api/accounts/:id',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
+  {
+    method: 'GET',
     path: '/api/audit',
     expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
   },

@@ -69,9 +69,6 @@ describe('settings of a site, in the dashboard', () => {
     ] as const) {
       const page = await open(`/sites/${LONG}/settings`, width, scheme)
       await page.getByRole('button', { name: 'Delete the site' }).waitFor()
-      const shots = process.env['HANKI_SHOTS']
-      if (shots !== undefined)
-        await page.screenshot({ path: `${shots}/settings-${width}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       await page.evaluate(AXE)
       const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')

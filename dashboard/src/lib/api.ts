@@ -1,6 +1,7 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type {
   AcceptInvitationBody,
+  AccountsBody,
   AnonymousBody,
   AuditBody,
   FieldErrorsBody,
@@ -169,6 +170,21 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** Who has an account here. Throws `ApiError`: 403 for whoever runs nothing here. */
+export function readAccounts(): Promise<AccountsBody> {
+  return call('GET', '/api/accounts')
+}
+
+/** Lets somebody run this installation, or not any more. Throws `ApiError`: 409 for the last one. */
+export function setOperator(id: string, isOperator: boolean): Promise<AccountsBody> {
+  return call('PATCH', `/api/accounts/${encodeURIComponent(id)}`, { is_operator: isOperator })
+}
+
+/** Removes somebody's account. Throws `ApiError`: 409 for the last operator. */
+export function removeAccount(id: string): Promise<AccountsBody> {
+  return call('DELETE', `/api/accounts/${encodeURIComponent(id)}`)
 }
 
 /** What was done here, the latest first, from below a number on. Throws `ApiError`: 403 for whoever runs nothing here. */

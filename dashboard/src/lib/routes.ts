@@ -10,6 +10,7 @@ export type Route =
         | 'forgotten'
         | 'account'
         | 'audit'
+        | 'accounts'
         | 'new-site'
         | 'unknown'
     }
@@ -35,6 +36,8 @@ export function toRoute(path: string): Route {
       return { screen: 'setup' }
     case '/account':
       return { screen: 'account' }
+    case '/accounts':
+      return { screen: 'accounts' }
     case '/audit':
       return { screen: 'audit' }
     case '/reset':

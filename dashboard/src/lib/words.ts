@@ -141,6 +141,17 @@ export const WORDS = {
     'Keep these recovery codes where you keep your passwords. Each works once when the app is not at hand; they are not shown again:',
   secondFactorRemove: 'Take it away',
 
+  // Accounts of the installation
+  accounts: 'Accounts',
+  accountsLead:
+    'Everybody who has an account here. Operators run the installation: they add sites, and are owners of every one.',
+  accountSince: (day: string) => `since ${day}`,
+  hasSecondFactor: 'second factor',
+  hasNoSecondFactor: 'no second factor',
+  operator: 'Operator',
+  reallyRemoveAccount: (email: string) =>
+    `Remove the account of ${email}? Keys and links that this person made will not work any more.`,
+
   // People of a site
   people: 'People',
   peopleOf: (domain: string) => `People of ${domain}`,
@@ -310,6 +321,10 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   second_factor_added: 'added a second factor',
   second_factor_removed: 'removed a second factor',
   recovery_code_used: 'used a recovery code',
+  accounts_read: 'looked at the accounts',
+  operator_made: 'made an operator',
+  operator_unmade: 'took away running the installation',
+  account_removed: 'removed an account',
   invited: 'invited',
   invitation_taken_back: 'took an invitation back',
   joined: 'joined',

@@ -14,6 +14,7 @@ import {
 import { clientAddressReader } from '../../../collector/http/client-address.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
+import { accountsRoutes } from '../../../collector/http/routes/accounts.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
@@ -88,6 +89,7 @@ export async function openAccountsApp(
   app.route('/', accountRoutes(deps))
   app.route('/', secondFactorRoutes(deps))
   app.use('/api/*', requireSecondFactor(deps))
+  app.route('/', accountsRoutes(deps))
   app.route('/', sitesRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
