@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { NO_FILE } from './ingest/identity/day-key-file.ts'
 import { type MailServer, parseMailServer } from './mail/mail-server.ts'
 import { isMailbox } from './mail/smtp.ts'
+import { type OidcSettings, parseIssuer } from './oidc/oidc-settings.ts'
 
 /** Everything that is set from outside, read once at start. */
 export interface Config {
@@ -49,6 +50,12 @@ export interface Config {
   readonly metricsToken: string | undefined
   /** `HANKI_MAIL_URL` and `HANKI_MAIL_FROM`: where letters are handed over, and from whom they are; default none are sent. */
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined
+  /**
+   * `HANKI_OIDC_ISSUER` and `HANKI_OIDC_CLIENT_ID`, `HANKI_OIDC_CLIENT_SECRET`, `HANKI_OIDC_NAME` (default "single sign-on"),
+   * `HANKI_OIDC_ONLY` (yes or no, default no), `HANKI_OIDC_SECOND_FACTOR` (asked or provider, default asked): sign-in with a
+   * provider of OpenID Connect; default there is none.
+   */
+  readonly oidc: OidcSettings | undefined
   /** `HANKI_LOG_LEVEL`: debug, info, warn or error, default info. */
   readonly logLevel: LogLevel
 }
@@ -96,6 +103,24 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     text => (isMailbox(text) ? text : undefined),
   )
 
+  const issuer = read<string | undefined>(
+    'HANKI_OIDC_ISSUER',
+    'the address of a provider like https://login.example.com, without a query; http: on this machine only',
+    undefined,
+    parseIssuer,
+  )
+  const clientId = read<string | undefined>('HANKI_OIDC_CLIENT_ID', 'a name', undefined, text => text)
+  const oidcDetails = {
+    clientSecret: read<string | undefined>('HANKI_OIDC_CLIENT_SECRET', 'a secret', undefined, text => text),
+    name: read('HANKI_OIDC_NAME', 'at most 60 characters', 'single sign-on', text =>
+      [...text].length <= 60 && !/\p{Cc}/u.test(text) ? text : undefined,
+    ),
+    isOnly: read('HANKI_OIDC_ONLY', 'yes or no', false, yesOrNo),
+    vouchesForSecondFactor: read('HANKI_OIDC_SECOND_FACTOR', 'asked or provider', false, text =>
+      text === 'provider' ? true : text === 'asked' ? false : undefined,
+    ),
+  }
+
   const config: Config = {
     dataDirectory: read('HANKI_DATA', 'a directory', resolve('data'), text =>
       isAbsolute(text) ? text : resolve(text),
@@ -114,9 +139,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       const path = text.replace(/\/$/, '')
       return /^(\/[\w.~-]+)*$/.test(path) && !/\/\.{1,2}(\/|$)/.test(path) ? path : undefined
     }),
-    allowsPlainHttp: read('HANKI_INSECURE_PLAIN_HTTP', 'yes or no', false, text =>
-      text === 'yes' ? true : text === 'no' ? false : undefined,
-    ),
+    allowsPlainHttp: read('HANKI_INSECURE_PLAIN_HTTP', 'yes or no', false, yesOrNo),
     clickhouseUrl: read<string | undefined>(
       'HANKI_CLICKHOUSE_URL',
       'an address like http://user:password@host:8123/database',
@@ -177,6 +200,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     mail:
       mailServer === undefined || mailFrom === undefined ? undefined : { server: mailServer, from: mailFrom },
+    oidc: issuer === undefined || clientId === undefined ? undefined : { issuer, clientId, ...oidcDetails },
     logLevel: read<LogLevel>('HANKI_LOG_LEVEL', LOG_LEVELS.join(', '), 'info', text =>
       LOG_LEVELS.find(level => level === text),
     ),
@@ -203,6 +227,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         'have links in them',
     )
   }
+  const oidcKeys = [...known].filter(key => key.startsWith('HANKI_OIDC_') && isSet(key))
+  for (const key of ['HANKI_OIDC_ISSUER', 'HANKI_OIDC_CLIENT_ID']) {
+    if (oidcKeys.length > 0 && !isSet(key)) {
+      const what =
+        key === 'HANKI_OIDC_ISSUER' ? 'the address of the provider' : 'what the provider calls Hanki'
+      problems.push(`${key}: expected ${what}, since ${oidcKeys[0]} is set`)
+    }
+  }
+  if (oidcKeys.length > 0 && !isSet('HANKI_PUBLIC_URL') && (!isLoopback(config.host) || config.port === 0)) {
+    problems.push(
+      'HANKI_PUBLIC_URL: expected the address at which people reach Hanki, since HANKI_OIDC_ISSUER is set and the ' +
+        'provider sends them back to it',
+    )
+  }
   for (const key of Object.keys(env)) {
     if (key.startsWith('HANKI_') && !known.has(key) && !FOREIGN_KEYS.has(key)) {
       problems.push(`${key}: no such setting; known are ${[...known].join(', ')}`)
@@ -227,6 +265,10 @@ function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '')
   if (name === 'localhost' || name.endsWith('.localhost')) return true
   return ipaddr.isValid(name) && ipaddr.process(name).range() === 'loopback'
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined
 }
 
 function integer(text: string, least: number, most: number): number | undefined {

@@ -90,6 +90,77 @@ describe('loadConfig', () => {
     },
   )
 
+  const OIDC = {
+    HANKI_PUBLIC_URL: 'https://stats.example.com',
+    HANKI_OIDC_ISSUER: 'https://login.example.com/realms/staff',
+    HANKI_OIDC_CLIENT_ID: 'hanki',
+    HANKI_OIDC_CLIENT_SECRET: 'a-secret-word',
+  }
+
+  it('reads the provider that people sign in with', () => {
+    expect(loadConfig({}).oidc).toBeUndefined()
+    expect(loadConfig({ HANKI_OIDC_ISSUER: ' ', HANKI_OIDC_CLIENT_ID: '' }).oidc).toBeUndefined()
+    expect(loadConfig(OIDC).oidc).toEqual({
+      issuer: 'https://login.example.com/realms/staff',
+      clientId: 'hanki',
+      clientSecret: 'a-secret-word',
+      name: 'single sign-on',
+      isOnly: false,
+      vouchesForSecondFactor: false,
+    })
+    const changed = {
+      HANKI_OIDC_CLIENT_SECRET: '',
+      HANKI_OIDC_NAME: 'Example ID',
+      HANKI_OIDC_ONLY: 'yes',
+      HANKI_OIDC_SECOND_FACTOR: 'provider',
+    }
+    expect(loadConfig({ ...OIDC, ...changed }).oidc).toMatchObject({
+      clientSecret: undefined,
+      name: 'Example ID',
+      isOnly: true,
+      vouchesForSecondFactor: true,
+    })
+  })
+
+  it.each(['HANKI_PUBLIC_URL', 'HANKI_OIDC_ISSUER', 'HANKI_OIDC_CLIENT_ID'] as const)(
+    'says that signing in with a provider needs %s, and no secret',
+    key => {
+      const load = () => loadConfig({ HANKI_PORT: '0', ...OIDC, [key]: undefined })
+      expect(load).toThrow(
+        new RegExp(`^These settings need mending:\\n  ${key}: expected .*HANKI_OIDC_\\w+ is set.*$`),
+      )
+      expect(load).not.toThrow('a-secret-word')
+    },
+  )
+
+  it('needs no public address for a provider while nobody but this machine reaches Hanki', () => {
+    const { HANKI_PUBLIC_URL: _, ...rest } = OIDC
+    expect(loadConfig(rest).oidc?.clientId).toBe('hanki')
+    const outside = { ...rest, HANKI_HOST: '0.0.0.0', HANKI_INSECURE_PLAIN_HTTP: 'yes' }
+    expect(() => loadConfig(outside)).toThrow(/HANKI_PUBLIC_URL: expected/)
+  })
+
+  it.each([
+    'http://login.example.com',
+    'http://127.0.0.1.example.com',
+    'https://user:password@login.example.com',
+    'https://login.example.com/?tenant=1',
+    'https://login.example.com#',
+    'login.example.com',
+    'file:///etc/passwd',
+  ])('refuses the provider %s', issuer => {
+    expect(() => loadConfig({ ...OIDC, HANKI_OIDC_ISSUER: issuer })).toThrow(
+      /^.*\n {2}HANKI_OIDC_ISSUER: expected/,
+    )
+  })
+
+  it.each(['http://127.0.0.1:9000', 'http://[::1]:9000/', 'http://localhost:9000', 'https://10.0.0.7/realm'])(
+    'takes the provider %s',
+    issuer => {
+      expect(loadConfig({ ...OIDC, HANKI_OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer)
+    },
+  )
+
   it.each([
     { env: {} },
     { env: { HANKI_HOST: 'localhost' } },
