@@ -6,10 +6,12 @@ import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
 import { hostChecks } from './cli/host-checks.ts'
 import type { CliMail } from './cli/mail-command.ts'
 import { runCli } from './cli/run-cli.ts'
-import { type EngineFacts, serviceChecks } from './cli/service-checks.ts'
+import { type CliOidc, type EngineFacts, serviceChecks } from './cli/service-checks.ts'
 import { type Config, loadConfig } from './config.ts'
 import { LEDGER_FILE, readLedger } from './ingest/identity/key-ledger.ts'
 import { openSmtp } from './mail/smtp.ts'
+import { openOidcProvider } from './oidc/oidc-provider.ts'
+import { callbackUrl } from './public-address.ts'
 import { openSealer } from './sealing/sealer.ts'
 import { localAddress } from './serve.ts'
 import { type Engine, openEngine } from './storage/engine.ts'
@@ -61,6 +63,7 @@ function run(config: Config): Promise<0 | 1 | 2> {
         askEngine: () => askEngine(config),
         collectorAddress: running === undefined && config.port === 0 ? undefined : ownAddress,
         mail,
+        oidc: oidcOf(config),
       }),
     ],
   })
@@ -75,6 +78,13 @@ function mailOf({ mail, publicUrl, basePath }: Config): CliMail | undefined {
     address: publicUrl + basePath,
     server: `${server.host}:${server.port}`,
   }
+}
+
+/** Asks nothing. */
+function oidcOf(config: Config): CliOidc | undefined {
+  if (config.oidc === undefined) return undefined
+  const options = { settings: config.oidc, callbackUrl: callbackUrl(config), nowMs: () => performance.now() }
+  return { provider: openOidcProvider(options), callbackUrl: options.callbackUrl }
 }
 
 async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {

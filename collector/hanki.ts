@@ -33,6 +33,8 @@ import { startWriter, type Writer } from './ingest/writer.ts'
 import { faultRecord, type Log } from './log.ts'
 import { openMail } from './mail/mail.ts'
 import { openMetrics } from './metrics.ts'
+import { openOidcProvider } from './oidc/oidc-provider.ts'
+import { callbackUrl } from './public-address.ts'
 import { openErasure } from './sealing/erasure.ts'
 import { openRepair } from './sealing/repair.ts'
 import { openSealer, type Sealer } from './sealing/sealer.ts'
@@ -198,6 +200,8 @@ async function open(
             ),
         })
   if (mail !== undefined) closers.push(() => mail.close(LETTERS_MS))
+  const oidc =
+    config.oidc && openOidcProvider({ settings: config.oidc, callbackUrl: callbackUrl(config), nowMs })
   let isStale = false
   const refreshDirectory = async (): Promise<void> => {
     const isFresh = await directory.refresh()
@@ -402,6 +406,12 @@ async function open(
     audit,
     auditStore,
     mail,
+    oidc,
+    onProviderFailure: error =>
+      log.warn(
+        { ...faultRecord(error), code: error.code },
+        `Signing in with the provider failed. ${error.message}`,
+      ),
     onKeyUse,
     requiresSecondFactor: config.requiresSecondFactor,
     geoBuiltAtSeconds: places.builtAtSeconds,

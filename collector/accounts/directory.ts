@@ -2,16 +2,19 @@ import { allows } from '../core/access/roles.ts'
 import type { ApiKey, PasswordReset, Session, SettingsStore, SetupLink, Site, User } from '../core/ports.ts'
 import { type AccountChanges, openAccountChanges } from './account-changes.ts'
 import { type Members, openMembers } from './members.ts'
+import { openProviderLinks, type ProviderLinks } from './provider-links.ts'
 import { openRecordBook } from './record-book.ts'
 import { openShareLinks, type ShareLinks } from './share-links.ts'
 import { openTrackedSites, type TrackedSites } from './tracked-sites.ts'
 
 /** Sites and people in memory, written through to the database. Look-ups are free of side effects and never wait. */
-export interface Directory extends TrackedSites, Members, ShareLinks, AccountChanges {
+export interface Directory extends TrackedSites, Members, ShareLinks, AccountChanges, ProviderLinks {
   users(): readonly User[]
   userByEmail(email: string): User | undefined
   /** The user of a session that is not over. */
   userBySession(tokenHash: string): User | undefined
+  /** True for a session that was opened with a provider that vouched for a second factor. */
+  hasProviderFactor(tokenHash: string): boolean
   /** Sessions of a user that are not over, the latest first. */
   sessionsOf(user: User): readonly Session[]
   /** By site, then by age. */
@@ -86,6 +89,7 @@ export async function openDirectory({
       if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined
       return book.index().userById.get(session.userId)
     },
+    hasProviderFactor: tokenHash => book.index().sessionByHash.get(tokenHash)?.hasProviderFactor ?? false,
     sessionsOf: user =>
       records()
         .sessions.filter(
@@ -117,6 +121,7 @@ export async function openDirectory({
       ),
     ...members,
     ...openAccountChanges(book),
+    ...openProviderLinks(book),
     ...openShareLinks(book, members.roleOf, nowSeconds),
     addKey: key => exclusively(() => add('apiKeys', key)),
     removeKey: key =>

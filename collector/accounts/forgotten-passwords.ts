@@ -12,7 +12,10 @@ const PER_ACCOUNT = 3
 export interface ForgottenPasswords {
   /** Counts a question from a network; seconds until the next one is taken when there were too many, else 0. */
   waitSeconds(network: string): number
-  /** The account of an address, when a letter may go to it now, which is counted. Never waits. */
+  /**
+   * The account of an address, when a letter may go to it now, which is counted. Never waits. An account without a password
+   * gets none: its provider decides who gets in, and whoever has the mailbox must not get past it.
+   */
   accountToWriteTo(email: string): User | undefined
 }
 
@@ -37,7 +40,7 @@ export function openForgottenPasswords({
     },
     accountToWriteTo(email) {
       const user = directory.userByEmail(email)
-      if (user === undefined || accounts.waitSeconds(user.id, PER_ACCOUNT) > 0) return undefined
+      if (user?.passwordHash === undefined || accounts.waitSeconds(user.id, PER_ACCOUNT) > 0) return undefined
       accounts.add(user.id)
       return user
     },

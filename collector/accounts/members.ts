@@ -1,5 +1,6 @@
 import { mayGive, type Role } from '../core/access/roles.ts'
 import type { Invitation, Membership, Site, User } from '../core/ports.ts'
+import { isTaken } from './provider-links.ts'
 import type { RecordBook } from './record-book.ts'
 
 /** A person and what that person may do on a site. */
@@ -28,6 +29,8 @@ export interface Members {
   membersOf(site: Site): readonly Member[]
   /** Invitations that can still be taken, the oldest first. */
   invitationsOf(site: Site): readonly Invitation[]
+  /** The same of an e-mail address, to whichever sites. */
+  invitationsFor(email: string): readonly Invitation[]
   /** An invitation that is not over, and that whoever made it could still make. */
   invitationByHash(tokenHash: string): Invitation | undefined
 
@@ -93,6 +96,12 @@ export function openMembers(book: RecordBook, nowSeconds: () => number): Members
         .records.invitations.filter(invitation => invitation.siteId === site.id && isValid(invitation))
         .toSorted((a, b) => a.createdAtSeconds - b.createdAtSeconds),
 
+    invitationsFor: email =>
+      book
+        .index()
+        .records.invitations.filter(invitation => invitation.email === email && isValid(invitation))
+        .toSorted((a, b) => a.createdAtSeconds - b.createdAtSeconds),
+
     invitationByHash,
 
     changeMember: (site, userId, role, mayChange) =>
@@ -132,6 +141,7 @@ export function openMembers(book: RecordBook, nowSeconds: () => number): Members
         const isKnown = book.index().userById.has(user.id)
         // Two accounts of one address: the one that was made first stays.
         if (!isKnown && book.index().userByEmail.has(user.email)) return false
+        if (!isKnown && isTaken(book, user.providerLink)) return false
         // The user first and the invitation last: should a write between them fail, the link still works.
         if (!isKnown) await book.add('users', user)
         const membership: Membership = {

@@ -3,6 +3,7 @@ import type {
   Invitation,
   Membership,
   PasswordReset,
+  ProviderLink,
   Session,
   SettingsStore,
   SetupLink,
@@ -35,6 +36,8 @@ export interface RecordIndex {
   readonly siteById: ReadonlyMap<number, Site>
   readonly userByEmail: ReadonlyMap<string, User>
   readonly userById: ReadonlyMap<string, User>
+  /** By `providerKey`. */
+  readonly userByProvider: ReadonlyMap<string, User>
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
   readonly shareLinkByHash: ReadonlyMap<string, ShareLink>
@@ -70,12 +73,22 @@ export function indexRecords(records: Records): RecordIndex {
     siteById: by<number, Site>(records.sites, site => site.id),
     userByEmail: by(records.users, user => user.email),
     userById: by(records.users, user => user.id),
+    userByProvider: new Map(
+      records.users.flatMap(user =>
+        user.providerLink === undefined ? [] : [[providerKey(user.providerLink), user] as const],
+      ),
+    ),
     sessionByHash: by(records.sessions, session => session.tokenHash),
     keyByHash: by(records.apiKeys, key => key.keyHash),
     shareLinkByHash: by(records.shareLinks, link => link.tokenHash),
     keyById: by(records.apiKeys, key => key.id),
     membershipsBySite: bySite(records.memberships),
   }
+}
+
+/** One text for whom a provider names; an issuer has no spaces in it. */
+export function providerKey({ issuer, subject }: ProviderLink): string {
+  return `${issuer} ${subject}`
 }
 
 function bySite(memberships: readonly Membership[]): ReadonlyMap<number, readonly Membership[]> {

@@ -11,17 +11,22 @@ export interface SessionDeps {
   readonly nowSeconds: () => number
 }
 
-/** Signs a browser in, known by its name; returns the token for its cookie, which is stored nowhere else. */
+/**
+ * Signs a browser in, known by its name; returns the token for its cookie, which is stored nowhere else. `hasProviderFactor`:
+ * a provider vouches for a second factor.
+ */
 export async function openSession(
   { directory, nowSeconds }: SessionDeps,
   user: User,
   client: string,
+  hasProviderFactor = false,
 ): Promise<string> {
   const token = randomToken()
   await directory.addSession({
     tokenHash: tokenHash(token),
     userId: user.id,
     client,
+    hasProviderFactor,
     createdAtSeconds: nowSeconds(),
     expiresAtSeconds: nowSeconds() + SESSION_SECONDS,
   })

@@ -36,6 +36,7 @@ export interface SignInThrottle {
   /** The same for codes of the second factor. */
   waitSecondsForCode(email: string): number
   addWrongCode(email: string): void
+  forgetWrongCodes(email: string): void
 }
 
 /** A throttle in memory. `nowSeconds` is in whole seconds. */
@@ -84,6 +85,7 @@ export function openSignInThrottle(nowSeconds: () => number): SignInThrottle {
 
     waitSecondsForCode: email => codes.waitSeconds(accountOf(email), WRONG_CODES),
     addWrongCode: email => codes.add(accountOf(email)),
+    forgetWrongCodes: email => codes.forget(accountOf(email)),
   }
 }
 

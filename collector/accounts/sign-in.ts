@@ -1,9 +1,10 @@
 import type { User } from '../core/ports.ts'
+import type { CodeCheck } from './code-check.ts'
 import type { Directory } from './directory.ts'
 import { parseEmail } from './email.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import type { SecondFactor, UsedCode } from './second-factor.ts'
-import { openSignInThrottle, type SignInSource } from './sign-in-throttle.ts'
+import type { UsedCode } from './second-factor.ts'
+import type { SignInSource, SignInThrottle } from './sign-in-throttle.ts'
 import { randomToken } from './tokens.ts'
 
 export type SignInResult =
@@ -28,14 +29,13 @@ export type SignIn = (typed: SignInTry) => Promise<SignInResult>
 
 export interface SignInDeps {
   readonly directory: Pick<Directory, 'userByEmail'>
-  readonly secondFactor: Pick<SecondFactor, 'use'>
-  /** Time in whole seconds since 1970. */
-  readonly nowSeconds: () => number
+  /** Remembers failures, those of codes among them. */
+  readonly throttle: SignInThrottle
+  readonly checkCode: CodeCheck
 }
 
-/** Opens sign-in with a memory of failures of its own. */
-export function openSignIn({ directory, secondFactor, nowSeconds }: SignInDeps): SignIn {
-  const throttle = openSignInThrottle(nowSeconds)
+/** Opens sign-in with a password. */
+export function openSignIn({ directory, throttle, checkCode }: SignInDeps): SignIn {
   /** Checked when the account is unknown, so that the answer takes as long as for a known one. */
   let nobodysHash: Promise<string> | undefined
 
@@ -52,19 +52,21 @@ export function openSignIn({ directory, secondFactor, nowSeconds }: SignInDeps):
       const nobody = await hashOfNobody()
       const user = directory.userByEmail(email)
       const isRight = await isPassword(password, user?.passwordHash ?? nobody, network)
-      if (user === undefined || !isRight) return { status: 'wrong' }
-      if (user.secondFactor !== undefined && code === '') {
+      // Of an account without a password, the password of nobody was checked.
+      if (user?.passwordHash === undefined || !isRight) return { status: 'wrong' }
+      if (user.secondFactor === undefined) {
+        throttle.forget(source)
+        return { status: 'signed_in', user }
+      }
+      if (code === '') {
         throttle.removeFailure(source)
         return { status: 'code_needed', user }
       }
-      const codeWaitSeconds = user.secondFactor === undefined ? 0 : throttle.waitSecondsForCode(email)
-      if (codeWaitSeconds > 0) return { status: 'throttled', waitSeconds: codeWaitSeconds }
-      // Counted before it is checked, so that parallel tries count too.
-      if (user.secondFactor !== undefined) throttle.addWrongCode(email)
-      const used = user.secondFactor && (await secondFactor.use(user, code))
-      if (user.secondFactor !== undefined && used === undefined) return { status: 'wrong_code', user }
+      const checked = await checkCode(user, code)
+      if (checked.status === 'throttled') return checked
+      if (checked.status === 'wrong') return { status: 'wrong_code', user }
       throttle.forget(source)
-      return { status: 'signed_in', user, ...(used !== undefined && { used }) }
+      return { status: 'signed_in', user, used: checked.used }
     } catch (error) {
       throttle.removeFailure(source)
       throw error

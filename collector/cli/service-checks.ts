@@ -1,3 +1,4 @@
+import type { OidcProvider } from '../oidc/oidc-provider.ts'
 import type { DoctorCheck, Finding } from './doctor.ts'
 import type { CliMail } from './mail-command.ts'
 
@@ -20,10 +21,24 @@ export interface ServiceFacts {
   readonly collectorAddress: string | undefined
   /** Undefined: no letters are sent, and no server is looked at. */
   readonly mail: CliMail | undefined
+  /** Undefined: nobody signs in with a provider. */
+  readonly oidc: CliOidc | undefined
 }
 
-/** Looks at what runs: the database, its tables, the collector and the mail server. */
-export function serviceChecks({ askEngine, collectorAddress, mail }: ServiceFacts): readonly DoctorCheck[] {
+/** The provider that people sign in with. */
+export interface CliOidc {
+  readonly provider: Pick<OidcProvider, 'check' | 'issuer'>
+  /** Where it sends browsers back to. */
+  readonly callbackUrl: string
+}
+
+/** Looks at what runs: the database, its tables, the collector, the mail server and the sign-in provider. */
+export function serviceChecks({
+  askEngine,
+  collectorAddress,
+  mail,
+  oidc,
+}: ServiceFacts): readonly DoctorCheck[] {
   let asked: Promise<EngineFacts> | undefined
   const engine = (): Promise<EngineFacts> => {
     asked ??= askEngine()
@@ -35,6 +50,7 @@ export function serviceChecks({ askEngine, collectorAddress, mail }: ServiceFact
     { name: 'database', look: async () => describeEngine(await engine()) },
     { name: 'tables', look: async () => describeMigrations(await engine()) },
     ...(mail === undefined ? [] : [{ name: 'mail server', look: () => checkMail(mail) }]),
+    ...(oidc === undefined ? [] : [{ name: 'sign-in provider', look: () => checkProvider(oidc) }]),
   ]
 }
 
@@ -42,6 +58,12 @@ export function serviceChecks({ askEngine, collectorAddress, mail }: ServiceFact
 async function checkMail({ smtp, server }: CliMail): Promise<Finding> {
   await smtp.check()
   return { ok: true, message: `${server} answers and lets Hanki in` }
+}
+
+/** Nobody is signed in. What is wrong is thrown, in words. */
+async function checkProvider({ provider, callbackUrl }: CliOidc): Promise<Finding> {
+  await provider.check()
+  return { ok: true, message: `${provider.issuer} answers; it must know the address ${callbackUrl}` }
 }
 
 async function checkCollector(address: string | undefined): Promise<Finding> {

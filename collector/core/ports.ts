@@ -229,13 +229,22 @@ export interface User {
   readonly id: string
   /** Lower case. */
   readonly email: string
-  /** argon2id in PHC form. */
-  readonly passwordHash: string
+  /** argon2id in PHC form; undefined: the person signs in with the provider only. */
+  readonly passwordHash: string | undefined
   /** Runs this installation: adds sites, and is owner of every one of them. */
   readonly isOperator: boolean
   /** Absent: the password is enough. */
   readonly secondFactor?: SecondFactorRecord
+  /** Absent: nobody has signed in to this account with a provider yet. */
+  readonly providerLink?: ProviderLink
   readonly createdAtSeconds: number
+}
+
+/** Whom a provider of OpenID Connect must name to be let into an account. */
+export interface ProviderLink {
+  readonly issuer: string
+  /** The provider's own name for the person. */
+  readonly subject: string
 }
 
 /** What a person may do on a site. */
@@ -267,6 +276,8 @@ export interface Session {
   readonly userId: string
   /** Browser and system, such as `Firefox on Windows`; empty: unknown. */
   readonly client: string
+  /** True when it was opened with a provider that vouched for a second factor. */
+  readonly hasProviderFactor: boolean
   readonly createdAtSeconds: number
   readonly expiresAtSeconds: number
 }

@@ -2,8 +2,11 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { openCodeCheck } from '../accounts/code-check.ts'
 import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
+import { openSignInThrottle } from '../accounts/sign-in-throttle.ts'
+import { openAdmission } from './admission.ts'
 import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
@@ -17,9 +20,11 @@ import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { invitationsRoutes } from './routes/invitations.ts'
 import { keysRoutes } from './routes/keys.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
+import { type OidcRouteDeps, oidcRoutes } from './routes/oidc.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { providerLinkRoutes } from './routes/provider-link.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
@@ -39,6 +44,7 @@ export interface AppDeps
     HealthDeps,
     MetricsRouteDeps,
     Omit<SessionDeps, 'signIn'>,
+    Pick<OidcRouteDeps, 'onProviderFailure'>,
     SetupDeps,
     SitesDeps,
     AuthenticateDeps,
@@ -103,15 +109,20 @@ export function buildApp(deps: AppDeps): Hono {
     c.header('cache-control', 'no-store')
   })
   const secondFactor = openSecondFactor(deps)
-  const signIn = openSignIn({ ...deps, secondFactor })
+  const throttle = openSignInThrottle(deps.nowSeconds)
+  const checkCode = openCodeCheck({ secondFactor, throttle })
+  const signIn = openSignIn({ ...deps, throttle, checkCode })
+  const admission = openAdmission({ ...deps, checkCode })
   app.route('/', sessionRoutes({ ...deps, signIn }))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
-  app.route('/', passwordResetRoutes(deps))
+  app.route('/', passwordResetRoutes({ ...deps, admission }))
+  app.route('/', oidcRoutes({ ...deps, admission, basePath: deps.dashboard.basePath }))
   app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes({ ...deps, signIn }))
-  app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor }))
+  app.route('/', secondFactorRoutes({ ...deps, signIn, checkCode, secondFactor }))
+  app.route('/', providerLinkRoutes(deps))
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', accountsRoutes(deps))
   app.route('/', sitesRoutes(deps))

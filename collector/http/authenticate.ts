@@ -12,7 +12,12 @@ import { readSessionCookie } from './session-cookie.ts'
 
 /** Who sends a request. */
 export type Caller =
-  | { readonly kind: 'user'; readonly user: User }
+  | {
+      readonly kind: 'user'
+      readonly user: User
+      /** True when the session was opened with a provider that vouches for a second factor. */
+      readonly hasProviderFactor?: boolean
+    }
   | { readonly kind: 'key'; readonly key: ApiKey }
   /** Somebody who opened a link to a site. */
   | { readonly kind: 'share'; readonly link: ShareLink }
@@ -74,8 +79,11 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
       return key === undefined ? undefined : { kind: 'key', key }
     }
     const token = readSessionCookie(c, secureCookies)
-    const user = token === undefined ? undefined : directory.userBySession(tokenHash(token))
-    return user === undefined ? undefined : { kind: 'user', user }
+    if (token === undefined) return undefined
+    const hash = tokenHash(token)
+    const user = directory.userBySession(hash)
+    if (user === undefined) return undefined
+    return { kind: 'user', user, hasProviderFactor: directory.hasProviderFactor(hash) }
   }
 
   function withFind(sites: readonly Site[]): Pick<Access, 'sites' | 'find'> {
@@ -148,7 +156,10 @@ export function requireSiteAdder(): MiddlewareHandler {
   }
 }
 
-/** Answers 403 to people without a second factor where everybody must have one: all that is left is to add it. */
+/**
+ * Answers 403 to people without a second factor, of their own or of their provider's, where everybody must have one: all
+ * that is left is to add it.
+ */
 export function requireSecondFactor({
   requiresSecondFactor,
 }: {
@@ -156,7 +167,8 @@ export function requireSecondFactor({
 }): MiddlewareHandler {
   return async function requireSecondFactorMiddleware(c, next) {
     const caller = c.get('caller')
-    const isMissing = caller?.kind === 'user' && caller.user.secondFactor === undefined
+    const isMissing =
+      caller?.kind === 'user' && caller.user.secondFactor === undefined && caller.hasProviderFactor !== true
     if (!requiresSecondFactor || !isMissing) return next()
     return forbidden(c, 'A second factor is required here. Add one under "Your account" first.')
   }

@@ -31,6 +31,44 @@ export interface AnonymousBody extends ErrorBody {
   setup_needed: boolean
   /** True where letters are sent, also to who forgot the password. */
   can_mail: boolean
+  /** Whom people can sign in with besides; null: nobody. */
+  provider: ProviderBody | null
+}
+
+/** A provider of OpenID Connect. */
+export interface ProviderBody {
+  name: string
+  /** True when nobody signs in with a password. */
+  is_only: boolean
+}
+
+/**
+ * Why signing in with the provider did not work: what `/sign-in?oidc=` says. `away`: it does not answer; `denied`: it, or
+ * the person, said no; `refused`: its answer is not to be believed; `expired`: begun elsewhere, too long ago or used;
+ * `unverified`: without a verified e-mail address; `unknown`: no account and no invitation; `other_account`: the account
+ * is somebody else's at the provider; `busy`: too many.
+ */
+export type ProviderFault =
+  | 'away'
+  | 'denied'
+  | 'refused'
+  | 'expired'
+  | 'unverified'
+  | 'unknown'
+  | 'other_account'
+  | 'busy'
+
+/** `POST /api/oidc/code` → 201 `SessionBody`; 401 `FieldErrorsBody`; 410 when it took too long; 429. */
+export interface ProviderCodeBody {
+  /** Of the second factor, or a recovery code. */
+  code: string
+}
+
+/** `GET /api/account/provider`, and the answer to `DELETE`; 409 for who has no password. */
+export interface ProviderLinkBody {
+  provider: ProviderBody | null
+  is_linked: boolean
+  has_password: boolean
 }
 
 /**
@@ -85,10 +123,18 @@ export interface RemoveSecondFactorBody {
   code: string
 }
 
-/** `POST /api/password-reset` → 204, and every session of the account ends; 400 with `errors`, 410. */
+/**
+ * `POST /api/password-reset` → 204, and every session of the account ends; 400 with `errors`, 410. Where passwords are turned
+ * off → 201 `PasswordResetAnswerBody`: the link lets in once.
+ */
 export interface PasswordResetBody {
   token: string
   password: string
+}
+
+export interface PasswordResetAnswerBody {
+  /** True when `POST /api/oidc/code` comes next; else there is a session. */
+  code_needed: boolean
 }
 
 /**
@@ -288,6 +334,8 @@ export interface InvitationTokenBody {
 }
 
 export interface ReadInvitationBody {
+  /** For `GET /api/oidc/start?invitation=`. */
+  id: string
   domain: string
   email: string
   role: Role

@@ -8,6 +8,8 @@ export type Notice =
         | 'second_factor_added'
         | 'second_factor_removed'
         | 'recovery_code_used'
+        | 'provider_linked'
+        | 'provider_unlinked'
     }
   | {
       readonly kind: 'key_added'
@@ -57,6 +59,16 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
       return {
         subject: 'A recovery code was used',
         sentence: 'Somebody signed in with one of your recovery codes. It does not work any more.',
+      }
+    case 'provider_linked':
+      return {
+        subject: 'Your account was linked with your sign-in provider',
+        sentence: 'Somebody signed in to your account with your sign-in provider for the first time.',
+      }
+    case 'provider_unlinked':
+      return {
+        subject: 'Your account was unlinked from your sign-in provider',
+        sentence: 'Your account was unlinked from your sign-in provider.',
       }
     case 'key_added': {
       const site = notice.site === undefined ? 'every site' : onOneLine(notice.site)

@@ -164,6 +164,17 @@ const TABLE: readonly Cell[] = [
   { method: 'POST', path: '/api/account/second-factor', body: {}, expected: OWN },
   { method: 'PUT', path: '/api/account/second-factor', body: { code: 'x' }, expected: OWN_FAULT },
   { method: 'POST', path: '/api/account/second-factor/remove', body: {}, expected: OWN_FAULT },
+  // No provider is set up here: what there is with one is in collector/http/oidc.test.ts.
+  { method: 'GET', path: '/api/oidc/start', expected: all(404) },
+  {
+    method: 'GET',
+    path: '/api/oidc/callback?code=x&state=x',
+    route: '/api/oidc/callback',
+    expected: all(404),
+  },
+  { method: 'POST', path: '/api/oidc/code', body: { code: 'x' }, expected: all(410) },
+  { method: 'GET', path: '/api/account/provider', expected: OWN },
+  { method: 'DELETE', path: '/api/account/provider', expected: OWN },
   { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/password-reset', body: { token: 'x', password: 'x' }, expected: all(410) },
   {

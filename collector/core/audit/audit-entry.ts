@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'second_factor_added',
   'second_factor_removed',
   'recovery_code_used',
+  'provider_linked',
+  'provider_unlinked',
   'accounts_read',
   'operator_made',
   'operator_unmade',

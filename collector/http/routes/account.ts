@@ -12,11 +12,12 @@ import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, SessionsBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
+import { type ProviderRule, refusePasswords } from '../passwords-off.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { trace } from '../trace.ts'
 import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
-export interface AccountDeps extends NotifyDeps {
+export interface AccountDeps extends NotifyDeps, ProviderRule {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
@@ -52,7 +53,7 @@ export function accountRoutes(deps: AccountDeps): Hono {
     return c.json(sessionsBody(c))
   })
 
-  app.put('/api/account/password', requireUser(), formBodyLimit, async c => {
+  app.put('/api/account/password', requireUser(), refusePasswords(deps), formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
     const wrong = fieldsNotText(form.fields, ['password', 'new_password'])

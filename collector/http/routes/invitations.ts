@@ -1,18 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
-import { acceptInvitation } from '../../accounts/invitations.ts'
+import { acceptInvitation, invitationId } from '../../accounts/invitations.ts'
 import { openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import { tokenHash } from '../../accounts/tokens.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import { clientName } from '../client-name.ts'
 import type { ErrorBody, ReadInvitationBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { type ProviderRule, passwordsAreOff } from '../passwords-off.ts'
 import { writeSessionCookie } from '../session-cookie.ts'
 import { userActor } from '../trace.ts'
 import { BUSY_SECONDS, type SecondFactorRule, sessionBody, tooMany } from './session.ts'
 
-export interface InvitationsDeps extends SecondFactorRule {
+export interface InvitationsDeps extends SecondFactorRule, ProviderRule {
   readonly directory: Directory
   readonly audit: AuditLog
   /** Time in whole seconds since 1970. */
@@ -28,7 +29,7 @@ const GONE = 'This invitation is used up, too old or was taken back. Ask for a n
  * `authenticate` before it.
  */
 export function invitationsRoutes(deps: InvitationsDeps): Hono {
-  const { directory, secureCookies, audit } = deps
+  const { directory, secureCookies, audit, oidc } = deps
   const app = new Hono()
 
   app.post('/api/invitations/read', formBodyLimit, async c => {
@@ -42,6 +43,7 @@ export function invitationsRoutes(deps: InvitationsDeps): Hono {
     if (invitation === undefined || site === undefined) return failed(c, 410, GONE)
     const { email, role } = invitation
     const body: ReadInvitationBody = {
+      id: invitationId(invitation),
       domain: site.domain,
       email,
       role,
@@ -56,6 +58,8 @@ export function invitationsRoutes(deps: InvitationsDeps): Hono {
     const wrong = fieldsNotText(form.fields, ['token'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     const caller = c.get('caller')
+    // Whoever has no account would make one with a password.
+    if (caller?.kind !== 'user' && oidc?.isOnly === true) return passwordsAreOff(c, oidc)
     try {
       const result = await acceptInvitation(deps, {
         token: textOf(form.fields, 'token'),
@@ -70,7 +74,7 @@ export function invitationsRoutes(deps: InvitationsDeps): Hono {
       const { user, site, role } = result
       await audit.note({ actor: userActor(user), action: 'joined', site, outcome: role })
       const isSignedIn = caller?.kind === 'user' && caller.user.id === user.id
-      if (isSignedIn) return c.json(sessionBody(user, deps))
+      if (isSignedIn) return c.json(sessionBody(user, deps, caller.hasProviderFactor))
       writeSessionCookie(c, await openSession(deps, user, clientName(c)), SESSION_SECONDS, secureCookies)
       return c.json(sessionBody(user, deps), 201)
     } catch (error) {

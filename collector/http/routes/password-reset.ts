@@ -7,17 +7,20 @@ import { createPasswordReset, PASSWORD_RESET_SECONDS, resetPassword } from '../.
 import { BusyError } from '../../accounts/turns.ts'
 import type { User } from '../../core/ports.ts'
 import { passwordLetter } from '../../mail/password-letter.ts'
+import type { Admission } from '../admission.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
-import type { ErrorBody, PasswordForgottenAnswerBody } from '../contract.ts'
+import type { ErrorBody, PasswordForgottenAnswerBody, PasswordResetAnswerBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
+import { type ProviderRule, refusePasswords } from '../passwords-off.ts'
 import { userActor } from '../trace.ts'
 import { BUSY_SECONDS, tooMany } from './session.ts'
 
-export interface PasswordResetRouteDeps extends NotifyDeps {
+export interface PasswordResetRouteDeps extends NotifyDeps, ProviderRule {
   readonly directory: Directory
   readonly audit: AuditLog
+  readonly admission: Admission
   readonly readAddress: ClientAddressReader
 }
 
@@ -36,12 +39,13 @@ const ASKED_WITHOUT_MAIL =
 const UNKNOWN_SECONDS = 60
 
 /**
- * `POST /api/password-reset`: chooses a new password in exchange for a link; whoever has it signs in afterwards.
+ * `POST /api/password-reset`: chooses a new password in exchange for a link; whoever has it signs in afterwards. Where
+ * passwords are turned off, only the command line makes such links, and they let in at once: the way past the provider.
  * `POST /api/password-reset/request` has such a link sent. Its answer, and the time until it, are the same for every
  * address: what is done for one that has an account is done after the answer.
  */
 export function passwordResetRoutes(deps: PasswordResetRouteDeps): Hono {
-  const { audit, mail, nowSeconds, readAddress } = deps
+  const { audit, mail, nowSeconds, readAddress, oidc, admission } = deps
   const forgotten = openForgottenPasswords(deps)
   const app = new Hono()
 
@@ -59,14 +63,17 @@ export function passwordResetRoutes(deps: PasswordResetRouteDeps): Hono {
       if (result.status === 'invalid') return invalidFields(c, result.errors)
       await audit.note({ actor: userActor(result.user), action: 'password_changed', outcome: 'by link' })
       notify(deps, result.user, { kind: 'password_changed' })
-      return c.body(null, 204)
+      if (oidc?.isOnly !== true) return c.body(null, 204)
+      const entry = { link: undefined, invitations: [], how: 'by link', hasProviderFactor: false } as const
+      const { status } = await admission.admit(c, { ...entry, user: result.user })
+      return c.json({ code_needed: status === 'code_needed' } satisfies PasswordResetAnswerBody, 201)
     } catch (error) {
       if (error instanceof BusyError) return tooMany(c, error.message, BUSY_SECONDS)
       throw error
     }
   })
 
-  app.post('/api/password-reset/request', formBodyLimit, async c => {
+  app.post('/api/password-reset/request', refusePasswords(deps), formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
     const email = parseEmail(form.fields['email'])

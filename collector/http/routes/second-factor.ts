@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import qrcode from 'qrcode'
 import type { AuditLog } from '../../accounts/audit-log.ts'
+import type { CodeCheck } from '../../accounts/code-check.ts'
 import type { SecondFactor } from '../../accounts/second-factor.ts'
 import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
@@ -10,12 +11,14 @@ import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, OfferedSecretBody, RecoveryCodesBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
+import type { ProviderRule } from '../passwords-off.ts'
 import { trace } from '../trace.ts'
 import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
-export interface SecondFactorRouteDeps extends NotifyDeps {
+export interface SecondFactorRouteDeps extends NotifyDeps, ProviderRule {
   readonly audit: AuditLog
   readonly signIn: SignIn
+  readonly checkCode: CodeCheck
   readonly readAddress: ClientAddressReader
   readonly secondFactor: SecondFactor
 }
@@ -25,7 +28,7 @@ export interface SecondFactorRouteDeps extends NotifyDeps {
  * with recovery codes, `POST …/remove` takes it away. Needs `authenticate` before it.
  */
 export function secondFactorRoutes(deps: SecondFactorRouteDeps): Hono {
-  const { audit, signIn, readAddress, secondFactor } = deps
+  const { audit, signIn, checkCode, readAddress, secondFactor, oidc } = deps
   const app = new Hono()
 
   app.post('/api/account/second-factor', requireUser(), async c => {
@@ -61,16 +64,22 @@ export function secondFactorRoutes(deps: SecondFactorRouteDeps): Hono {
     const wrong = fieldsNotText(form.fields, ['password', 'code'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     try {
-      const known = await signIn({
-        email: user.email,
-        password: textOf(form.fields, 'password'),
-        code: textOf(form.fields, 'code'),
-        network: clientNetwork(c, readAddress),
-      })
+      const code = textOf(form.fields, 'code')
+      const hasNoPassword = user.passwordHash === undefined || oidc?.isOnly === true
+      const known = hasNoPassword
+        ? await checkCode(user, code)
+        : await signIn({
+            email: user.email,
+            password: textOf(form.fields, 'password'),
+            code,
+            network: clientNetwork(c, readAddress),
+          })
       if (known.status === 'throttled')
         return tooMany(c, throttledWords(known.waitSeconds), known.waitSeconds)
-      if (known.status === 'wrong') return invalidFields(c, { password: 'This is not your password.' })
-      if (known.status !== 'signed_in') return invalidFields(c, { code: 'This code does not fit.' })
+      if (known.status === 'wrong' && !hasNoPassword)
+        return invalidFields(c, { password: 'This is not your password.' })
+      if (known.status !== 'signed_in' && known.status !== 'right')
+        return invalidFields(c, { code: 'This code does not fit.' })
       await trace(c, audit, 'second_factor_removed')
       await secondFactor.remove(user)
       notify(deps, user, { kind: 'second_factor_removed' })

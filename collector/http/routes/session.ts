@@ -11,10 +11,11 @@ import { clientNetwork } from '../client-network.ts'
 import type { AnonymousBody, ErrorBody, FieldErrorsBody, SessionBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
+import { type ProviderRule, refusePasswords } from '../passwords-off.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
 import { trace, userActor } from '../trace.ts'
 
-export interface SessionDeps extends SecondFactorRule, NotifyDeps {
+export interface SessionDeps extends SecondFactorRule, ProviderRule, NotifyDeps {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
@@ -31,21 +32,22 @@ const UNKNOWN_SECONDS = 60
 
 /** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
 export function sessionRoutes(deps: SessionDeps): Hono {
-  const { directory, secureCookies, audit, signIn, readAddress } = deps
+  const { directory, secureCookies, audit, signIn, readAddress, oidc } = deps
   const app = new Hono()
 
   app.get('/api/session', c => {
     const caller = c.get('caller')
-    if (caller?.kind === 'user') return c.json(sessionBody(caller.user, deps))
+    if (caller?.kind === 'user') return c.json(sessionBody(caller.user, deps, caller.hasProviderFactor))
     const body: AnonymousBody = {
       error: 'Nobody is signed in.',
       setup_needed: directory.users().length === 0,
       can_mail: deps.mail !== undefined,
+      provider: oidc === undefined ? null : { name: oidc.name, is_only: oidc.isOnly },
     }
     return c.json(body, 401)
   })
 
-  app.post('/api/session', formBodyLimit, async c => {
+  app.post('/api/session', refusePasswords(deps), formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
     const wrong = fieldsNotText(form.fields, ['email', 'password'])
@@ -109,22 +111,24 @@ export interface SecondFactorRule {
   readonly requiresSecondFactor: boolean
 }
 
-/** Who is signed in. */
+/** Who is signed in; `hasProviderFactor`: with a provider that vouches for a second factor. */
 export function sessionBody(
   { email, isOperator, secondFactor }: User,
   { requiresSecondFactor }: SecondFactorRule,
+  hasProviderFactor = false,
 ): SessionBody {
   return {
     user: {
       email,
       is_operator: isOperator,
       has_second_factor: secondFactor !== undefined,
-      needs_second_factor: requiresSecondFactor && secondFactor === undefined,
+      needs_second_factor: requiresSecondFactor && secondFactor === undefined && !hasProviderFactor,
     },
   }
 }
 
-function codeNeeded(c: Context, code: string): Response {
+/** 401 with a message about the code. */
+export function codeNeeded(c: Context, code: string): Response {
   const body: FieldErrorsBody = { error: 'A code of the second factor is needed.', errors: { code } }
   return c.json(body, 401)
 }

@@ -5,6 +5,7 @@ import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
+import type { ProviderFault } from '../../../collector/http/contract.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
 import type { PeriodName } from './periods.ts'
@@ -35,6 +36,10 @@ export const WORDS = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
+  signInWith: (provider: string) => `Sign in with ${provider}`,
+  signInOnlyLead: 'Your statistics stay on your own server. Passwords are not used here.',
+  signInAgain: 'Sign in from the start',
+  providerCodeLead: 'Your account has a second factor: type its code.',
   sessionOver: 'Your session has ended. Sign in to go on where you were.',
   noUserYet: 'Nobody has an account here yet.',
   noUserYetHelp:
@@ -110,6 +115,13 @@ export const WORDS = {
   endSessionOf: (client: string, day: string) => `Sign out ${client}, since ${day}`,
   endOthers: 'Sign out all others',
   changePassword: 'Change password',
+  provider: 'Sign-in provider',
+  providerLinked: (name: string) => `Linked: you can sign in with ${name}.`,
+  providerNotLinked: (name: string) =>
+    `Not linked. It is once you sign in with ${name} by the e-mail address of this account.`,
+  providerUnlink: 'Unlink',
+  providerNoPassword:
+    'Your account has no password; whoever runs this installation can make a link to choose one: hanki user reset EMAIL',
   presentPassword: 'Present password',
   newPassword: 'New password',
   passwordChanged: 'Your password is changed, and every other browser is signed out.',
@@ -215,6 +227,7 @@ export const WORDS = {
   invitationTitle: (domain: string) => `Join ${domain}`,
   invitationLead: (role: string) => `You are invited: ${role}.`,
   invitationPassword: (email: string) => `Choose a password. You will sign in as ${email}.`,
+  invitationOnly: (email: string, provider: string) => `Sign in with ${provider} as ${email}.`,
   invitationSignIn: (email: string, domain: string) => `Sign in as ${email} to join ${domain}.`,
   invitationOther: (invited: string, email: string) =>
     `The invitation is for ${invited}, and you are signed in as ${email}.`,
@@ -308,6 +321,23 @@ export const WORDS = {
     `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
 } as const
 
+/** Why signing in with the provider did not work, and what to do. */
+export const PROVIDER_FAULT_WORDS: Readonly<Record<ProviderFault, string>> = {
+  away: 'The sign-in provider does not answer. Try again in a moment.',
+  denied: 'The sign-in provider did not let you in, or you turned back.',
+  refused:
+    'The answer of the sign-in provider could not be trusted, so nobody was signed in. Try again; if it stays so, tell whoever runs this installation.',
+  expired:
+    'This sign-in took too long, was begun in another browser, or was used already. Sign in again from here.',
+  unverified:
+    'The sign-in provider does not say that your e-mail address is verified. Have it verified there, then try again.',
+  unknown:
+    'There is no account and no invitation for your e-mail address here. Ask whoever has the site to invite you.',
+  other_account:
+    'The account of your e-mail address is linked with somebody else at the sign-in provider. Ask whoever runs this installation.',
+  busy: 'Too many people sign in at once, or too many tries failed in your network. Try again in a few minutes.',
+}
+
 /** What an entry of the audit log says was done. */
 export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   set_up: 'set Hanki up',
@@ -321,6 +351,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   second_factor_added: 'added a second factor',
   second_factor_removed: 'removed a second factor',
   recovery_code_used: 'used a recovery code',
+  provider_linked: 'signed in with the provider for the first time',
+  provider_unlinked: 'unlinked the account from the provider',
   accounts_read: 'looked at the accounts',
   operator_made: 'made an operator',
   operator_unmade: 'took away running the installation',

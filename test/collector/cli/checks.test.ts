@@ -82,7 +82,7 @@ describe('serviceChecks', () => {
   ])('reads status %i of the collector', async (status, ok, words) => {
     const collectorAddress = await listen(status)
     const finding = await look(
-      serviceChecks({ askEngine: async () => ENGINE, collectorAddress, mail: undefined }),
+      serviceChecks({ askEngine: async () => ENGINE, collectorAddress, mail: undefined, oidc: undefined }),
       'collector',
     )
     expect(finding.ok).toBe(ok)
@@ -94,6 +94,7 @@ describe('serviceChecks', () => {
       askEngine: async () => ENGINE,
       collectorAddress: 'http://127.0.0.1:1',
       mail: undefined,
+      oidc: undefined,
     })
     expect((await look(checks, 'collector')).message).toMatch(/Start it with "npm start"/)
   })
@@ -104,7 +105,7 @@ describe('serviceChecks', () => {
       asked++
       return { ...ENGINE, missingMigrations: 2 }
     }
-    const checks = serviceChecks({ askEngine, collectorAddress: undefined, mail: undefined })
+    const checks = serviceChecks({ askEngine, collectorAddress: undefined, mail: undefined, oidc: undefined })
     expect((await look(checks, 'database')).message).toBe('ClickHouse 26.7.2, of the running collector')
     expect(await look(checks, 'tables')).toMatchObject({
       ok: false,
@@ -122,7 +123,12 @@ describe('serviceChecks', () => {
       const server = { host: '127.0.0.1', port, tls: 'none', login: { user: 'hanki', password } } as const
       const smtp = openSmtp({ server, from: 'hanki@example.com', ownName: 'stats.example.com' })
       const mail = { smtp, address: 'https://stats.example.com', server: `127.0.0.1:${port}` }
-      const check = serviceChecks({ askEngine: async () => ENGINE, collectorAddress: undefined, mail })
+      const check = serviceChecks({
+        askEngine: async () => ENGINE,
+        collectorAddress: undefined,
+        mail,
+        oidc: undefined,
+      })
       return look(check, 'mail server')
     }
     expect(await checkWith(mailServer.port, 'secret-word')).toEqual({

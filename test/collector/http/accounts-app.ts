@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
+import { openCodeCheck } from '../../../collector/accounts/code-check.ts'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
 import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { openSecondFactor } from '../../../collector/accounts/second-factor.ts'
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
 import { openSignIn } from '../../../collector/accounts/sign-in.ts'
+import { openSignInThrottle } from '../../../collector/accounts/sign-in-throttle.ts'
 import type { AuditStore } from '../../../collector/core/ports.ts'
+import { openAdmission } from '../../../collector/http/admission.ts'
 import {
   authenticate,
   requireSecondFactor,
@@ -19,8 +22,10 @@ import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
 import { keysRoutes } from '../../../collector/http/routes/keys.ts'
+import { oidcRoutes } from '../../../collector/http/routes/oidc.ts'
 import { passwordResetRoutes } from '../../../collector/http/routes/password-reset.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
+import { providerLinkRoutes } from '../../../collector/http/routes/provider-link.ts'
 import { secondFactorRoutes } from '../../../collector/http/routes/second-factor.ts'
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
@@ -30,6 +35,8 @@ import { shareLinksRoutes } from '../../../collector/http/routes/share-links.ts'
 import { siteSettingsRoutes } from '../../../collector/http/routes/site-settings.ts'
 import { sitesRoutes } from '../../../collector/http/routes/sites.ts'
 import type { Mail } from '../../../collector/mail/mail.ts'
+import type { OidcError } from '../../../collector/oidc/oidc-error.ts'
+import type { OidcProvider } from '../../../collector/oidc/oidc-provider.ts'
 import { openSettingsStore } from '../../../collector/storage/settings/settings-store.ts'
 import { openTestAudit } from '../../support/audit.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
@@ -44,6 +51,8 @@ export interface AccountsApp {
   readonly auditStore: AuditStore
   /** Time that tests may move, seconds since 1970. */
   readonly clock: { now: number }
+  /** Why sign-ins with the provider did not work. */
+  readonly providerFailures: readonly OidcError[]
   /** Sends JSON as the dashboard does. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   /** Sends a request as it is. */
@@ -55,9 +64,17 @@ export interface AccountsApp {
 }
 
 export async function openAccountsApp(
-  options: { secureCookies?: boolean; requiresSecondFactor?: boolean; mail?: Mail } = {},
+  options: {
+    secureCookies?: boolean
+    requiresSecondFactor?: boolean
+    mail?: Mail
+    oidc?: OidcProvider
+    basePath?: string
+    /** A database that is open already, with whoever is in it. */
+    engine?: TestEngine
+  } = {},
 ): Promise<AccountsApp> {
-  const engine = await openTestEngine()
+  const engine = options.engine ?? (await openTestEngine())
   const clock = { now: Math.floor(Date.now() / 1_000) }
   const nowSeconds = (): number => clock.now
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
@@ -66,28 +83,38 @@ export async function openAccountsApp(
     throw error
   }
   const secondFactor = openSecondFactor({ directory, nowSeconds })
-  const deps = {
+  const throttle = openSignInThrottle(nowSeconds)
+  const checkCode = openCodeCheck({ secondFactor, throttle })
+  const providerFailures: OidcError[] = []
+  const basis = {
     ...audit,
     secondFactor,
-    signIn: openSignIn({ directory, secondFactor, nowSeconds }),
+    checkCode,
+    signIn: openSignIn({ directory, throttle, checkCode }),
     requiresSecondFactor: options.requiresSecondFactor ?? false,
     mail: options.mail,
+    oidc: options.oidc,
+    basePath: options.basePath ?? '',
+    onProviderFailure: (error: OidcError) => void providerFailures.push(error),
     directory,
     readAddress: clientAddressReader({ trustedProxies: ['127.0.0.0/8'], addressHeader: undefined }),
     nowSeconds,
     secureCookies: options.secureCookies ?? false,
     onKeyUse: openKeyUses({ ...audit, domainOf: () => 'own.example', nowSeconds, onFailure: fail }),
   }
+  const deps = { ...basis, admission: openAdmission(basis) }
   const app = new Hono()
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.route('/', sessionRoutes(deps))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes(deps))
+  app.route('/', oidcRoutes(deps))
   app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes(deps))
   app.route('/', secondFactorRoutes(deps))
+  app.route('/', providerLinkRoutes(deps))
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', accountsRoutes(deps))
   app.route('/', sitesRoutes(deps))
@@ -119,6 +146,7 @@ export async function openAccountsApp(
     directory,
     auditStore: deps.auditStore,
     clock,
+    providerFailures,
     send,
     request: async (path, init) => app.request(path, init, connection(init?.headers)),
     setupToken,

@@ -53,6 +53,7 @@ describe('people of a site', () => {
     expect((await people()).invitations).toContainEqual(listed)
     const read = await app.send('POST', '/api/invitations/read', { token })
     expect(await read.json()).toEqual({
+      id: listed.id,
       domain: 'own.example',
       email: someone(),
       role: 'editor',

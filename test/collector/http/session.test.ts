@@ -25,6 +25,7 @@ describe('/api/session', () => {
       error: 'Nobody is signed in.',
       setup_needed: false,
       can_mail: false,
+      provider: null,
     })
   })
 

@@ -49,12 +49,14 @@ const USER: User = {
   passwordHash: '$argon2id$v=19$x',
   isOperator: false,
   secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: ['f00', 'ba4'] },
+  providerLink: { issuer: 'https://login.example.com', subject: 'Ä 4711' },
   createdAtSeconds: NOW,
 }
 const SESSION: Session = {
   tokenHash: 'c0ffee',
   userId: 'ab12',
   client: 'Firefox on Windows',
+  hasProviderFactor: true,
   createdAtSeconds: NOW,
   expiresAtSeconds: 4_000_000_000,
 }
