@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { SELF_SIGNED } from '../support/certificate.ts'
+import { freePort } from '../support/free-port.ts'
 import { openMailServer, type TestMailServer } from '../support/mail-server.ts'
 import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
 import { tempDirectory } from '../support/temp-directory.ts'
@@ -152,13 +152,4 @@ function runMailTest(
       resolve({ code: error === null ? 0 : error.code, output: out + err }),
     )
   })
-}
-
-/** A port that nobody listens on: the public address has to be known before the start. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  return port
 }

@@ -1,4 +1,4 @@
-import type { SiteBody } from '../../../collector/http/contract.ts'
+import type { ProviderBody, SiteBody } from '../../../collector/http/contract.ts'
 import { listSites, onSignedOut, readSession, signOut } from './api.ts'
 import { WORDS } from './words.ts'
 
@@ -14,6 +14,7 @@ export class Account {
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
   #canMail = $state(false)
+  #provider = $state.raw<ProviderBody | null>(null)
   #wasSignedIn = $state(false)
   #error = $state('')
 
@@ -60,6 +61,11 @@ export class Account {
     return this.#canMail
   }
 
+  /** Whom one can sign in with besides; known once nobody is signed in. */
+  get provider(): ProviderBody | null {
+    return this.#provider
+  }
+
   /** True when a session ended while the page was open. */
   get wasSignedIn(): boolean {
     return this.#wasSignedIn
@@ -86,6 +92,7 @@ export class Account {
       } else {
         this.#setupNeeded = session.setup_needed
         this.#canMail = session.can_mail
+        this.#provider = session.provider
         // Several answers may say so at once; only the first one finds somebody signed in.
         this.#wasSignedIn ||= this.#state === 'signed-in'
         this.#state = 'anonymous'

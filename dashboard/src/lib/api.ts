@@ -15,8 +15,10 @@ import type {
   PasswordBody,
   PasswordForgottenAnswerBody,
   PasswordForgottenBody,
+  PasswordResetAnswerBody,
   PasswordResetBody,
   PeopleBody,
+  ProviderLinkBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
@@ -60,7 +62,8 @@ export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, '
   const response = await send('GET', '/api/session')
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
-    return { setup_needed: body.setup_needed === true, can_mail: body.can_mail === true }
+    const { setup_needed, can_mail, provider } = body
+    return { setup_needed: setup_needed === true, can_mail: can_mail === true, provider: provider ?? null }
   }
   return readSuccess(response)
 }
@@ -68,6 +71,11 @@ export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, '
 /** Opens a session. Throws `ApiError` 401 for a wrong pair, 429 after too many. */
 export async function signIn(body: SignInBody): Promise<SessionBody> {
   return readSuccess(await send('POST', '/api/session', body))
+}
+
+/** Ends signing in with the provider by the code of a second factor. Throws `ApiError`: 401 with fields, 410, 429. */
+export async function confirmProviderSignIn(code: string): Promise<SessionBody> {
+  return readSuccess(await send('POST', '/api/oidc/code', { code }))
 }
 
 /** Ends the session. Throws `ApiError`. */
@@ -96,6 +104,16 @@ export function endSessions(id?: string): Promise<SessionsBody> {
 export async function changePassword(body: PasswordBody): Promise<void> {
   const response = await send('PUT', '/api/account/password', body)
   if (!response.ok) throw await toError(response)
+}
+
+/** Whether the account is linked with the sign-in provider. Throws `ApiError`. */
+export function readProviderLink(): Promise<ProviderLinkBody> {
+  return call('GET', '/api/account/provider')
+}
+
+/** Unlinks the account. Throws `ApiError`: 409 without a password. */
+export function unlinkProvider(): Promise<ProviderLinkBody> {
+  return call('DELETE', '/api/account/provider')
 }
 
 /** A new secret for an app; it counts once it is confirmed. Throws `ApiError`. */
@@ -207,10 +225,14 @@ export function revokeKey(domain: string, id: string): Promise<KeysBody> {
   return call('DELETE', `${sitePath(domain)}/keys/${encodeURIComponent(id)}`)
 }
 
-/** Chooses a new password with a link. Throws `ApiError`: 400 with fields, 410 for a used or old link. */
-export async function resetPassword(body: PasswordResetBody): Promise<void> {
+/**
+ * Chooses a new password with a link. Where passwords are turned off the link lets in, and there is an answer. Throws `ApiError`: 400 with
+ * fields, 410 for a used or old link.
+ */
+export async function resetPassword(body: PasswordResetBody): Promise<PasswordResetAnswerBody | undefined> {
   const response = await send('POST', '/api/password-reset', body)
   if (!response.ok) throw await toError(response)
+  return response.status === 204 ? undefined : readSuccess(response)
 }
 
 /** Has a link to choose a new password sent; the answer is the same for every address. Throws `ApiError`: 400, 429. */

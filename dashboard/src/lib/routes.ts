@@ -59,6 +59,11 @@ export function toRoute(path: string): Route {
   }
 }
 
+/** What `?oidc=` says became of signing in with the provider; empty: nothing. The words for it are never in the address. */
+export function toProviderOutcome(search: string): string {
+  return new URLSearchParams(search).get('oidc') ?? ''
+}
+
 /** The address to return to after signing in: a path of this origin, else `/`. Refuses `//host` and other schemes. */
 export function toReturnPath(search: string): string {
   const wanted = new URLSearchParams(search).get('return')

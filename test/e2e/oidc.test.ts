@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Secret, TOTP } from 'otpauth'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { freePort } from '../support/free-port.ts'
+import { openTestProvider, type TestProvider } from '../support/oidc-provider.ts'
+import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const BUTTON = 'Sign in with Example ID'
+const BASE = '/stats'
+
+describe('signing in with a provider, in the dashboard', () => {
+  let provider: TestProvider
+  let server: TestServer
+  let browser: Browser
+  let cookie: string
+  beforeAll(async () => {
+    const port = await freePort()
+    const publicUrl = `http://127.0.0.1:${port}`
+    provider = await openTestProvider({ callbackUrl: `${publicUrl}${BASE}/api/oidc/callback` })
+    server = await startServer({
+      env: {
+        HANKI_PORT: String(port),
+        HANKI_PUBLIC_URL: publicUrl,
+        HANKI_BASE_PATH: BASE,
+        HANKI_OIDC_ISSUER: provider.issuer,
+        HANKI_OIDC_CLIENT_ID: provider.settings.clientId,
+        HANKI_OIDC_CLIENT_SECRET: provider.settings.clientSecret ?? '',
+        HANKI_OIDC_NAME: provider.settings.name,
+      },
+    })
+    cookie = await createOwner(server)
+    await callApi(server, cookie, '/api/sites', { domain: 'example.com', timezone: 'UTC' })
+    browser = await openBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    expect(server.output()).not.toContain(provider.settings.clientSecret)
+    await provider.close()
+    server.remove()
+  })
+
+  async function open(path: string, width = 1280): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+
+  /** Presses the button and says at the provider who one is. */
+  async function signInAs(page: Page, email: string): Promise<void> {
+    await page.getByRole('link', { name: BUTTON }).click()
+    await page.getByLabel('Address').fill(email)
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+
+  async function invite(email: string): Promise<string> {
+    const answer = await callApi(server, cookie, '/api/sites/example.com/invitations', {
+      email,
+      role: 'viewer',
+    })
+    const { token }: { token: string } = await answer.json()
+    return `/invitation#${token}`
+  }
+
+  it('leads from a button to the numbers that one came for', { timeout: 60_000 }, async () => {
+    const page = await open('/sites/example.com/people')
+    await signInAs(page, OWNER.email)
+    await page.waitForURL(`${server.address}/sites/example.com/people`)
+    await page.getByText(OWNER.email).waitFor()
+    await page.goto(`${server.address}/account`)
+    await page.getByText('Linked: you can sign in with Example ID.').waitFor()
+    await page.getByRole('button', { name: 'Unlink' }).click()
+    await page.getByText('Not linked.').waitFor()
+    await page.context().close()
+  })
+
+  it('takes an invitation without a password', { timeout: 60_000 }, async () => {
+    const page = await open(await invite('maija@example.fi'))
+    await page.getByRole('heading', { name: 'Join example.com' }).waitFor()
+    await signInAs(page, 'maija@example.fi')
+    await page.waitForURL(`${server.address}/sites/example.com**`)
+    await page.goto(`${server.address}/account`)
+    await page.getByText('Your account has no password').waitFor()
+    expect(await page.getByLabel('Present password').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Add a second factor' }).click()
+    await page.getByAltText('QR code of the key').waitFor()
+    const secret = Secret.fromBase32((await page.locator('code').textContent()) ?? '')
+    const code = (steps: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 })
+    await page.getByLabel('Code').fill(code(0))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText('Keep these recovery codes').waitFor()
+    const other = await open('/sites/example.com')
+    await signInAs(other, 'maija@example.fi')
+    await other.getByText('Your account has a second factor: type its code.').waitFor()
+    await other.getByLabel('Code').fill('000000')
+    await other.getByRole('button', { name: 'Sign in' }).click()
+    await other.getByText('This code does not fit.').waitFor()
+    await other.getByLabel('Code').fill(code(1))
+    await other.getByRole('button', { name: 'Sign in' }).click()
+    await other.waitForURL(`${server.address}/sites/example.com`)
+    await other.context().close()
+    await page.context().close()
+  })
+
+  it('says in its own words why somebody was not let in', async () => {
+    const page = await open('/sites/example.com')
+    await signInAs(page, 'nobody@example.com')
+    await page.getByText('There is no account and no invitation for your e-mail address here.').waitFor()
+    await page.getByRole('link', { name: BUTTON }).waitFor()
+    await page.goto(`${server.address}/sign-in?oidc=%3Cb%3Ewords%20of%20another%3C/b%3E`)
+    await page.getByRole('link', { name: BUTTON }).waitFor()
+    expect(await page.getByText('words of another').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it.each([1280, 360])(
+    'has nothing that an accessibility checker finds, %i px wide',
+    { timeout: 60_000 },
+    async width => {
+      const failed = await open('/sign-in?oidc=unknown', width)
+      await failed.getByRole('link', { name: BUTTON }).waitFor()
+      const invited = await open(await invite(`a-guest-${width}@example.fi`), width)
+      await invited.getByRole('link', { name: BUTTON }).waitFor()
+      const code = await open('/sign-in?oidc=code', width)
+      await code.getByLabel('Code').waitFor()
+      const own = await open('/account', width)
+      await signInAs(own, OWNER.email)
+      await own.getByText('Linked: you can sign in with Example ID.').waitFor()
+      for (const page of [failed, invited, code, own]) {
+        await page.evaluate(AXE)
+        expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual(
+          [],
+        )
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+        await page.context().close()
+      }
+    },
+  )
+})
