@@ -111,7 +111,8 @@ export function openOidcProvider({
     claims: IDToken,
     accessToken: string,
   ): Promise<Readonly<Record<string, unknown>>> {
-    if (claims['email'] !== undefined || server.userinfo_endpoint === undefined) return claims
+    const isTold = claims['email'] !== undefined && claims['email_verified'] !== undefined
+    if (isTold || server.userinfo_endpoint === undefined) return claims
     const answer = await userInfoRequest(server, client, accessToken, options)
     return processUserInfoResponse(server, client, claims.sub, answer)
   }

@@ -142,6 +142,7 @@ export const WORDS = {
   codeHint: 'Six digits from your app, or a recovery code.',
   secondFactor: 'Second factor',
   secondFactorOff: 'Off: your password is enough to sign in.',
+  secondFactorOffProvider: 'Off: the sign-in provider alone decides whether you are let in.',
   secondFactorOn: 'On: a code from your app is needed to sign in.',
   secondFactorNeeded: 'A second factor is required here. Add one to go on.',
   secondFactorAdd: 'Add a second factor',

@@ -6,7 +6,9 @@ import type { DoctorCheck, Finding } from '../../../collector/cli/doctor.ts'
 import { type HostFacts, hostChecks } from '../../../collector/cli/host-checks.ts'
 import { serviceChecks } from '../../../collector/cli/service-checks.ts'
 import { openSmtp } from '../../../collector/mail/smtp.ts'
+import { openOidcProvider } from '../../../collector/oidc/oidc-provider.ts'
 import { openMailServer } from '../../support/mail-server.ts'
+import { openTestProvider } from '../../support/oidc-provider.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
 
 const ENGINE = { version: '26.7.2', kind: 'attached', missingMigrations: 0 } as const
@@ -139,6 +141,28 @@ describe('serviceChecks', () => {
     await expect(refused).rejects.toThrow(/refuses the name or the password in HANKI_MAIL_URL\.$/)
     await expect(refused).rejects.not.toThrow('wrong-word')
     expect(mailServer.letters).toEqual([])
+  })
+
+  it('looks whether the sign-in provider answers, and says what it must know', async () => {
+    const callbackUrl = 'https://stats.example.com/api/oidc/callback'
+    const remote = await openTestProvider({ callbackUrl })
+    const checkWith = (issuer: string) => {
+      const settings = { ...remote.settings, issuer }
+      const provider = openOidcProvider({ settings, callbackUrl, nowMs: () => 0 })
+      const checks = serviceChecks({
+        askEngine: async () => ENGINE,
+        collectorAddress: undefined,
+        mail: undefined,
+        oidc: { provider, callbackUrl },
+      })
+      return look(checks, 'sign-in provider')
+    }
+    expect(await checkWith(remote.issuer)).toEqual({
+      ok: true,
+      message: `${remote.issuer} answers; it must know the address ${callbackUrl}`,
+    })
+    await remote.close()
+    await expect(checkWith(remote.issuer)).rejects.toThrow(/Check HANKI_OIDC_ISSUER/)
   })
 })
 

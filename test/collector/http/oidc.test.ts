@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPasswordReset } from '../../../collector/accounts/password-resets.ts'
 import { parseAuditLine } from '../../../collector/core/audit/audit-entry.ts'
 import { TICKETS_PER_NETWORK } from '../../../collector/http/tickets.ts'
+import type { Mail } from '../../../collector/mail/mail.ts'
 import { openOidcProvider } from '../../../collector/oidc/oidc-provider.ts'
 import type { OidcSettings } from '../../../collector/oidc/oidc-settings.ts'
 import { openTestProvider, type Person, type TestProvider } from '../../support/oidc-provider.ts'
@@ -157,6 +158,31 @@ describe('signing in with a provider', () => {
     // The password is still good.
     const password = await app.send('POST', '/api/session', { email: person.email, password: PASSWORD })
     expect(password.status).toBe(201)
+  })
+
+  it('writes to whoever has the account, and sends no link past the provider to who has no password', async () => {
+    const letters: string[] = []
+    const mail: Mail = {
+      address: 'http://localhost',
+      send(to, write) {
+        void Promise.resolve(write()).then(({ subject }) => letters.push(`${to}: ${subject}`))
+        return true
+      },
+    }
+    const mailing = await openApp({}, { mail })
+    const [person, guest] = [somebody(), somebody()]
+    await join(app, owner, person.email)
+    await invite(app, owner, guest.email)
+    await signIn(mailing, person)
+    await signIn(mailing, guest)
+    await mailing.send('POST', '/api/password-reset/request', { email: guest.email })
+    await mailing.send('POST', '/api/password-reset/request', { email: person.email })
+    await expect
+      .poll(() => letters)
+      .toEqual([
+        `${person.email}: Your account was linked with your sign-in provider`,
+        `${person.email}: Choose a new password`,
+      ])
   })
 
   it('compares addresses in lower case', async () => {
