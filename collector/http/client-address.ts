@@ -65,21 +65,22 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
       if (before !== undefined) return before
       const { address, isProxy } = socketOf(socketAddress ?? '')
       const client = isProxy ? clientOf(address, hopsOf(headers, addressHeader), trusted) : address
-      const found = { ...known(client), isDirect: !isProxy }
+      const found = known(client, !isProxy)
       read.set(headers, found)
       return found
     },
     ofText(text) {
       const address = typeof text === 'string' && text.length <= 100 ? parseAddress(text) : undefined
-      return address && known(address)
+      return address && known(address, false)
     },
   }
 }
 
 /** What may be known of an address. */
-function known(address: Address): ClientAddress {
+function known(address: Address, isDirect: boolean): RequestAddress {
   return {
     network: truncated(address),
+    isDirect,
     digests({ current, previous }, precision) {
       const bytes = Uint8Array.from(precision === 'full' ? address : cut(address))
       return {
