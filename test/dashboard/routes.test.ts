@@ -4,6 +4,7 @@ import { toReturnPath, toRoute } from '../../dashboard/src/lib/routes.ts'
 describe('toRoute', () => {
   test.each([
     { path: '/', route: { screen: 'home' } },
+    { path: '/sites', route: { screen: 'sites' } },
     { path: '/sign-in', route: { screen: 'sign-in' } },
     { path: '/setup', route: { screen: 'setup' } },
     { path: '/forgotten', route: { screen: 'forgotten' } },

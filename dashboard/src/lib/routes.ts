@@ -3,6 +3,7 @@ export type Route =
   | {
       readonly screen:
         | 'home'
+        | 'sites'
         | 'sign-in'
         | 'setup'
         | 'invitation'
@@ -28,8 +29,9 @@ export function toRoute(path: string): Route {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
   switch (trimmed) {
     case '/':
-    case '/sites':
       return { screen: 'home' }
+    case '/sites':
+      return { screen: 'sites' }
     case '/sign-in':
       return { screen: 'sign-in' }
     case '/setup':

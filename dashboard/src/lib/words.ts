@@ -69,6 +69,13 @@ export const WORDS = {
   addSite: 'Add site',
   addAnotherSite: 'Add a site',
   sites: 'Sites',
+  allSites: 'All sites',
+  findSite: 'Find a site',
+  noSiteFound: (wanted: string) => `No site has “${wanted}” in its domain.`,
+  visitorsToday: 'visitors today',
+  sinceSameDay: 'than a week ago at this time',
+  lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
+  pin: (domain: string) => `Show ${domain} first`,
 
   // Settings of a site
   settings: 'Settings',
