@@ -17,6 +17,7 @@ import { type Collect, createCollect } from './ingest/collect.ts'
 import { openBoundedNames } from './ingest/counters/bounded-names.ts'
 import { openDailyCounter } from './ingest/counters/daily-counter.ts'
 import { openNetworkCounter } from './ingest/counters/network-counter.ts'
+import { openUnknownSites } from './ingest/counters/unknown-sites.ts'
 import { openGate } from './ingest/gate/gate.ts'
 import { OLD_GEO_DATA_DAYS, openPlaces, type Places } from './ingest/geo/places.ts'
 import { NO_FILE, openDayKeyFile } from './ingest/identity/day-key-file.ts'
@@ -207,8 +208,13 @@ async function open(
   }
   closers.push(repeat(REFRESH_DIRECTORY_MS, refreshDirectory))
 
+  const unknownSites = openUnknownSites(nowSeconds)
   const observer: IngestObserver = {
     ...metrics.observer,
+    dropped(reason) {
+      metrics.observer.dropped(reason)
+      if (reason === 'unknown_site') unknownSites.add()
+    },
     delayed(error, backOffMs) {
       metrics.observer.delayed(error, backOffMs)
       const record = { ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs }
@@ -407,6 +413,7 @@ async function open(
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,
+    unknownSiteEvents: unknownSites.lastHour,
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
     pulse,

@@ -328,6 +328,13 @@ export interface SiteStatusBody {
   not_counted_today: { reason: DropReason; count: number; names: CountByName[] }[]
   /** What was changed in counted events before they were kept, and whether visitors were counted anew. */
   notes_today: { note: DailyNote; count: number; names: CountByName[] }[]
+  /**
+   * Events of the last hour for domains that are not set up here; null for whoever does not run the installation, since
+   * they may be anybody's.
+   */
+  unknown_site_events: number | null
+  /** True when a proxy passes requests on whose word about visitors' addresses is not believed: visitors look like one. */
+  unknown_proxy: boolean
   /** `YYYY-MM-DD`: when the data about countries was made. */
   geo_data_from: string
   /** Accepted events that are not in the database yet. */

@@ -15,6 +15,7 @@ export function sitePlaces({ domain, role }: Pick<SiteBody, 'domain' | 'role'>):
   return [
     { label: WORDS.people, path: `${site}/people` },
     { label: WORDS.keys, path: `${site}/keys` },
+    { label: WORDS.install, path: `${site}/install` },
     { label: WORDS.settings, path: `${site}/settings` },
   ]
 }

@@ -8,6 +8,7 @@ import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
 import type { PeriodName } from './periods.ts'
+import type { Platform, Tracked } from './snippet.ts'
 
 /** BCP 47 tag that numbers, dates and country names are written in. */
 export const LOCALE = 'en-GB'
@@ -98,13 +99,43 @@ export const WORDS = {
 
   // Waiting for the first event
   waitingTitle: (domain: string) => `Put this on ${domain}`,
-  waitingLead: 'Paste the line into the head of every page. It stores nothing on your visitors’ devices.',
+  waitingLead: 'It goes into the head of every page, and stores nothing on your visitors’ devices.',
   snippet: 'Snippet',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Select the line and copy it.',
   waiting: 'Waiting for the first event…',
-  waitingHint: 'Open a page of your site in another tab. This screen turns into your dashboard by itself.',
+
+  // Installing the snippet
+  install: 'Snippet',
+  installOn: (domain: string) => `Snippet for ${domain}`,
+  installLead: 'It goes into the head of every page, and stores nothing on your visitors’ devices.',
+  platform: 'Where is the site made?',
+  alsoCount: 'Besides page views, count',
+  hashPages: 'pages behind #',
+  eventsArrive: 'Events of this site arrive.',
+  findSilence:
+    'Nothing has come yet. Open a page of your site in another tab; this screen sees it by itself.',
+  findOtherHosts: (hosts: string, domain: string) =>
+    `Events came from ${hosts}, which is not ${domain} or below it. If it belongs to the site: hanki site settings ${domain} --set hostnames=…`,
+  findShielded: 'Events came, and a rule of yours left them out. Look at what you shield.',
+  findOnlyBots: (names: string) =>
+    `Only programs have come so far (${names}). Open a page yourself, in a browser that nobody steers.`,
+  findOnlyDataCentres: (names: string) =>
+    `Events came from data centres only (${names}): a server, a test in the cloud, or a VPN. Open a page without one.`,
+  findUnknownSite: (count: number, domain: string) =>
+    `${count === 1 ? 'An event' : `${count} events`} came within the hour for a domain that is not set up here. Compare data-domain with ${domain}.`,
+  findUnknownProxy:
+    'A proxy in front of Hanki passes requests on, and Hanki does not believe its word about addresses: all visitors will look like one. Name its network in HANKI_TRUSTED_PROXIES.',
+  nothingArrives: 'Nothing arrives?',
+  causePublished:
+    'Is the page published with the snippet in it? Look at its source; a cache may show the old one.',
+  causeBlocker: 'Does your browser block it? Try another browser, or a window without extensions.',
+  causeObjection:
+    'Does your browser send Global Privacy Control or Do Not Track? Then it is not counted, as for every visitor who objects.',
+  causePolicy: 'Has the page a Content Security Policy? It needs these:',
+  causeDomain: (domain: string) =>
+    `Does data-domain say ${domain}, and does the page lie on that host or below it?`,
   firstEvent: 'The first event is here.',
 
   // Your account
@@ -482,4 +513,43 @@ export const NOTE_WORDS: Readonly<Record<DailyNote, { name: string; hint: string
     name: 'Day key made anew',
     hint: 'After a restart of the machine, today’s visitors are counted again',
   },
+}
+
+/** Where a site is made, and where on it the code goes. */
+export const PLATFORM_WORDS: Readonly<Record<Platform, { name: string; where: string }>> = {
+  html: { name: 'Plain HTML, or anything else', where: 'Put this into the <head> of every page.' },
+  wordpress: {
+    name: 'WordPress',
+    where:
+      'With a plugin that inserts code, such as WPCode: Code Snippets, Header & Footer, Header. Or into header.php of your theme, before </head>.',
+  },
+  shopify: {
+    name: 'Shopify',
+    where: 'Online Store, Themes, Edit code: into theme.liquid, before </head>.',
+  },
+  nextjs: {
+    name: 'Next.js',
+    where: 'Into app/layout.tsx, inside <body>; with the pages router into pages/_app.tsx.',
+  },
+  nuxt: { name: 'Nuxt', where: 'Into nuxt.config.ts.' },
+  sveltekit: { name: 'SvelteKit', where: 'Into src/app.html, before %sveltekit.head%.' },
+  astro: { name: 'Astro', where: 'Into the <head> of your layout.' },
+  hugo: {
+    name: 'Hugo',
+    where: 'Into layouts/partials/head.html, or whatever your theme calls it, before </head>.',
+  },
+  webflow: { name: 'Webflow', where: 'Site settings, Custom code, Head code; then publish.' },
+  squarespace: { name: 'Squarespace', where: 'Settings, Advanced, Code Injection, Header.' },
+  gtm: {
+    name: 'Google Tag Manager',
+    where: 'A new tag of the kind Custom HTML, triggered on All Pages; then publish the container.',
+  },
+}
+
+/** What the script counts besides page views. */
+export const TRACKED_WORDS: Readonly<Record<Tracked, string>> = {
+  outbound: 'outbound links',
+  downloads: 'downloads',
+  forms: 'sent forms',
+  '404': 'missing pages',
 }
