@@ -24,9 +24,11 @@ import type {
   RemoveSecondFactorBody,
   SessionBody,
   SessionsBody,
+  SettingsErrorsBody,
   SetupBody,
   SignInBody,
   SiteBody,
+  SiteSettingsBody,
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
@@ -172,6 +174,16 @@ export function takeBackInvitation(domain: string, id: string): Promise<PeopleBo
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
 }
 
+/** How a site's events are taken. Throws `ApiError`. */
+export function readSiteSettings(domain: string): Promise<SiteSettingsBody> {
+  return call('GET', `${sitePath(domain)}/settings`)
+}
+
+/** Changes how a site's events are taken. Throws `ApiError`: 400 with fields by the path of the setting. */
+export function saveSiteSettings(domain: string, settings: SiteSettingsBody): Promise<SiteSettingsBody> {
+  return call('PUT', `${sitePath(domain)}/settings`, settings)
+}
+
 /** Who has an account here. Throws `ApiError`: 403 for whoever runs nothing here. */
 export function readAccounts(): Promise<AccountsBody> {
   return call('GET', '/api/accounts')
@@ -278,6 +290,11 @@ async function readJson<T>(response: Response): Promise<T> {
 }
 
 async function toError(response: Response): Promise<ApiError> {
-  const body: Partial<FieldErrorsBody> = await response.json().catch(() => ({}))
-  return new ApiError(response.status, body.error ?? WORDS.strangeAnswer(response.status), body.errors ?? {})
+  const body: Partial<FieldErrorsBody | SettingsErrorsBody> = await response.json().catch(() => ({}))
+  const fields = Object.entries(body.errors ?? {}).map(([field, said]) => [field, [said].flat().join(' ')])
+  return new ApiError(
+    response.status,
+    body.error ?? WORDS.strangeAnswer(response.status),
+    Object.fromEntries(fields),
+  )
 }

@@ -78,6 +78,39 @@ export const WORDS = {
   lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
   pin: (domain: string) => `Show ${domain} first`,
 
+  // What a site counts
+  counting: 'What is counted',
+  countingOf: (domain: string) => `What ${domain} counts`,
+  countingLead: 'For events from now on; what was counted stays as it is.',
+  someWrong: 'Nothing was saved: look at what is marked above.',
+  hostnames: 'Other host names of this site',
+  hostnamesHint: (domain: string) => `Besides ${domain} and whatever ends in .${domain}. One per line.`,
+  leftOut: 'Left out',
+  shieldNetworks: 'Networks and addresses',
+  shieldNetworksHint: 'Such as your office: 192.0.2.0/24, 2001:db8::/32, or one address. One per line.',
+  shieldPages: 'Pages',
+  shieldPagesHint: 'Such as /admin/** or /*/draft. One per line.',
+  shieldHostnames: 'Host names',
+  shieldHostnamesHint: 'Such as staging.example.com. One per line.',
+  shieldCountries: 'Countries',
+  shieldCountriesHint: 'Codes of two letters, such as SE. One per line.',
+  countHosting: 'Count events from data centres, too',
+  pagesTitle: 'Pages',
+  foldSlash: '/prices/ and /prices are one page',
+  maskTokens: 'Put * in the place of ids and tokens in paths',
+  masks: 'Patterns that are one page each',
+  masksHint: 'Such as /orders/*/pay: every page that it covers is counted under its name. One per line.',
+  keepParameters: 'Query parameters that belong to the page',
+  keepParametersHint:
+    'Such as q or category. All others are dropped before anything is written. One per line.',
+  visitorsTitle: 'Visitors',
+  precision: 'What visitors are told apart by',
+  precisions: {
+    full: 'A digest of the whole address: about 1 % too few',
+    network: 'Their network only: stricter, but many too few',
+  },
+  referrers: 'Keep from which host visitors came',
+
   // Settings of a site
   settings: 'Settings',
   settingsOf: (domain: string) => `Settings of ${domain}`,
@@ -117,7 +150,7 @@ export const WORDS = {
   findSilence:
     'Nothing has come yet. Open a page of your site in another tab; this screen sees it by itself.',
   findOtherHosts: (hosts: string, domain: string) =>
-    `Events came from ${hosts}, which is not ${domain} or below it. If it belongs to the site: hanki site settings ${domain} --set hostnames=…`,
+    `Events came from ${hosts}, which is not ${domain} or below it. If it belongs to the site, name it under “What is counted”.`,
   findShielded: 'Events came, and a rule of yours left them out. Look at what you shield.',
   findOnlyBots: (names: string) =>
     `Only programs have come so far (${names}). Open a page yourself, in a browser that nobody steers.`,
