@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openAuditLog } from './accounts/audit-log.ts'
 import { type Directory, openDirectory } from './accounts/directory.ts'
 import { openKeyUses } from './accounts/key-uses.ts'
+import { localRelyingParty, relyingPartyOf } from './accounts/relying-party.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
 import type { EventStore } from './core/ports.ts'
@@ -410,6 +411,13 @@ async function open(
     mail,
     onKeyUse,
     requiresSecondFactor: config.requiresSecondFactor,
+    relyingParty: () => {
+      if (config.publicUrl !== undefined) return relyingPartyOf(config.publicUrl)
+      const listening = server.address()
+      return typeof listening === 'object' && listening !== null
+        ? localRelyingParty(config.host, listening.port)
+        : undefined
+    },
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,

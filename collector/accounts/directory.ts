@@ -10,6 +10,8 @@ import { openTrackedSites, type TrackedSites } from './tracked-sites.ts'
 export interface Directory extends TrackedSites, Members, ShareLinks, AccountChanges {
   users(): readonly User[]
   userByEmail(email: string): User | undefined
+  /** Whose passkey this is, by its credential id. */
+  userByPasskey(credentialId: string): User | undefined
   /** The user of a session that is not over. */
   userBySession(tokenHash: string): User | undefined
   /** Sessions of a user that are not over, the latest first. */
@@ -81,6 +83,7 @@ export async function openDirectory({
     ...sites,
     users: () => records().users,
     userByEmail: email => book.index().userByEmail.get(email),
+    userByPasskey: credentialId => book.index().userByPasskey.get(credentialId),
     userBySession(tokenHash) {
       const session = book.index().sessionByHash.get(tokenHash)
       if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined

@@ -35,6 +35,8 @@ export interface RecordIndex {
   readonly siteById: ReadonlyMap<number, Site>
   readonly userByEmail: ReadonlyMap<string, User>
   readonly userById: ReadonlyMap<string, User>
+  /** By the passkey's credential id. */
+  readonly userByPasskey: ReadonlyMap<string, User>
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
   readonly shareLinkByHash: ReadonlyMap<string, ShareLink>
@@ -70,6 +72,11 @@ export function indexRecords(records: Records): RecordIndex {
     siteById: by<number, Site>(records.sites, site => site.id),
     userByEmail: by(records.users, user => user.email),
     userById: by(records.users, user => user.id),
+    userByPasskey: new Map(
+      records.users.flatMap(user =>
+        (user.secondFactor?.passkeys ?? []).map(({ credentialId }) => [credentialId, user] as const),
+      ),
+    ),
     sessionByHash: by(records.sessions, session => session.tokenHash),
     keyByHash: by(records.apiKeys, key => key.keyHash),
     shareLinkByHash: by(records.shareLinks, link => link.tokenHash),

@@ -2,12 +2,16 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { openPasskeySignIn } from '../accounts/passkey-sign-in.ts'
+import { openPasskeys } from '../accounts/passkeys.ts'
+import type { RelyingParty } from '../accounts/relying-party.ts'
 import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
 import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
+import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
@@ -18,6 +22,8 @@ import { invitationsRoutes } from './routes/invitations.ts'
 import { keysRoutes } from './routes/keys.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { passkeySessionRoutes } from './routes/passkey-session.ts'
+import { passkeysRoutes } from './routes/passkeys.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
@@ -38,7 +44,7 @@ export interface AppDeps
   extends EventRouteDeps,
     HealthDeps,
     MetricsRouteDeps,
-    Omit<SessionDeps, 'signIn'>,
+    Omit<SessionDeps, 'signIn' | 'passkeys'>,
     SetupDeps,
     SitesDeps,
     AuthenticateDeps,
@@ -48,6 +54,8 @@ export interface AppDeps
     SiteStatusDeps {
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
+  /** What passkeys are bound to; undefined where browsers make none. */
+  readonly relyingParty: () => RelyingParty | undefined
   /** Told of faults that a request ran into; never of what the request held. */
   readonly onFault: (error: Error, route: string) => void
 }
@@ -86,7 +94,10 @@ export function buildApp(deps: AppDeps): Hono {
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
-      permissionsPolicy: Object.fromEntries(UNUSED_FEATURES.map(feature => [feature, []])),
+      permissionsPolicy: {
+        ...Object.fromEntries(UNUSED_FEATURES.map(feature => [feature, []])),
+        ...Object.fromEntries(OWN_FEATURES.map(feature => [feature, ['self']])),
+      },
       // Left to whoever terminates TLS until Hanki knows that it is served by HTTPS.
       strictTransportSecurity: deps.secureCookies ? 'max-age=31536000' : false,
     }),
@@ -103,15 +114,19 @@ export function buildApp(deps: AppDeps): Hono {
     c.header('cache-control', 'no-store')
   })
   const secondFactor = openSecondFactor(deps)
-  const signIn = openSignIn({ ...deps, secondFactor })
-  app.route('/', sessionRoutes({ ...deps, signIn }))
+  const passkeys = openPasskeys({ ...deps, onCopied: passkeyAlarm(deps) })
+  const signIn = openSignIn({ ...deps, secondFactor, passkeys })
+  const passkeySignIn = openPasskeySignIn({ ...deps, passkeys })
+  app.route('/', sessionRoutes({ ...deps, signIn, passkeys }))
+  app.route('/', passkeySessionRoutes({ ...deps, passkeys, passkeySignIn }))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes(deps))
   app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes({ ...deps, signIn }))
-  app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor }))
+  app.route('/', secondFactorRoutes({ ...deps, signIn, secondFactor, passkeys }))
+  app.route('/', passkeysRoutes({ ...deps, signIn, passkeys }))
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', accountsRoutes(deps))
   app.route('/', sitesRoutes(deps))
@@ -144,6 +159,9 @@ const UNUSED_FEATURES = [
   'serial',
   'usb',
 ] as const
+
+/** What the dashboard asks for by itself, and frames of others may not: passkeys. */
+const OWN_FEATURES = ['publickeyCredentialsGet', 'publickeyCredentialsCreate'] as const
 
 /** True for the system's words for a peer that is not there or went away: the database, which is being restarted. */
 function isConnectionFault(error: Error): boolean {

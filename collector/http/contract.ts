@@ -1,4 +1,10 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import type { Role } from '../core/access/roles.ts'
 import type { ApiKeyScope } from '../core/access/scopes.ts'
 import type { DailyNote } from '../core/event/daily-count.ts'
@@ -31,17 +37,43 @@ export interface AnonymousBody extends ErrorBody {
   setup_needed: boolean
   /** True where letters are sent, also to who forgot the password. */
   can_mail: boolean
+  /** Where passkeys work, such as `https://stats.example.com`; null: nowhere. */
+  passkey_origin: string | null
 }
 
 /**
- * `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, or `FieldErrorsBody` with `code` when that is needed or wrong,
+ * `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, or `FactorNeededBody` when a second factor is needed or wrong,
  * 429 `ErrorBody`. `DELETE /api/session` → 204.
  */
-export interface SignInBody {
+export interface SignInBody extends ProofBody {
   email: string
+}
+
+/** What signing in takes, besides the address. */
+export interface ProofBody {
   password: string
   /** Of the second factor, or a recovery code. */
   code?: string
+  /** What a passkey answered to `FactorNeededBody`, in place of a code. */
+  passkey?: AuthenticationResponseJSON
+}
+
+/** The password is right, a second factor is needed besides; `code` in `errors` says what to do. */
+export interface FactorNeededBody extends FieldErrorsBody {
+  /** False when only a passkey or a recovery code will do. */
+  takes_totp: boolean
+  /** What to ask a passkey; null: the account has none. */
+  passkey: PublicKeyCredentialRequestOptionsJSON | null
+}
+
+/** `POST /api/session/passkey/options` → 200, the same for everybody; 409 where passkeys do not work. */
+export interface PasskeyQuestionBody {
+  options: PublicKeyCredentialRequestOptionsJSON
+}
+
+/** `POST /api/session/passkey` → 201 `SessionBody`, 401, 429. */
+export interface PasskeySignInBody {
+  passkey: AuthenticationResponseJSON
 }
 
 /** `GET /api/account/sessions`, and the answers to `DELETE /api/account/sessions/:id` and of all others. */
@@ -64,7 +96,46 @@ export interface PasswordBody {
   new_password: string
 }
 
-/** `POST /api/account/second-factor` → 200; 409 when there is one. It counts once it is confirmed. */
+/** `GET /api/account/second-factor`, and the answers to what changes passkeys. */
+export interface SecondFactorBody {
+  /** Whether codes from an app are taken. */
+  has_totp: boolean
+  recovery_codes_left: number
+  /** Where passkeys work, such as `https://stats.example.com`; null: nowhere. */
+  passkey_origin: string | null
+  passkeys: PasskeyBody[]
+}
+export interface PasskeyBody {
+  id: string
+  name: string
+  /** ISO 8601. */
+  added_at: string
+  /** `YYYY-MM-DD` of UTC; null: never. */
+  last_used_on: string | null
+}
+
+/**
+ * `POST /api/account/passkeys/options` `ProofBody` → 200; 400 `FieldErrorsBody` or `FactorNeededBody`, 409 where passkeys do
+ * not work, 429.
+ */
+export interface NewPasskeyQuestionBody {
+  options: PublicKeyCredentialCreationOptionsJSON
+}
+
+/** `POST /api/account/passkeys` → 201 `NewPasskeyBody`; 400. `PATCH …/:id` `{name}`, `POST …/:id/remove` `ProofBody` → 200 `SecondFactorBody`. */
+export interface AddPasskeyBody {
+  /** At most 60 characters; empty: named for the browser. */
+  name: string
+  passkey: RegistrationResponseJSON
+}
+
+/** Recovery codes are shown this once, with the first factor. */
+export interface NewPasskeyBody extends SecondFactorBody, RecoveryCodesBody {}
+
+/**
+ * `POST /api/account/second-factor` → 200; 409 when there are codes already. Whoever has passkeys sends a `ProofBody`. It
+ * counts once it is confirmed.
+ */
 export interface OfferedSecretBody {
   /** Base32. */
   secret: string
@@ -74,15 +145,9 @@ export interface OfferedSecretBody {
   qr_svg: string
 }
 
-/** `PUT /api/account/second-factor` `{code}` → 200, shown this once; 400 with `errors`. */
+/** `PUT /api/account/second-factor` `{code}` → 200, shown this once, with the first factor; 400 with `errors`. */
 export interface RecoveryCodesBody {
   recovery_codes: string[]
-}
-
-/** `POST /api/account/second-factor/remove` → 204; 400 with `errors`. */
-export interface RemoveSecondFactorBody {
-  password: string
-  code: string
 }
 
 /** `POST /api/password-reset` → 204, and every session of the account ends; 400 with `errors`, 410. */

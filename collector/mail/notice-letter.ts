@@ -2,12 +2,22 @@ import { inWords, type Letter, onOneLine, writeLetter } from './letter.ts'
 
 /** What was done with an account that whoever has it should hear of. */
 export type Notice =
+  | { readonly kind: 'password_changed' | 'second_factor_added' | 'recovery_code_used' }
   | {
-      readonly kind:
-        | 'password_changed'
-        | 'second_factor_added'
-        | 'second_factor_removed'
-        | 'recovery_code_used'
+      readonly kind: 'second_factor_removed'
+      /** Whether the account has another one. */
+      readonly isAnotherLeft: boolean
+    }
+  | {
+      readonly kind: 'passkey_added' | 'passkey_copied'
+      /** In the words of whoever added it. */
+      readonly name: string
+    }
+  | {
+      readonly kind: 'passkey_removed'
+      readonly name: string
+      /** Whether the account has another second factor. */
+      readonly isAnotherLeft: boolean
     }
   | {
       readonly kind: 'key_added'
@@ -51,12 +61,27 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
     case 'second_factor_removed':
       return {
         subject: 'Your second factor was removed',
-        sentence: 'Your second factor was removed: your password is enough to sign in.',
+        sentence: `Your second factor, codes from an app, was removed: ${whatIsLeft(notice)}`,
       }
     case 'recovery_code_used':
       return {
         subject: 'A recovery code was used',
         sentence: 'Somebody signed in with one of your recovery codes. It does not work any more.',
+      }
+    case 'passkey_added':
+      return {
+        subject: 'A passkey was added',
+        sentence: `A passkey was added, called "${onOneLine(notice.name)}": whoever has it signs in without a password, also after a change of the password. It is removed under "Your account".`,
+      }
+    case 'passkey_removed':
+      return {
+        subject: 'A passkey was removed',
+        sentence: `A passkey was removed, called "${onOneLine(notice.name)}": ${whatIsLeft(notice)}`,
+      }
+    case 'passkey_copied':
+      return {
+        subject: 'A passkey was refused',
+        sentence: `Your passkey "${onOneLine(notice.name)}" was refused: the count of its uses went back, as when somebody has a copy. Remove it under "Your account" and add a new one.`,
       }
     case 'key_added': {
       const site = notice.site === undefined ? 'every site' : onOneLine(notice.site)
@@ -67,4 +92,10 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
       }
     }
   }
+}
+
+function whatIsLeft({ isAnotherLeft }: { readonly isAnotherLeft: boolean }): string {
+  return isAnotherLeft
+    ? 'your other second factor is still asked for.'
+    : 'your password is enough to sign in now.'
 }

@@ -13,6 +13,11 @@ export const AUDIT_ACTIONS = [
   'second_factor_added',
   'second_factor_removed',
   'recovery_code_used',
+  'passkey_added',
+  'passkey_renamed',
+  'passkey_removed',
+  /** Somebody else has signed with the same key. */
+  'passkey_copied',
   'accounts_read',
   'operator_made',
   'operator_unmade',

@@ -14,6 +14,7 @@ export class Account {
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
   #canMail = $state(false)
+  #passkeyOrigin = $state<string | null>(null)
   #wasSignedIn = $state(false)
   #error = $state('')
 
@@ -60,6 +61,11 @@ export class Account {
     return this.#canMail
   }
 
+  /** Where passkeys work; null: nowhere. Known once nobody is signed in. */
+  get passkeyOrigin(): string | null {
+    return this.#passkeyOrigin
+  }
+
   /** True when a session ended while the page was open. */
   get wasSignedIn(): boolean {
     return this.#wasSignedIn
@@ -86,6 +92,7 @@ export class Account {
       } else {
         this.#setupNeeded = session.setup_needed
         this.#canMail = session.can_mail
+        this.#passkeyOrigin = session.passkey_origin
         // Several answers may say so at once; only the first one finds somebody signed in.
         this.#wasSignedIn ||= this.#state === 'signed-in'
         this.#state = 'anonymous'

@@ -1,27 +1,34 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type {
   AcceptInvitationBody,
   AccountsBody,
+  AddPasskeyBody,
   AnonymousBody,
   AuditBody,
+  FactorNeededBody,
   FieldErrorsBody,
   InviteBody,
   KeysBody,
   MakeKeyBody,
   NewInvitationBody,
   NewKeyBody,
+  NewPasskeyBody,
+  NewPasskeyQuestionBody,
   NewSiteBody,
   OfferedSecretBody,
+  PasskeyQuestionBody,
   PasswordBody,
   PasswordForgottenAnswerBody,
   PasswordForgottenBody,
   PasswordResetBody,
   PeopleBody,
+  ProofBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
   RecoveryCodesBody,
-  RemoveSecondFactorBody,
+  SecondFactorBody,
   SessionBody,
   SessionsBody,
   SettingsErrorsBody,
@@ -41,12 +48,21 @@ import { WORDS } from './words.ts'
 export class ApiError extends Error {
   readonly status: number
   readonly fields: Readonly<Record<string, string>>
+  /** When the password was right and a second factor is asked for: how it can be shown. */
+  readonly needed: FactorNeededBody | undefined
 
-  constructor(status: number, message: string, fields: Record<string, string> = {}, cause?: unknown) {
+  constructor(
+    status: number,
+    message: string,
+    fields: Record<string, string> = {},
+    cause?: unknown,
+    needed?: FactorNeededBody,
+  ) {
     super(message, { cause })
     this.name = 'ApiError'
     this.status = status
     this.fields = fields
+    this.needed = needed
   }
 }
 
@@ -62,7 +78,11 @@ export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, '
   const response = await send('GET', '/api/session')
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
-    return { setup_needed: body.setup_needed === true, can_mail: body.can_mail === true }
+    return {
+      setup_needed: body.setup_needed === true,
+      can_mail: body.can_mail === true,
+      passkey_origin: body.passkey_origin ?? null,
+    }
   }
   return readSuccess(response)
 }
@@ -70,6 +90,17 @@ export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, '
 /** Opens a session. Throws `ApiError` 401 for a wrong pair, 429 after too many. */
 export async function signIn(body: SignInBody): Promise<SessionBody> {
   return readSuccess(await send('POST', '/api/session', body))
+}
+
+/** What to ask any passkey that may sign in here. Throws `ApiError`. */
+export async function askAnyPasskey(): Promise<PasskeyQuestionBody['options']> {
+  const body: PasskeyQuestionBody = await readSuccess(await send('POST', '/api/session/passkey/options', {}))
+  return body.options
+}
+
+/** Opens a session with a passkey alone. Throws `ApiError` 401 when it does not sign in, 429 after too many. */
+export async function signInWithPasskey(passkey: AuthenticationResponseJSON): Promise<SessionBody> {
+  return readSuccess(await send('POST', '/api/session/passkey', { passkey }))
 }
 
 /** Ends the session. Throws `ApiError`. */
@@ -100,9 +131,35 @@ export async function changePassword(body: PasswordBody): Promise<void> {
   if (!response.ok) throw await toError(response)
 }
 
-/** A new secret for an app; it counts once it is confirmed. Throws `ApiError`. */
-export function offerSecondFactor(): Promise<OfferedSecretBody> {
-  return call('POST', '/api/account/second-factor', {})
+/** What the user signs in with besides the password. Throws `ApiError`. */
+export function readSecondFactor(): Promise<SecondFactorBody> {
+  return call('GET', '/api/account/second-factor')
+}
+
+/** What to ask a device for a new passkey. Throws `ApiError`: 400 with fields, or with what is needed besides. */
+export async function askNewPasskey(proof: ProofBody): Promise<NewPasskeyQuestionBody['options']> {
+  const body: NewPasskeyQuestionBody = await call('POST', '/api/account/passkeys/options', proof)
+  return body.options
+}
+
+/** Adds a passkey; recovery codes come with the first factor. Throws `ApiError`. */
+export function addPasskey(name: string, passkey: RegistrationResponseJSON): Promise<NewPasskeyBody> {
+  return call('POST', '/api/account/passkeys', { name, passkey } satisfies AddPasskeyBody)
+}
+
+/** Gives a passkey another name. Throws `ApiError`: 400 with fields. */
+export function renamePasskey(id: string, name: string): Promise<SecondFactorBody> {
+  return call('PATCH', `/api/account/passkeys/${encodeURIComponent(id)}`, { name })
+}
+
+/** Takes a passkey away. Throws `ApiError`: 400 with fields, or with what is needed besides. */
+export function removePasskey(id: string, proof: ProofBody): Promise<SecondFactorBody> {
+  return call('POST', `/api/account/passkeys/${encodeURIComponent(id)}/remove`, proof)
+}
+
+/** A new secret for an app; it counts once it is confirmed. Whoever has passkeys needs a proof. Throws `ApiError`. */
+export function offerSecondFactor(proof?: ProofBody): Promise<OfferedSecretBody> {
+  return call('POST', '/api/account/second-factor', proof ?? {})
 }
 
 /** Takes the offered secret into use. Throws `ApiError`: 400 with fields. */
@@ -110,8 +167,8 @@ export function confirmSecondFactor(code: string): Promise<RecoveryCodesBody> {
   return call('PUT', '/api/account/second-factor', { code })
 }
 
-/** Takes the second factor away. Throws `ApiError`: 400 with fields, 429 after too many. */
-export async function removeSecondFactor(body: RemoveSecondFactorBody): Promise<void> {
+/** Takes codes from an app away. Throws `ApiError`: 400 with fields, or with what is needed besides, 429 after too many. */
+export async function removeSecondFactor(body: ProofBody): Promise<void> {
   const response = await send('POST', '/api/account/second-factor/remove', body)
   if (!response.ok) throw await toError(response)
 }
@@ -290,11 +347,13 @@ async function readJson<T>(response: Response): Promise<T> {
 }
 
 async function toError(response: Response): Promise<ApiError> {
-  const body: Partial<FieldErrorsBody | SettingsErrorsBody> = await response.json().catch(() => ({}))
-  const fields = Object.entries(body.errors ?? {}).map(([field, said]) => [field, [said].flat().join(' ')])
-  return new ApiError(
-    response.status,
-    body.error ?? WORDS.strangeAnswer(response.status),
-    Object.fromEntries(fields),
-  )
+  const body: Partial<(FieldErrorsBody | SettingsErrorsBody) & FactorNeededBody> = await response
+    .json()
+    .catch(() => ({}))
+  const { error = WORDS.strangeAnswer(response.status), errors, takes_totp, passkey } = body
+  const said = Object.entries(errors ?? {}).map(([field, words]) => [field, [words].flat().join(' ')])
+  const fields: Record<string, string> = Object.fromEntries(said)
+  const needed =
+    takes_totp === undefined ? undefined : { error, errors: fields, takes_totp, passkey: passkey ?? null }
+  return new ApiError(response.status, error, fields, undefined, needed)
 }

@@ -199,10 +199,16 @@ export const WORDS = {
   // Second factor
   code: 'Code',
   codeHint: 'Six digits from your app, or a recovery code.',
+  recoveryCode: 'Recovery code',
   secondFactor: 'Second factor',
   secondFactorOff: 'Off: your password is enough to sign in.',
-  secondFactorOn: 'On: a code from your app is needed to sign in.',
-  secondFactorNeeded: 'A second factor is required here. Add one to go on.',
+  secondFactorOn: 'On: a code from your app is needed to sign in with your password.',
+  secondFactorByPasskey:
+    'On: one of your passkeys is needed to sign in with your password, or a recovery code.',
+  secondFactorByBoth: 'On: a code from your app or a passkey is needed to sign in with your password.',
+  secondFactorNeeded: 'A second factor is required here. Add codes from an app, or a passkey, to go on.',
+  recoveryCodesLeft: (count: number) =>
+    count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`,
   secondFactorAdd: 'Add a second factor',
   secondFactorScan: 'Photograph this with an app for codes by time, or type the key into it:',
   secondFactorKey: 'Key',
@@ -210,7 +216,36 @@ export const WORDS = {
   secondFactorConfirm: 'Confirm',
   recoveryCodes:
     'Keep these recovery codes where you keep your passwords. Each works once when the app is not at hand; they are not shown again:',
-  secondFactorRemove: 'Take it away',
+  secondFactorRemove: 'Take them away',
+  secondFactorAddCodes: 'Add codes from an app',
+  secondFactorRemoveCodes: 'Take the codes from the app away',
+  cancel: 'Cancel',
+
+  // Passkeys
+  passkeys: 'Passkeys',
+  passkeysLead:
+    'A passkey lies on your phone, your computer or a security key. It signs you in without a password, once the device has made sure that it is you.',
+  passkeySignIn: 'Sign in with a passkey',
+  passkeyUse: 'Use a passkey',
+  passkeyAdd: 'Add a passkey',
+  passkeyName: 'Name of the passkey',
+  passkeyNameHint: 'Such as Phone or Blue key. Without one it is named for this browser.',
+  passkeyAdded: (day: string) => `added ${day}`,
+  passkeyUsed: (day: string) => `last used ${day}`,
+  passkeyUnused: 'never used',
+  passkeyRename: 'Rename',
+  passkeyRenameOf: (name: string) => `Rename the passkey ${name}`,
+  passkeyRemove: 'Remove',
+  passkeyRemoveOf: (name: string) => `Remove the passkey ${name}`,
+  passkeyRemoveTitle: (name: string) => `Remove ${name}`,
+  passkeyRemoveHint: 'Also take it off your device, or the device will go on offering it.',
+  passkeysNowhere:
+    'Passkeys work where Hanki is reached by HTTPS under a name. Whoever runs this installation sets HANKI_PUBLIC_URL.',
+  passkeysElsewhere: 'Passkeys work at this address only:',
+  passkeysUnknown: 'This browser does not know passkeys.',
+  passkeyNotShown: 'No passkey was used: its window was closed, or the time was over.',
+  passkeyThere: 'This device has a passkey of this account already.',
+  passkeyFailed: 'The browser could not do this with a passkey. Try again, or another device.',
 
   // Accounts of the installation
   accounts: 'Accounts',
@@ -392,6 +427,10 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   second_factor_added: 'added a second factor',
   second_factor_removed: 'removed a second factor',
   recovery_code_used: 'used a recovery code',
+  passkey_added: 'added a passkey',
+  passkey_renamed: 'renamed a passkey',
+  passkey_removed: 'removed a passkey',
+  passkey_copied: 'was refused a passkey that seems to be copied',
   accounts_read: 'looked at the accounts',
   operator_made: 'made an operator',
   operator_unmade: 'took away running the installation',

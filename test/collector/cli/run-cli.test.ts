@@ -83,7 +83,7 @@ describe('runCli', () => {
     const user = { ...newUser('maija@example.fi', 'hash', { isOperator: true }, nowSeconds()) }
     await settings.users.put({
       ...user,
-      secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: [] },
+      secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', passkeys: [], recoveryHashes: [] },
     })
     expect((await hanki('user list')).out).toMatch(/maija@example\.fi +operator +on +\d{4}-\d\d-\d\d$/)
     const { out } = await hanki('user reset Maija@Example.fi --second-factor')

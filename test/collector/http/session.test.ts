@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AccountsApp, BAD_BODIES, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
+import {
+  type AccountsApp,
+  BAD_BODIES,
+  cookieOf,
+  OWNER,
+  openAccountsApp,
+  RELYING_PARTY,
+} from './accounts-app.ts'
 
 describe('/api/session', () => {
   let app: AccountsApp
@@ -25,6 +32,7 @@ describe('/api/session', () => {
       error: 'Nobody is signed in.',
       setup_needed: false,
       can_mail: false,
+      passkey_origin: RELYING_PARTY.origin,
     })
   })
 
