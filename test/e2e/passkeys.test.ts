@@ -61,7 +61,7 @@ describe('passkeys, in the dashboard', () => {
     }
   }
 
-  it('are added, sign in alone, stand in for a code, and are taken away', async () => {
+  it('are added, sign in alone, stand in for a code, and are taken away', { timeout: 60_000 }, async () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${address}/account`)
     await signInWithPassword(page)
@@ -77,7 +77,7 @@ describe('passkeys, in the dashboard', () => {
     await form.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByText('Keep these recovery codes').first().waitFor()
     await page.getByText('never used').waitFor()
-    await page.getByText('one of your passkeys is needed').waitFor()
+    await page.getByText('a passkey or a recovery code is needed').waitFor()
     await expectAccessible(page)
     const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId })
     expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }])
@@ -117,7 +117,9 @@ describe('passkeys, in the dashboard', () => {
     await page.context().close()
   })
 
-  it('are not offered at another address of the same Hanki, which says where they work', async () => {
+  it('are not offered at another address of the same Hanki, which says where they work', {
+    timeout: 60_000,
+  }, async () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${server.address}/account`)
     await page.getByLabel('E-mail').waitFor()

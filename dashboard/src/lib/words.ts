@@ -202,10 +202,9 @@ export const WORDS = {
   recoveryCode: 'Recovery code',
   secondFactor: 'Second factor',
   secondFactorOff: 'Off: your password is enough to sign in.',
-  secondFactorOn: 'On: a code from your app is needed to sign in with your password.',
-  secondFactorByPasskey:
-    'On: one of your passkeys is needed to sign in with your password, or a recovery code.',
-  secondFactorByBoth: 'On: a code from your app or a passkey is needed to sign in with your password.',
+  secondFactorOn: 'On: after your password, a code from your app is needed to sign in.',
+  secondFactorByPasskey: 'On: after your password, a passkey or a recovery code is needed to sign in.',
+  secondFactorByBoth: 'On: after your password, a code from your app or a passkey is needed to sign in.',
   secondFactorNeeded: 'A second factor is required here. Add codes from an app, or a passkey, to go on.',
   recoveryCodesLeft: (count: number) =>
     count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`,
@@ -215,7 +214,7 @@ export const WORDS = {
   secondFactorPicture: 'QR code of the key',
   secondFactorConfirm: 'Confirm',
   recoveryCodes:
-    'Keep these recovery codes where you keep your passwords. Each works once when the app is not at hand; they are not shown again:',
+    'Keep these recovery codes where you keep your passwords. Each works once when neither app nor passkey is at hand; they are not shown again:',
   secondFactorRemove: 'Take them away',
   secondFactorAddCodes: 'Add codes from an app',
   secondFactorRemoveCodes: 'Take the codes from the app away',

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type {
+  AccountsBody,
   FactorNeededBody,
   NewPasskeyBody,
   NewPasskeyQuestionBody,
   PasskeyQuestionBody,
   SecondFactorBody,
 } from '../../../collector/http/contract.ts'
+import type { Mail } from '../../../collector/mail/mail.ts'
 import {
   type Lies,
   openSoftwareAuthenticator,
@@ -28,9 +30,15 @@ describe('passkeys', () => {
   let app: AccountsApp
   let owner: { cookie: string }
   let other: { cookie: string }
+  const letters: string[] = []
   beforeAll(async () => {
-    app = await openAccountsApp()
+    const send: Mail['send'] = (to, write) => {
+      void Promise.resolve(write()).then(({ subject }) => letters.push(`${to}: ${subject}`))
+      return true
+    }
+    app = await openAccountsApp({ requiresSecondFactor: true, mail: { address: RELYING_PARTY.origin, send } })
     owner = await app.signedInOwner()
+    await add(device())
     await app.send('POST', '/api/sites', { domain: 'own.example', timezone: 'UTC' }, owner)
     const invitation = { email: OTHER.email, role: 'viewer' }
     const invited = await app.send('POST', '/api/sites/own.example/invitations', invitation, owner)
@@ -126,6 +134,7 @@ describe('passkeys', () => {
     const session = await app.send('GET', '/api/session', undefined, owner)
     expect(await session.json()).toMatchObject({ user: { has_second_factor: true } })
     expect((await actions()).at(-1)).toBe('passkey_added')
+    expect(letters.at(-1)).toBe(`${OWNER.email}: A passkey was added`)
     // The second one takes what signing in takes now, and brings no codes.
     const again = await app.send('POST', `${PATH}/options`, { password: OWNER.password }, owner)
     expect(again.status).toBe(400)
@@ -141,6 +150,19 @@ describe('passkeys', () => {
     expect(second.excludeCredentials).toHaveLength(1)
     const added = await app.send('POST', PATH, { name: '', passkey: device().create(second) }, owner)
     expect(await added.json()).toMatchObject({ recovery_codes: [], passkeys: [{ name: 'My phone' }, {}] })
+  })
+
+  it('are enough where everybody must have a second factor', async () => {
+    const sites = async () => (await app.send('GET', '/api/sites', undefined, owner)).status
+    expect(await sites()).toBe(403)
+    await add(device())
+    expect(await sites()).toBe(200)
+    const accounts = await app.send('GET', '/api/accounts', undefined, owner)
+    const listed: AccountsBody = await accounts.json()
+    expect(listed.accounts.map(one => [one.email, one.has_second_factor])).toEqual([
+      [OTHER.email, false],
+      [OWNER.email, true],
+    ])
   })
 
   it('sign in alone, on a day that the list shows', async () => {
@@ -266,6 +288,7 @@ describe('passkeys', () => {
     expect((await signIn(phone.get(await ask(), { signCount: 7 }))).status).toBe(201)
     for (const signCount of [7, 6, 0]) await expectRefused(phone.get(await ask(), { signCount }))
     await expect.poll(async () => (await actions()).filter(one => one === 'passkey_copied').length).toBe(3)
+    expect(letters.slice(-3)).toEqual(Array(3).fill(`${OWNER.email}: A passkey was refused`))
     expect((await signIn(phone.get(await ask(), { signCount: 8 }))).status).toBe(201)
     // Who has no key cannot make it look so.
     const { id } = phone.get(await ask())
@@ -313,6 +336,10 @@ describe('passkeys', () => {
     expect(await shown()).toMatchObject({ passkeys: [], recovery_codes_left: 0 })
     expect((await withPassword()).status).toBe(201)
     expect((await actions()).slice(-3)).toContain('passkey_removed')
+    expect(letters.slice(-2)).toEqual([
+      `${OWNER.email}: A recovery code was used`,
+      `${OWNER.email}: A passkey was removed`,
+    ])
     await add(tablet)
     await expectRefused(phone.get(await ask()))
     expect((await signIn(tablet.get(await ask()))).status).toBe(201)
@@ -466,20 +493,4 @@ describe('passkeys', () => {
       }
     },
   )
-})
-
-describe('a second factor that is required', () => {
-  it('may be a passkey', async () => {
-    const app = await openAccountsApp({ requiresSecondFactor: true })
-    const owner = await app.signedInOwner()
-    expect((await app.send('GET', '/api/sites', undefined, owner)).status).toBe(403)
-    const phone = openSoftwareAuthenticator(RELYING_PARTY.origin)
-    const asked = await app.send('POST', `${PATH}/options`, { password: OWNER.password }, owner)
-    const { options }: NewPasskeyQuestionBody = await asked.json()
-    await app.send('POST', PATH, { name: 'Phone', passkey: phone.create(options) }, owner)
-    expect((await app.send('GET', '/api/sites', undefined, owner)).status).toBe(200)
-    const accounts = await app.send('GET', '/api/accounts', undefined, owner)
-    expect(await accounts.json()).toMatchObject({ accounts: [{ has_second_factor: true }] })
-    await app.engine.close()
-  })
 })
