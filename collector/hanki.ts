@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openAuditLog } from './accounts/audit-log.ts'
 import { type Directory, openDirectory } from './accounts/directory.ts'
 import { openKeyUses } from './accounts/key-uses.ts'
+import { localRelyingParty, relyingPartyOf } from './accounts/relying-party.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
 import type { EventStore } from './core/ports.ts'
@@ -17,6 +18,7 @@ import { type Collect, createCollect } from './ingest/collect.ts'
 import { openBoundedNames } from './ingest/counters/bounded-names.ts'
 import { openDailyCounter } from './ingest/counters/daily-counter.ts'
 import { openNetworkCounter } from './ingest/counters/network-counter.ts'
+import { openUnknownSites } from './ingest/counters/unknown-sites.ts'
 import { openGate } from './ingest/gate/gate.ts'
 import { OLD_GEO_DATA_DAYS, openPlaces, type Places } from './ingest/geo/places.ts'
 import { NO_FILE, openDayKeyFile } from './ingest/identity/day-key-file.ts'
@@ -211,8 +213,13 @@ async function open(
   }
   closers.push(repeat(REFRESH_DIRECTORY_MS, refreshDirectory))
 
+  const unknownSites = openUnknownSites(nowSeconds)
   const observer: IngestObserver = {
     ...metrics.observer,
+    dropped(reason) {
+      metrics.observer.dropped(reason)
+      if (reason === 'unknown_site') unknownSites.add()
+    },
     delayed(error, backOffMs) {
       metrics.observer.delayed(error, backOffMs)
       const record = { ...faultRecord(error), count: journal.depth(), milliseconds: backOffMs }
@@ -414,9 +421,17 @@ async function open(
       ),
     onKeyUse,
     requiresSecondFactor: config.requiresSecondFactor,
+    relyingParty: () => {
+      if (config.publicUrl !== undefined) return relyingPartyOf(config.publicUrl)
+      const listening = server.address()
+      return typeof listening === 'object' && listening !== null
+        ? localRelyingParty(config.host, listening.port)
+        : undefined
+    },
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,
+    unknownSiteEvents: unknownSites.lastHour,
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
     pulse,

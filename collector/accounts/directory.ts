@@ -11,10 +11,12 @@ import { openTrackedSites, type TrackedSites } from './tracked-sites.ts'
 export interface Directory extends TrackedSites, Members, ShareLinks, AccountChanges, ProviderLinks {
   users(): readonly User[]
   userByEmail(email: string): User | undefined
+  /** Whose passkey this is, by its credential id. */
+  userByPasskey(credentialId: string): User | undefined
   /** The user of a session that is not over. */
   userBySession(tokenHash: string): User | undefined
-  /** True for a session that was opened with a provider that vouched for a second factor. */
-  hasProviderFactor(tokenHash: string): boolean
+  /** A session that is not over. */
+  sessionByHash(tokenHash: string): Session | undefined
   /** Sessions of a user that are not over, the latest first. */
   sessionsOf(user: User): readonly Session[]
   /** By site, then by age. */
@@ -69,6 +71,11 @@ export async function openDirectory({
   const sites = openTrackedSites(book, settings, nowSeconds)
   const members = openMembers(book, nowSeconds)
 
+  function sessionByHash(tokenHash: string): Session | undefined {
+    const session = book.index().sessionByHash.get(tokenHash)
+    return session !== undefined && session.expiresAtSeconds > nowSeconds() ? session : undefined
+  }
+
   /** Who was taken off a site must not keep a key to it. */
   function isGood({ siteId, createdBy, expiresAtSeconds = Number.POSITIVE_INFINITY }: ApiKey): boolean {
     if (expiresAtSeconds <= nowSeconds()) return false
@@ -84,12 +91,9 @@ export async function openDirectory({
     ...sites,
     users: () => records().users,
     userByEmail: email => book.index().userByEmail.get(email),
-    userBySession(tokenHash) {
-      const session = book.index().sessionByHash.get(tokenHash)
-      if (session === undefined || session.expiresAtSeconds <= nowSeconds()) return undefined
-      return book.index().userById.get(session.userId)
-    },
-    hasProviderFactor: tokenHash => book.index().sessionByHash.get(tokenHash)?.hasProviderFactor ?? false,
+    userByPasskey: credentialId => book.index().userByPasskey.get(credentialId),
+    userBySession: tokenHash => book.index().userById.get(sessionByHash(tokenHash)?.userId ?? ''),
+    sessionByHash,
     sessionsOf: user =>
       records()
         .sessions.filter(

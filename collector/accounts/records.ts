@@ -38,6 +38,8 @@ export interface RecordIndex {
   readonly userById: ReadonlyMap<string, User>
   /** By `providerKey`. */
   readonly userByProvider: ReadonlyMap<string, User>
+  /** By the passkey's credential id. */
+  readonly userByPasskey: ReadonlyMap<string, User>
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
   readonly shareLinkByHash: ReadonlyMap<string, ShareLink>
@@ -76,6 +78,11 @@ export function indexRecords(records: Records): RecordIndex {
     userByProvider: new Map(
       records.users.flatMap(user =>
         user.providerLink === undefined ? [] : [[providerKey(user.providerLink), user] as const],
+      ),
+    ),
+    userByPasskey: new Map(
+      records.users.flatMap(user =>
+        (user.secondFactor?.passkeys ?? []).map(({ credentialId }) => [credentialId, user] as const),
       ),
     ),
     sessionByHash: by(records.sessions, session => session.tokenHash),

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { SecondFactorRecord, User } from '../core/ports.ts'
+import type { User } from '../core/ports.ts'
 import type { Directory } from './directory.ts'
-import { tokenHash } from './tokens.ts'
+import { withoutTotp, withTotp } from './factor-changes.ts'
+import { recoveryHash } from './recovery-codes.ts'
 
 /** How long a secret that was shown waits for its first code. */
 const PENDING_SECONDS = 15 * 60
@@ -10,8 +10,6 @@ const PENDING_SECONDS = 15 * 60
 const WINDOW_STEPS = 1
 const STEP_SECONDS = 30
 const SECRET_BYTES = 20
-const RECOVERY_CODES = 10
-const RECOVERY_BYTES = 10
 
 /** What a person types into, or photographs with, an app that makes codes. */
 export interface NewSecret {
@@ -28,11 +26,11 @@ export type UsedCode = 'totp' | 'recovery'
 export interface SecondFactor {
   /** A new secret for somebody who has none yet; it counts once it is confirmed. */
   offer(user: User): NewSecret
-  /** Takes the offered secret into use when the code fits; the recovery codes, to be shown once. */
+  /** Takes the offered secret into use when the code fits; the recovery codes, to be shown once: none when there were some. */
   confirm(user: User, code: string): Promise<readonly string[] | undefined>
   /** Uses a code up: the same one does not fit twice. Undefined when it does not fit. */
   use(user: User, code: string): Promise<UsedCode | undefined>
-  /** Takes the second factor away. */
+  /** Takes codes by time away; passkeys stay. */
   remove(user: User): Promise<void>
 }
 
@@ -75,21 +73,22 @@ export function openSecondFactor({ directory, nowSeconds }: SecondFactorDeps): S
       if (offer === undefined || offer.expiresAtSeconds <= nowSeconds()) return undefined
       if (!takeStep(user, offer.secret, code.replaceAll(/\s/g, ''))) return undefined
       offers.delete(user.id)
-      const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
-      const secondFactor: SecondFactorRecord = {
-        totpSecret: offer.secret,
-        recoveryHashes: codes.map(hashOf),
-      }
-      const changed = await directory.changeUser(user.id, stored => ({ ...stored, secondFactor }))
-      return changed && codes
+      let recoveryCodes: readonly string[] = []
+      const changed = await directory.changeUser(user.id, stored => {
+        const added = withTotp(stored, offer.secret)
+        recoveryCodes = added.recoveryCodes
+        return added.user
+      })
+      return changed && recoveryCodes
     },
 
     async use(user, typed) {
       const { secondFactor } = user
       if (secondFactor === undefined) return undefined
       const code = typed.replaceAll(/\s/g, '')
-      if (takeStep(user, secondFactor.totpSecret, code)) return 'totp'
-      const used = hashOf(code)
+      const { totpSecret } = secondFactor
+      if (totpSecret !== undefined && takeStep(user, totpSecret, code)) return 'totp'
+      const used = recoveryHash(code)
       let isUsed = false
       // As it is stored at this moment: two requests with one code must not both find it.
       await directory.changeUser(user.id, stored => {
@@ -103,18 +102,7 @@ export function openSecondFactor({ directory, nowSeconds }: SecondFactorDeps): S
     },
 
     async remove(user) {
-      await directory.changeUser(user.id, ({ secondFactor: _removed, ...stored }) => stored)
+      await directory.changeUser(user.id, withoutTotp)
     },
   }
-}
-
-/** 80 random bits in groups that can be typed, such as `ABCD-EFGH-IJKL-MNOP`. */
-function newRecoveryCode(): string {
-  const text = new Secret({ buffer: Uint8Array.from(randomBytes(RECOVERY_BYTES)).buffer }).base32
-  return text.match(/.{4}/g)?.join('-') ?? text
-}
-
-/** However it is typed. No salt is needed against 80 random bits. */
-function hashOf(code: string): string {
-  return tokenHash(code.replaceAll('-', '').toUpperCase())
 }

@@ -36,7 +36,7 @@ export const userReset: Command = {
   summary: 'Print a link with which somebody chooses a new password.',
   details: [
     'EMAIL            address of the account',
-    '--second-factor  take the second factor away too, of somebody who lost app and recovery codes',
+    '--second-factor  take the second factor away too, codes and passkeys, of somebody who lost them',
     'The link works once, for an hour. Make sure that it reaches the right person.',
   ],
   positionals: ['EMAIL'],

@@ -216,10 +216,29 @@ export interface Site extends SiteZones {
   readonly createdAtSeconds: number
 }
 
-/** What somebody signs in with besides the password. */
+/** A key pair of which a device, or whatever keeps somebody's passwords, has the private half (WebAuthn). Nothing here is secret. */
+export interface Passkey {
+  /** What the device calls it, base64url. */
+  readonly credentialId: string
+  /** COSE_Key (RFC 9052, 7), base64url. */
+  readonly publicKey: string
+  /** How often it has signed, as it says itself; 0: it does not count. */
+  readonly signCount: number
+  /** How browsers reach the device, in the words of WebAuthn, such as `internal` or `usb`. */
+  readonly transports: readonly string[]
+  /** What its owner calls it. */
+  readonly name: string
+  readonly createdAtSeconds: number
+  /** `YYYY-MM-DD` of UTC; undefined: it was never used. */
+  readonly lastUsedOn: string | undefined
+}
+
+/** What somebody signs in with besides the password: codes by time, passkeys, or both. */
 export interface SecondFactorRecord {
-  /** Base32; codes are made of it by time (RFC 6238). */
-  readonly totpSecret: string
+  /** Base32; codes are made of it by time (RFC 6238). Undefined: there are passkeys only. */
+  readonly totpSecret: string | undefined
+  /** The oldest first. */
+  readonly passkeys: readonly Passkey[]
   /** SHA-256 of recovery codes that were not used yet, hex. */
   readonly recoveryHashes: readonly string[]
 }

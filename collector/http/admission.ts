@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AuditLog } from '../accounts/audit-log.ts'
-import type { CodeCheck, CodeResult } from '../accounts/code-check.ts'
 import type { Directory } from '../accounts/directory.ts'
+import type { FactorCheck, FactorResult, ShownFactor } from '../accounts/factor-check.ts'
 import type { ProviderEntry } from '../accounts/provider-account.ts'
 import { openSession, SESSION_SECONDS } from '../accounts/sessions.ts'
 import type { User } from '../core/ports.ts'
@@ -22,45 +22,48 @@ export interface Entry extends ProviderEntry {
   readonly hasProviderFactor: boolean
 }
 
-export type Admitted =
+type LetIn =
   /** A new session is open. */
   | { readonly status: 'signed_in'; readonly user: User }
-  /** The account has a second factor: its code is awaited from this browser. */
-  | { readonly status: 'code_needed' }
   /** Meanwhile somebody else was linked, or the account or the invitation is gone. */
   | { readonly status: 'gone' }
 
+export type Admitted =
+  | LetIn
+  /** The account has a second factor: it is awaited from this browser. */
+  | { readonly status: 'code_needed' }
+
 export type ConfirmedEntry =
-  | Admitted
+  | LetIn
   | { readonly status: 'expired' }
-  | Exclude<CodeResult, { status: 'right' }>
+  | Exclude<FactorResult, { status: 'signed_in' }>
 
 /** Lets people in who do not sign in with a password. */
 export interface Admission {
-  /** Opens a session, or asks for the code of the account's second factor first. */
+  /** Opens a session, or asks for the account's second factor first. */
   admit(c: Context, entry: Entry): Promise<Admitted>
-  /** Lets somebody in who was asked for a code. */
-  confirm(c: Context, code: string): Promise<ConfirmedEntry>
+  /** Lets somebody in who was asked for a second factor. */
+  confirm(c: Context, shown: ShownFactor): Promise<ConfirmedEntry>
 }
 
 export interface AdmissionDeps extends NotifyDeps {
   readonly directory: Directory
   readonly audit: AuditLog
-  readonly checkCode: CodeCheck
+  readonly checkFactor: FactorCheck
   readonly readAddress: ClientAddressReader
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
 }
 
-/** How long a code is awaited. */
-const CODE_SECONDS = 5 * 60
+/** How long a second factor is awaited. */
+const FACTOR_SECONDS = 5 * 60
 
 export function openAdmission(deps: AdmissionDeps): Admission {
-  const { directory, audit, checkCode, readAddress, secureCookies, nowSeconds } = deps
+  const { directory, audit, checkFactor, readAddress, secureCookies, nowSeconds } = deps
   const cookie = protectedCookie('hanki_code', secureCookies)
-  const waiting = openTickets<Entry>({ seconds: CODE_SECONDS, nowSeconds })
+  const waiting = openTickets<Entry>({ seconds: FACTOR_SECONDS, nowSeconds })
 
-  async function letIn(c: Context, entry: Entry): Promise<Admitted> {
+  async function letIn(c: Context, entry: Entry): Promise<LetIn> {
     const { user, link, invitations, how, hasProviderFactor } = entry
     if (link !== undefined) {
       await audit.note({ actor: userActor(user), action: 'provider_linked' })
@@ -83,16 +86,16 @@ export function openAdmission(deps: AdmissionDeps): Admission {
   return {
     async admit(c, entry) {
       if (entry.user.secondFactor === undefined || entry.hasProviderFactor) return letIn(c, entry)
-      cookie.write(c, waiting.add(clientNetwork(c, readAddress), entry), CODE_SECONDS)
+      cookie.write(c, waiting.add(clientNetwork(c, readAddress), entry), FACTOR_SECONDS)
       return { status: 'code_needed' }
     },
 
-    async confirm(c, code) {
+    async confirm(c, shown) {
       const token = cookie.read(c) ?? ''
       const user = directory.userByEmail(waiting.look(token)?.user.email ?? '')
       if (user === undefined) return { status: 'expired' }
-      const checked = await checkCode(user, code)
-      if (checked.status !== 'right') return checked
+      const checked = await checkFactor(user, shown)
+      if (checked.status !== 'signed_in') return checked
       const entry = waiting.take(token)
       cookie.remove(c)
       if (entry?.user.id !== user.id) return { status: 'expired' }

@@ -2,7 +2,10 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { openCodeCheck } from '../accounts/code-check.ts'
+import { openFactorCheck } from '../accounts/factor-check.ts'
+import { openPasskeySignIn } from '../accounts/passkey-sign-in.ts'
+import { openPasskeys } from '../accounts/passkeys.ts'
+import type { RelyingParty } from '../accounts/relying-party.ts'
 import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
 import { openSignInThrottle } from '../accounts/sign-in-throttle.ts'
@@ -11,6 +14,7 @@ import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOr
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
+import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
@@ -22,6 +26,8 @@ import { keysRoutes } from './routes/keys.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { type OidcRouteDeps, oidcRoutes } from './routes/oidc.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { passkeySessionRoutes } from './routes/passkey-session.ts'
+import { passkeysRoutes } from './routes/passkeys.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { providerLinkRoutes } from './routes/provider-link.ts'
@@ -43,7 +49,7 @@ export interface AppDeps
   extends EventRouteDeps,
     HealthDeps,
     MetricsRouteDeps,
-    Omit<SessionDeps, 'signIn'>,
+    Omit<SessionDeps, 'signIn' | 'passkeys'>,
     Pick<OidcRouteDeps, 'onProviderFailure'>,
     SetupDeps,
     SitesDeps,
@@ -54,6 +60,8 @@ export interface AppDeps
     SiteStatusDeps {
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
+  /** What passkeys are bound to; undefined where browsers make none. */
+  readonly relyingParty: () => RelyingParty | undefined
   /** Told of faults that a request ran into; never of what the request held. */
   readonly onFault: (error: Error, route: string) => void
 }
@@ -92,7 +100,10 @@ export function buildApp(deps: AppDeps): Hono {
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
-      permissionsPolicy: Object.fromEntries(UNUSED_FEATURES.map(feature => [feature, []])),
+      permissionsPolicy: {
+        ...Object.fromEntries(UNUSED_FEATURES.map(feature => [feature, []])),
+        ...Object.fromEntries(OWN_FEATURES.map(feature => [feature, ['self']])),
+      },
       // Left to whoever terminates TLS until Hanki knows that it is served by HTTPS.
       strictTransportSecurity: deps.secureCookies ? 'max-age=31536000' : false,
     }),
@@ -109,19 +120,24 @@ export function buildApp(deps: AppDeps): Hono {
     c.header('cache-control', 'no-store')
   })
   const secondFactor = openSecondFactor(deps)
+  const passkeys = openPasskeys({ ...deps, onCopied: passkeyAlarm(deps) })
   const throttle = openSignInThrottle(deps.nowSeconds)
-  const checkCode = openCodeCheck({ secondFactor, throttle })
-  const signIn = openSignIn({ ...deps, throttle, checkCode })
-  const admission = openAdmission({ ...deps, checkCode })
-  app.route('/', sessionRoutes({ ...deps, signIn }))
+  const checkFactor = openFactorCheck({ secondFactor, passkeys, throttle })
+  const signIn = openSignIn({ ...deps, throttle, checkFactor })
+  const passkeySignIn = openPasskeySignIn({ ...deps, passkeys })
+  const admission = openAdmission({ ...deps, checkFactor })
+  const proof = { ...deps, signIn, checkFactor, passkeys }
+  app.route('/', sessionRoutes({ ...deps, signIn, passkeys }))
+  app.route('/', passkeySessionRoutes({ ...deps, passkeys, passkeySignIn }))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes({ ...deps, admission }))
-  app.route('/', oidcRoutes({ ...deps, admission, basePath: deps.dashboard.basePath }))
+  app.route('/', oidcRoutes({ ...deps, admission, passkeys, basePath: deps.dashboard.basePath }))
   app.route('/', shareRoutes(deps))
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes({ ...deps, signIn }))
-  app.route('/', secondFactorRoutes({ ...deps, signIn, checkCode, secondFactor }))
+  app.route('/', secondFactorRoutes({ ...proof, secondFactor }))
+  app.route('/', passkeysRoutes(proof))
   app.route('/', providerLinkRoutes(deps))
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', accountsRoutes(deps))
@@ -155,6 +171,9 @@ const UNUSED_FEATURES = [
   'serial',
   'usb',
 ] as const
+
+/** What the dashboard asks for by itself, and frames of others may not: passkeys. */
+const OWN_FEATURES = ['publickeyCredentialsGet', 'publickeyCredentialsCreate'] as const
 
 /** True for the system's words for a peer that is not there or went away: the database, which is being restarted. */
 function isConnectionFault(error: Error): boolean {

@@ -17,6 +17,8 @@ export type Caller =
       readonly user: User
       /** True when the session was opened with a provider that vouches for a second factor. */
       readonly hasProviderFactor?: boolean
+      /** When the session was opened, seconds since 1970. */
+      readonly signedInAtSeconds?: number
     }
   | { readonly kind: 'key'; readonly key: ApiKey }
   /** Somebody who opened a link to a site. */
@@ -81,9 +83,10 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     const token = readSessionCookie(c, secureCookies)
     if (token === undefined) return undefined
     const hash = tokenHash(token)
-    const user = directory.userBySession(hash)
-    if (user === undefined) return undefined
-    return { kind: 'user', user, hasProviderFactor: directory.hasProviderFactor(hash) }
+    const [session, user] = [directory.sessionByHash(hash), directory.userBySession(hash)]
+    if (session === undefined || user === undefined) return undefined
+    const { hasProviderFactor, createdAtSeconds: signedInAtSeconds } = session
+    return { kind: 'user', user, hasProviderFactor, signedInAtSeconds }
   }
 
   function withFind(sites: readonly Site[]): Pick<Access, 'sites' | 'find'> {

@@ -36,6 +36,11 @@ export interface ClientAddressReader {
   ofRequest(socketAddress: string | undefined, headers: IncomingHttpHeaders): RequestAddress
   /** The address that a server-side caller tells; undefined when it is none. */
   ofText(text: unknown): ClientAddress | undefined
+  /**
+   * True when a request came from a private address, told of another one, and was not believed: most likely a proxy
+   * that `HANKI_TRUSTED_PROXIES` does not name.
+   */
+  hasSeenUnknownProxy(): boolean
 }
 
 /**
@@ -49,6 +54,7 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
   const read = new WeakMap<IncomingHttpHeaders, RequestAddress>()
   /** Proxies by the text of their address: the same few bring every request. */
   const proxies = new Map<string, Address>()
+  let hasSeenUnknownProxy = false
 
   function socketOf(text: string): { readonly address: Address; readonly isProxy: boolean } {
     const known = proxies.get(text)
@@ -65,21 +71,24 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
       if (before !== undefined) return before
       const { address, isProxy } = socketOf(socketAddress ?? '')
       const client = isProxy ? clientOf(address, hopsOf(headers, addressHeader), trusted) : address
-      const found = { ...known(client), isDirect: !isProxy }
+      if (!isProxy && !hasSeenUnknownProxy) hasSeenUnknownProxy = isPrivate(address) && saysAnother(headers)
+      const found = known(client, !isProxy)
       read.set(headers, found)
       return found
     },
     ofText(text) {
       const address = typeof text === 'string' && text.length <= 100 ? parseAddress(text) : undefined
-      return address && known(address)
+      return address && known(address, false)
     },
+    hasSeenUnknownProxy: () => hasSeenUnknownProxy,
   }
 }
 
 /** What may be known of an address. */
-function known(address: Address): ClientAddress {
+function known(address: Address, isDirect: boolean): RequestAddress {
   return {
     network: truncated(address),
+    isDirect,
     digests({ current, previous }, precision) {
       const bytes = Uint8Array.from(precision === 'full' ? address : cut(address))
       return {
@@ -89,6 +98,17 @@ function known(address: Address): ClientAddress {
     },
     isWithin: networks => networks.length > 0 && isTrusted(address, networks.map(toNetwork)),
   }
+}
+
+function saysAnother(headers: IncomingHttpHeaders): boolean {
+  return headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined
+}
+
+/** Addresses of no network but one's own (RFC 1918, RFC 4193, RFC 6598), as Docker and load balancers have. */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+
+function isPrivate(address: Address): boolean {
+  return isTrusted(address, PRIVATE.map(toNetwork))
 }
 
 /** What proxies say of where a request comes from, nearest last. */

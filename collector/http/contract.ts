@@ -1,4 +1,10 @@
 /** Bodies of the HTTP API, types only: shared by the collector and the dashboard. */
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import type { Role } from '../core/access/roles.ts'
 import type { ApiKeyScope } from '../core/access/scopes.ts'
 import type { DailyNote } from '../core/event/daily-count.ts'
@@ -33,12 +39,14 @@ export interface AnonymousBody extends ErrorBody {
   can_mail: boolean
   /** Whom people can sign in with besides; null: nobody. */
   provider: ProviderBody | null
+  /** Where passkeys sign in alone, such as `https://stats.example.com`; null: nowhere. */
+  passkey_origin: string | null
 }
 
 /** A provider of OpenID Connect. */
 export interface ProviderBody {
   name: string
-  /** True when nobody signs in with a password. */
+  /** True when nobody signs in with a password, or with a passkey alone. */
   is_only: boolean
 }
 
@@ -58,12 +66,6 @@ export type ProviderFault =
   | 'other_account'
   | 'busy'
 
-/** `POST /api/oidc/code` → 201 `SessionBody`; 401 `FieldErrorsBody`; 410 when it took too long; 429. */
-export interface ProviderCodeBody {
-  /** Of the second factor, or a recovery code. */
-  code: string
-}
-
 /** `GET /api/account/provider`, and the answer to `DELETE`; 409 for who has no password. */
 export interface ProviderLinkBody {
   provider: ProviderBody | null
@@ -72,14 +74,48 @@ export interface ProviderLinkBody {
 }
 
 /**
- * `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, or `FieldErrorsBody` with `code` when that is needed or wrong,
+ * `POST /api/session` → 201 `SessionBody`, 401 `ErrorBody`, or `FactorNeededBody` when a second factor is needed or wrong,
  * 429 `ErrorBody`. `DELETE /api/session` → 204.
  */
-export interface SignInBody {
+export interface SignInBody extends ProofBody {
   email: string
+}
+
+/**
+ * What signing in takes, besides the address. Of an account that signs in without a password its second factor alone counts;
+ * where there is none either, the answer is 403 unless it has signed in just now.
+ */
+export interface ProofBody extends FactorBody {
   password: string
+}
+
+/**
+ * What shows a second factor. `POST /api/oidc/code`, after the provider has let somebody in → 201 `SessionBody`; 401
+ * `FactorNeededBody`, also to nothing; 410 when it took too long; 429.
+ */
+export interface FactorBody {
   /** Of the second factor, or a recovery code. */
   code?: string
+  /** What a passkey answered to `FactorNeededBody`, in place of a code. */
+  passkey?: AuthenticationResponseJSON
+}
+
+/** Somebody has shown who they are, a second factor is needed besides; `code` in `errors` says what to do. */
+export interface FactorNeededBody extends FieldErrorsBody {
+  /** False when only a passkey or a recovery code will do. */
+  takes_totp: boolean
+  /** What to ask a passkey; null: the account has none. */
+  passkey: PublicKeyCredentialRequestOptionsJSON | null
+}
+
+/** `POST /api/session/passkey/options` → 200, the same for everybody; 409 where passkeys do not work. */
+export interface PasskeyQuestionBody {
+  options: PublicKeyCredentialRequestOptionsJSON
+}
+
+/** `POST /api/session/passkey` → 201 `SessionBody`, 401, 429. */
+export interface PasskeySignInBody {
+  passkey: AuthenticationResponseJSON
 }
 
 /** `GET /api/account/sessions`, and the answers to `DELETE /api/account/sessions/:id` and of all others. */
@@ -102,7 +138,46 @@ export interface PasswordBody {
   new_password: string
 }
 
-/** `POST /api/account/second-factor` → 200; 409 when there is one. It counts once it is confirmed. */
+/** `GET /api/account/second-factor`, and the answers to what changes passkeys. */
+export interface SecondFactorBody {
+  /** Whether codes from an app are taken. */
+  has_totp: boolean
+  recovery_codes_left: number
+  /** Where passkeys work, such as `https://stats.example.com`; null: nowhere. */
+  passkey_origin: string | null
+  passkeys: PasskeyBody[]
+}
+export interface PasskeyBody {
+  id: string
+  name: string
+  /** ISO 8601. */
+  added_at: string
+  /** `YYYY-MM-DD` of UTC; null: never. */
+  last_used_on: string | null
+}
+
+/**
+ * `POST /api/account/passkeys/options` `ProofBody` → 200; 400 `FieldErrorsBody` or `FactorNeededBody`, 409 where passkeys do
+ * not work, 429.
+ */
+export interface NewPasskeyQuestionBody {
+  options: PublicKeyCredentialCreationOptionsJSON
+}
+
+/** `POST /api/account/passkeys` → 201 `NewPasskeyBody`; 400. `PATCH …/:id` `{name}`, `POST …/:id/remove` `ProofBody` → 200 `SecondFactorBody`. */
+export interface AddPasskeyBody {
+  /** At most 60 characters; empty: named for the browser. */
+  name: string
+  passkey: RegistrationResponseJSON
+}
+
+/** Recovery codes are shown this once, with the first factor. */
+export interface NewPasskeyBody extends SecondFactorBody, RecoveryCodesBody {}
+
+/**
+ * `POST /api/account/second-factor` → 200; 409 when there are codes already. Whoever has passkeys sends a `ProofBody`. It
+ * counts once it is confirmed.
+ */
 export interface OfferedSecretBody {
   /** Base32. */
   secret: string
@@ -112,15 +187,9 @@ export interface OfferedSecretBody {
   qr_svg: string
 }
 
-/** `PUT /api/account/second-factor` `{code}` → 200, shown this once; 400 with `errors`. */
+/** `PUT /api/account/second-factor` `{code}` → 200, shown this once, with the first factor; 400 with `errors`. */
 export interface RecoveryCodesBody {
   recovery_codes: string[]
-}
-
-/** `POST /api/account/second-factor/remove` → 204; 400 with `errors`. */
-export interface RemoveSecondFactorBody {
-  password: string
-  code: string
 }
 
 /**
@@ -376,6 +445,13 @@ export interface SiteStatusBody {
   not_counted_today: { reason: DropReason; count: number; names: CountByName[] }[]
   /** What was changed in counted events before they were kept, and whether visitors were counted anew. */
   notes_today: { note: DailyNote; count: number; names: CountByName[] }[]
+  /**
+   * Events of the last hour for domains that are not set up here; null for whoever does not run the installation, since
+   * they may be anybody's.
+   */
+  unknown_site_events: number | null
+  /** True when a proxy passes requests on whose word about visitors' addresses is not believed: visitors look like one. */
+  unknown_proxy: boolean
   /** `YYYY-MM-DD`: when the data about countries was made. */
   geo_data_from: string
   /** Accepted events that are not in the database yet. */

@@ -15,6 +15,15 @@ export function refusePasswords({ oidc }: ProviderRule): MiddlewareHandler {
   }
 }
 
+/** Answers 403 where nobody signs in with a passkey alone: whom the provider lets in no more must not get past it. */
+export function refusePasskeysAlone({ oidc }: ProviderRule): MiddlewareHandler {
+  return async function refusePasskeysAloneMiddleware(c, next) {
+    if (oidc?.isOnly !== true) return next()
+    const error = `A passkey alone does not sign in here. Sign in with ${oidc.name}.`
+    return c.json({ error } satisfies ErrorBody, 403)
+  }
+}
+
 /** 403 with the way in. */
 export function passwordsAreOff(c: Context, { name }: Pick<OidcProvider, 'name'>): Response {
   return c.json({ error: `Passwords are turned off here. Sign in with ${name}.` } satisfies ErrorBody, 403)

@@ -116,6 +116,11 @@ export function createCollect(deps: CollectorDeps): Collect {
 
   /** Every site of a request must have room for its part: half an array would be answered like a whole one. */
   function areSitesOpen(items: readonly CollectItem[]): boolean {
+    const only = items.length === 1 ? items[0]?.payload.domains : undefined
+    if (only?.length === 1) {
+      const site = deps.siteByDomain(only[0] ?? '')
+      return site === undefined || deps.gate.admitsSite(site.id, 1)
+    }
     const events = new Map<Site, number>()
     for (const { payload } of items) {
       for (const domain of payload.domains) {
@@ -169,12 +174,13 @@ export function createCollect(deps: CollectorDeps): Collect {
     request: Request,
     accepted: Accepted[],
   ): DropReason | undefined {
-    const time = timeOf(site, payload, request)
+    const { seconds, keys, visits } = timeOf(site, payload, request)
     const { key: idempotencyKey } = request
-    const result = runPipeline({ site, payload, sender, idempotencyKey, ...time }, request.tools)
-    const { day } = time.keys.current
+    const input = { site, payload, sender, keys, seconds, idempotencyKey, visits }
+    const result = runPipeline(input, request.tools)
+    const { day } = keys.current
     if ('event' in result) {
-      accepted.push({ ...result, visits: time.visits })
+      accepted.push({ event: result.event, visit: result.visit, visits })
       request.counts.push(() => deps.networks.add(site.id, day, sender.network, 1))
       return undefined
     }
@@ -196,7 +202,8 @@ export function createCollect(deps: CollectorDeps): Collect {
     if (happenedAtSeconds === undefined) {
       return { seconds, keys: deps.dayKeys.keysFor(site, seconds), visits: deps.visits }
     }
-    return { seconds, ...deps.imports.timeOf(apiKeyId, site, seconds, deps.nowSeconds()) }
+    const { keys, visits } = deps.imports.timeOf(apiKeyId, site, seconds, deps.nowSeconds())
+    return { seconds, keys, visits }
   }
 }
 

@@ -6,10 +6,28 @@ export type Notice =
       readonly kind:
         | 'password_changed'
         | 'second_factor_added'
-        | 'second_factor_removed'
         | 'recovery_code_used'
         | 'provider_linked'
         | 'provider_unlinked'
+    }
+  | {
+      readonly kind: 'second_factor_removed'
+      /** Whether the account has another one. */
+      readonly isAnotherLeft: boolean
+    }
+  | {
+      readonly kind: 'passkey_added'
+      /** In the words of whoever added it. */
+      readonly name: string
+      /** Whether it signs in without anything else. */
+      readonly signsInAlone: boolean
+    }
+  | { readonly kind: 'passkey_copied'; readonly name: string }
+  | {
+      readonly kind: 'passkey_removed'
+      readonly name: string
+      /** Whether the account has another second factor. */
+      readonly isAnotherLeft: boolean
     }
   | {
       readonly kind: 'key_added'
@@ -53,7 +71,7 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
     case 'second_factor_removed':
       return {
         subject: 'Your second factor was removed',
-        sentence: 'Your second factor was removed: your password is enough to sign in.',
+        sentence: `Your second factor, codes from an app, was removed: ${whatIsLeft(notice)}`,
       }
     case 'recovery_code_used':
       return {
@@ -70,6 +88,21 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
         subject: 'Your account was unlinked from your sign-in provider',
         sentence: 'Your account was unlinked from your sign-in provider.',
       }
+    case 'passkey_added':
+      return {
+        subject: 'A passkey was added',
+        sentence: `A passkey was added, called "${onOneLine(notice.name)}": ${whatItDoes(notice)} It is removed under "Your account".`,
+      }
+    case 'passkey_removed':
+      return {
+        subject: 'A passkey was removed',
+        sentence: `A passkey was removed, called "${onOneLine(notice.name)}": ${whatIsLeft(notice)}`,
+      }
+    case 'passkey_copied':
+      return {
+        subject: 'A passkey was refused',
+        sentence: `Your passkey "${onOneLine(notice.name)}" was refused: the count of its uses went back, as when somebody has a copy. Remove it under "Your account" and add a new one.`,
+      }
     case 'key_added': {
       const site = notice.site === undefined ? 'every site' : onOneLine(notice.site)
       const id = onOneLine(notice.id)
@@ -79,4 +112,16 @@ function wordsOf(notice: Notice): { readonly subject: string; readonly sentence:
       }
     }
   }
+}
+
+function whatIsLeft({ isAnotherLeft }: { readonly isAnotherLeft: boolean }): string {
+  return isAnotherLeft
+    ? 'your other second factor is still asked for.'
+    : 'signing in takes no second factor any more.'
+}
+
+function whatItDoes({ signsInAlone }: { readonly signsInAlone: boolean }): string {
+  return signsInAlone
+    ? 'whoever has it signs in without a password, also after a change of the password.'
+    : 'it stands in for the code that is asked for when you sign in.'
 }

@@ -186,6 +186,9 @@ describe('attempts against the server', () => {
         )
         expect(policy).not.toMatch(/unsafe|\*|https?:/)
         expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\)/)
+        expect(headers['permissions-policy']).toContain(
+          'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+        )
         expect(headers['x-powered-by']).toBeUndefined()
       }
     })

@@ -4,6 +4,7 @@ import { toReturnPath, toRoute } from '../../dashboard/src/lib/routes.ts'
 describe('toRoute', () => {
   test.each([
     { path: '/', route: { screen: 'home' } },
+    { path: '/sites', route: { screen: 'sites' } },
     { path: '/sign-in', route: { screen: 'sign-in' } },
     { path: '/setup', route: { screen: 'setup' } },
     { path: '/forgotten', route: { screen: 'forgotten' } },
@@ -12,6 +13,8 @@ describe('toRoute', () => {
     { path: '/sites/new', route: { screen: 'new-site' } },
     { path: '/sites/kongaamo.fi', route: { screen: 'stats', domain: 'kongaamo.fi' } },
     { path: '/sites/Kongaamo.fi/', route: { screen: 'stats', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/install', route: { screen: 'install', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/stats', route: { screen: 'unknown' } },
     { path: '/sites/kongaamo.fi/people', route: { screen: 'people', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/keys/', route: { screen: 'keys', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/settings', route: { screen: 'settings', domain: 'kongaamo.fi' } },

@@ -104,6 +104,17 @@ const OWN_FAULT: Expected = {
   operator: 400,
 }
 
+/** The same of something that is not there. */
+const OWN_NOTHING: Expected = {
+  ...OWN,
+  stranger: 404,
+  viewer: 404,
+  editor: 404,
+  admin: 404,
+  owner: 404,
+  operator: 404,
+}
+
 interface Cell {
   readonly method: string
   readonly path: string
@@ -147,13 +158,15 @@ const TABLE: readonly Cell[] = [
     expected: all(401),
   },
   { method: 'DELETE', path: '/api/session', expected: all(204) },
+  { method: 'POST', path: '/api/session/passkey/options', body: {}, expected: all(200) },
+  { method: 'POST', path: '/api/session/passkey', body: { passkey: {} }, expected: all(401) },
   { method: 'GET', path: '/api/account/sessions', expected: OWN },
   { method: 'DELETE', path: '/api/account/sessions', expected: OWN },
   {
     method: 'DELETE',
     path: '/api/account/sessions/nothing',
     route: '/api/account/sessions/:id',
-    expected: { ...OWN, stranger: 404, viewer: 404, editor: 404, admin: 404, owner: 404, operator: 404 },
+    expected: OWN_NOTHING,
   },
   {
     method: 'PUT',
@@ -161,6 +174,7 @@ const TABLE: readonly Cell[] = [
     body: { password: 'x', new_password: 'short' },
     expected: OWN_FAULT,
   },
+  { method: 'GET', path: '/api/account/second-factor', expected: OWN },
   { method: 'POST', path: '/api/account/second-factor', body: {}, expected: OWN },
   { method: 'PUT', path: '/api/account/second-factor', body: { code: 'x' }, expected: OWN_FAULT },
   { method: 'POST', path: '/api/account/second-factor/remove', body: {}, expected: OWN_FAULT },
@@ -175,6 +189,22 @@ const TABLE: readonly Cell[] = [
   { method: 'POST', path: '/api/oidc/code', body: { code: 'x' }, expected: all(410) },
   { method: 'GET', path: '/api/account/provider', expected: OWN },
   { method: 'DELETE', path: '/api/account/provider', expected: OWN },
+  { method: 'POST', path: '/api/account/passkeys/options', body: {}, expected: OWN_FAULT },
+  { method: 'POST', path: '/api/account/passkeys', body: { passkey: {} }, expected: OWN_FAULT },
+  {
+    method: 'PATCH',
+    path: '/api/account/passkeys/nothing',
+    body: { name: 'x' },
+    route: '/api/account/passkeys/:id',
+    expected: OWN_NOTHING,
+  },
+  {
+    method: 'POST',
+    path: '/api/account/passkeys/nothing/remove',
+    body: { password: 'x' },
+    route: '/api/account/passkeys/:id/remove',
+    expected: OWN_NOTHING,
+  },
   { method: 'POST', path: '/api/setup', body: { token: 'x', email: 'x', password: 'x' }, expected: all(410) },
   { method: 'POST', path: '/api/password-reset', body: { token: 'x', password: 'x' }, expected: all(410) },
   {

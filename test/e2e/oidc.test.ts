@@ -17,9 +17,12 @@ describe('signing in with a provider, in the dashboard', () => {
   let server: TestServer
   let browser: Browser
   let cookie: string
+  /** As people call it. */
+  let address: string
   beforeAll(async () => {
     const port = await freePort()
-    const publicUrl = `http://127.0.0.1:${port}`
+    // Browsers make no passkeys for an address.
+    const publicUrl = `http://localhost:${port}`
     provider = await openTestProvider({ callbackUrl: `${publicUrl}${BASE}/api/oidc/callback` })
     server = await startServer({
       env: {
@@ -32,6 +35,7 @@ describe('signing in with a provider, in the dashboard', () => {
         HANKI_OIDC_NAME: provider.settings.name,
       },
     })
+    address = `${publicUrl}${BASE}`
     cookie = await createOwner(server)
     await callApi(server, cookie, '/api/sites', { domain: 'example.com', timezone: 'UTC' })
     browser = await openBrowser()
@@ -47,7 +51,7 @@ describe('signing in with a provider, in the dashboard', () => {
   async function open(path: string, width = 1280): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 } })
     const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
+    await page.goto(`${address}${path}`)
     return page
   }
 
@@ -56,6 +60,27 @@ describe('signing in with a provider, in the dashboard', () => {
     await page.getByRole('link', { name: BUTTON }).click()
     await page.getByLabel('Address').fill(email)
     await page.getByRole('button', { name: 'Continue' }).click()
+  }
+
+  /** Plugs a device into the page's browser that verifies who uses it. */
+  async function plugIn(page: Page): Promise<void> {
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('WebAuthn.enable')
+    const options = {
+      protocol: 'ctap2' as const,
+      transport: 'internal' as const,
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    }
+    await cdp.send('WebAuthn.addVirtualAuthenticator', { options })
+  }
+
+  async function expectAccessible(page: Page): Promise<void> {
+    await page.evaluate(AXE)
+    expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   }
 
   async function invite(email: string): Promise<string> {
@@ -70,9 +95,9 @@ describe('signing in with a provider, in the dashboard', () => {
   it('leads from a button to the numbers that one came for', { timeout: 60_000 }, async () => {
     const page = await open('/sites/example.com/people')
     await signInAs(page, OWNER.email)
-    await page.waitForURL(`${server.address}/sites/example.com/people`)
+    await page.waitForURL(`${address}/sites/example.com/people`)
     await page.getByText(OWNER.email).waitFor()
-    await page.goto(`${server.address}/account`)
+    await page.goto(`${address}/account`)
     await page.getByText('Linked: you can sign in with Example ID.').waitFor()
     await page.getByRole('button', { name: 'Unlink' }).click()
     await page.getByText('Not linked.').waitFor()
@@ -83,8 +108,8 @@ describe('signing in with a provider, in the dashboard', () => {
     const page = await open(await invite('maija@example.fi'))
     await page.getByRole('heading', { name: 'Join example.com' }).waitFor()
     await signInAs(page, 'maija@example.fi')
-    await page.waitForURL(`${server.address}/sites/example.com**`)
-    await page.goto(`${server.address}/account`)
+    await page.waitForURL(`${address}/sites/example.com**`)
+    await page.goto(`${address}/account`)
     await page.getByText('Your account has no password').waitFor()
     expect(await page.getByLabel('Present password').count()).toBe(0)
 
@@ -97,14 +122,39 @@ describe('signing in with a provider, in the dashboard', () => {
     await page.getByText('Keep these recovery codes').waitFor()
     const other = await open('/sites/example.com')
     await signInAs(other, 'maija@example.fi')
-    await other.getByText('Your account has a second factor: type its code.').waitFor()
+    await other.getByText('Your account has a second factor: show it to go on.').waitFor()
     await other.getByLabel('Code').fill('000000')
     await other.getByRole('button', { name: 'Sign in' }).click()
     await other.getByText('This code does not fit.').waitFor()
     await other.getByLabel('Code').fill(code(1))
     await other.getByRole('button', { name: 'Sign in' }).click()
-    await other.waitForURL(`${server.address}/sites/example.com`)
+    await other.waitForURL(`${address}/sites/example.com`)
     await other.context().close()
+    await page.context().close()
+  })
+
+  it('takes a passkey that was added without a password', { timeout: 60_000 }, async () => {
+    const page = await open(await invite('phone@example.fi'))
+    await signInAs(page, 'phone@example.fi')
+    await page.waitForURL(`${address}/sites/example.com**`)
+    await plugIn(page)
+    await page.goto(`${address}/account`)
+    await page.getByText('the sign-in provider alone decides').waitFor()
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    const form = page.getByRole('form', { name: 'Add a passkey' })
+    await form.getByLabel('Name of the passkey').fill('Test phone')
+    expect(await form.getByLabel('Password').count()).toBe(0)
+    await form.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('after the sign-in provider, a passkey or a recovery code is needed').waitFor()
+
+    await page.request.delete(`${address}/api/session`, { headers: { origin: new URL(address).origin } })
+    await page.goto(`${address}/sites/example.com`)
+    // The provider knows this browser.
+    await page.getByRole('link', { name: BUTTON }).click()
+    await page.getByLabel('Recovery code').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Use a passkey' }).click()
+    await page.waitForURL(`${address}/sites/example.com`)
     await page.context().close()
   })
 
@@ -113,7 +163,7 @@ describe('signing in with a provider, in the dashboard', () => {
     await signInAs(page, 'nobody@example.com')
     await page.getByText('There is no account and no invitation for your e-mail address here.').waitFor()
     await page.getByRole('link', { name: BUTTON }).waitFor()
-    await page.goto(`${server.address}/sign-in?oidc=%3Cb%3Ewords%20of%20another%3C/b%3E`)
+    await page.goto(`${address}/sign-in?oidc=%3Cb%3Ewords%20of%20another%3C/b%3E`)
     await page.getByRole('link', { name: BUTTON }).waitFor()
     expect(await page.getByText('words of another').count()).toBe(0)
     await page.context().close()
@@ -127,17 +177,13 @@ describe('signing in with a provider, in the dashboard', () => {
       await failed.getByRole('link', { name: BUTTON }).waitFor()
       const invited = await open(await invite(`a-guest-${width}@example.fi`), width)
       await invited.getByRole('link', { name: BUTTON }).waitFor()
-      const code = await open('/sign-in?oidc=code', width)
-      await code.getByLabel('Code').waitFor()
+      const late = await open('/sign-in?oidc=code', width)
+      await late.getByText('This took too long.').waitFor()
       const own = await open('/account', width)
       await signInAs(own, OWNER.email)
       await own.getByText('Linked: you can sign in with Example ID.').waitFor()
-      for (const page of [failed, invited, code, own]) {
-        await page.evaluate(AXE)
-        expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual(
-          [],
-        )
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      for (const page of [failed, invited, late, own]) {
+        await expectAccessible(page)
         await page.context().close()
       }
     },

@@ -15,6 +15,11 @@ export const AUDIT_ACTIONS = [
   'recovery_code_used',
   'provider_linked',
   'provider_unlinked',
+  'passkey_added',
+  'passkey_renamed',
+  'passkey_removed',
+  /** Somebody else has signed with the same key. */
+  'passkey_copied',
   'accounts_read',
   'operator_made',
   'operator_unmade',

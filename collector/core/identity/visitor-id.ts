@@ -10,12 +10,24 @@ import { hmacSha256 } from './hmac.ts'
  * no address. Inputs are length-prefixed, so that no two lists of facts can look alike.
  */
 export function visitorId(address: AddressDigest, client: ClientFacts): VisitorId {
-  const { browser, browserVersion, os, osVersion, device } = client
-  let message = ''
-  for (const fact of [address, browser, browserVersion, os, osVersion, device]) {
-    message += `${Buffer.byteLength(fact)}:${fact}`
-  }
+  const message = prefixed(address) + clientText(client)
   return hash('sha256', message, 'buffer').readBigUInt64BE(0).toString() as VisitorId
+}
+
+const clientTexts = new WeakMap<ClientFacts, string>()
+
+/** Many visitors share one set of facts, and its text is made once. */
+function clientText(client: ClientFacts): string {
+  const known = clientTexts.get(client)
+  if (known !== undefined) return known
+  const { browser, browserVersion, os, osVersion, device } = client
+  const text = [browser, browserVersion, os, osVersion, device].map(prefixed).join('')
+  clientTexts.set(client, text)
+  return text
+}
+
+function prefixed(fact: string): string {
+  return `${Buffer.byteLength(fact)}:${fact}`
 }
 
 /** What is left of a client address once its own function has ended: a digest under the day key (RFC 2104), useless without it. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { openFailureCounts } from '../../accounts/failure-counts.ts'
+import type { Passkeys } from '../../accounts/passkeys.ts'
 import { findProviderAccount } from '../../accounts/provider-account.ts'
 import { BusyError, openTurns } from '../../accounts/turns.ts'
 import { OidcError } from '../../oidc/oidc-error.ts'
@@ -10,17 +11,19 @@ import type { Admission } from '../admission.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, ProviderFault } from '../contract.ts'
-import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { factorNeeded, factorRefused } from '../factor-needed.ts'
+import { formBodyLimit, readFormBody, textOf } from '../form-body.ts'
 import { toLocalPath } from '../local-path.ts'
 import type { ProviderRule } from '../passwords-off.ts'
 import { protectedCookie } from '../protected-cookie.ts'
 import { openTickets } from '../tickets.ts'
-import { codeNeeded, type SecondFactorRule, sessionBody, throttledWords, tooMany } from './session.ts'
+import { type SecondFactorRule, sessionBody, throttledWords, tooMany } from './session.ts'
 
 export interface OidcRouteDeps extends ProviderRule, SecondFactorRule {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly admission: Admission
+  readonly passkeys: Passkeys
   readonly readAddress: ClientAddressReader
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
@@ -53,10 +56,10 @@ interface Journey {
 
 /**
  * `GET /api/oidc/start` sends the browser to the provider, `GET /api/oidc/callback` takes it back, `POST /api/oidc/code`
- * takes the code of a second factor. The first two are walked through by browsers: whatever happens, they lead to a screen.
+ * takes a second factor. The first two are walked through by browsers: whatever happens, they lead to a screen.
  */
 export function oidcRoutes(deps: OidcRouteDeps): Hono {
-  const { oidc, audit, admission, readAddress, nowSeconds, secureCookies, basePath } = deps
+  const { oidc, audit, admission, passkeys, readAddress, nowSeconds, secureCookies, basePath } = deps
   const cookie = protectedCookie('hanki_oidc', secureCookies)
   const journeys = openTickets<Journey>({ seconds: ROUND_TRIP_SECONDS, nowSeconds })
   const refused = openFailureCounts(WINDOW_SECONDS, nowSeconds)
@@ -102,17 +105,18 @@ export function oidcRoutes(deps: OidcRouteDeps): Hono {
   app.post('/api/oidc/code', formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
-    const wrong = fieldsNotText(form.fields, ['code'])
-    if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
-    const result = await admission.confirm(c, textOf(form.fields, 'code'))
+    const shown = { code: textOf(form.fields, 'code'), passkey: form.fields['passkey'] }
+    const result = await admission.confirm(c, shown)
     switch (result.status) {
       case 'signed_in':
         return c.json(sessionBody(result.user, deps), 201)
       case 'throttled':
         return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
-      case 'wrong':
-        noteFailure('code')
-        return codeNeeded(c, 'This code does not fit. Take the one that the app shows now.')
+      case 'code_needed':
+        return c.json(factorNeeded(result.user, passkeys), 401)
+      case 'wrong_code':
+        noteFailure('code', result.user.email)
+        return c.json(factorRefused(result.user, passkeys), 401)
       default:
         return c.json({ error: 'This took too long. Sign in again from the start.' } satisfies ErrorBody, 410)
     }

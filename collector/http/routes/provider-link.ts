@@ -46,6 +46,6 @@ export function providerLinkRoutes(deps: ProviderLinkDeps): Hono {
 
 function needed(c: Context): Response {
   const error =
-    'You have no other way to sign in. Ask whoever runs this installation for a link to choose a password with.'
+    'Your account has no password to sign in with instead. Ask whoever runs this installation for a link to choose a password with.'
   return c.json({ error } satisfies ErrorBody, 409)
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
+import type { Passkeys } from '../../accounts/passkeys.ts'
 import { closeSession, openSession, SESSION_SECONDS } from '../../accounts/sessions.ts'
 import type { SignIn } from '../../accounts/sign-in.ts'
 import { BusyError } from '../../accounts/turns.ts'
@@ -8,7 +9,8 @@ import type { User } from '../../core/ports.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import { clientName } from '../client-name.ts'
 import { clientNetwork } from '../client-network.ts'
-import type { AnonymousBody, ErrorBody, FieldErrorsBody, SessionBody } from '../contract.ts'
+import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
+import { factorNeeded, factorRefused } from '../factor-needed.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
 import { type ProviderRule, refusePasswords } from '../passwords-off.ts'
@@ -19,6 +21,7 @@ export interface SessionDeps extends SecondFactorRule, ProviderRule, NotifyDeps 
   readonly directory: Directory
   readonly audit: AuditLog
   readonly signIn: SignIn
+  readonly passkeys: Passkeys
   readonly readAddress: ClientAddressReader
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
@@ -27,12 +30,12 @@ export interface SessionDeps extends SecondFactorRule, ProviderRule, NotifyDeps 
 /** What a client is told to wait when too many sign in at once, seconds. */
 export const BUSY_SECONDS = 2
 
-/** How often failures of accounts that do not exist are noted. */
-const UNKNOWN_SECONDS = 60
+/** How often failures of accounts that do not exist are noted, seconds. */
+export const UNKNOWN_SECONDS = 60
 
 /** `/api/session`: who is signed in, sign in, sign out. Needs `authenticate` before it. */
 export function sessionRoutes(deps: SessionDeps): Hono {
-  const { directory, secureCookies, audit, signIn, readAddress, oidc } = deps
+  const { directory, secureCookies, audit, signIn, passkeys, readAddress, oidc } = deps
   const app = new Hono()
 
   app.get('/api/session', c => {
@@ -43,6 +46,7 @@ export function sessionRoutes(deps: SessionDeps): Hono {
       setup_needed: directory.users().length === 0,
       can_mail: deps.mail !== undefined,
       provider: oidc === undefined ? null : { name: oidc.name, is_only: oidc.isOnly },
+      passkey_origin: oidc?.isOnly === true ? null : (passkeys.place()?.origin ?? null),
     }
     return c.json(body, 401)
   })
@@ -57,15 +61,15 @@ export function sessionRoutes(deps: SessionDeps): Hono {
         email: textOf(form.fields, 'email'),
         password: textOf(form.fields, 'password'),
         code: textOf(form.fields, 'code'),
+        passkey: form.fields['passkey'],
         network: clientNetwork(c, readAddress),
       })
       if (result.status === 'throttled')
         return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
-      if (result.status === 'code_needed')
-        return codeNeeded(c, 'Type the six digits of your app, or a recovery code.')
+      if (result.status === 'code_needed') return c.json(factorNeeded(result.user, passkeys), 401)
       if (result.status === 'wrong_code') {
         noteFailure(result.user.email)
-        return codeNeeded(c, 'This code does not fit. Take the one that the app shows now.')
+        return c.json(factorRefused(result.user, passkeys), 401)
       }
       if (result.status === 'wrong') {
         // What was typed for an address may be a password: only one that has an account is noted.
@@ -127,20 +131,14 @@ export function sessionBody(
   }
 }
 
-/** 401 with a message about the code. */
-export function codeNeeded(c: Context, code: string): Response {
-  const body: FieldErrorsBody = { error: 'A code of the second factor is needed.', errors: { code } }
-  return c.json(body, 401)
-}
-
 /** 429 with the time to wait. */
 export function tooMany(c: Context, error: string, waitSeconds: number): Response {
   c.header('retry-after', String(waitSeconds))
   return c.json({ error } satisfies ErrorBody, 429)
 }
 
-/** Why somebody has to wait before trying a password again. */
+/** Why somebody has to wait before trying again. */
 export function throttledWords(waitSeconds: number): string {
   const minutes = Math.ceil(waitSeconds / 60)
-  return `Too many wrong passwords. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
+  return `Too many wrong tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
 }

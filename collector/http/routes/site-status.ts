@@ -8,12 +8,16 @@ import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
 import type { DailyCounter } from '../../ingest/counters/daily-counter.ts'
 import type { StorageStatus } from '../../ingest/storage-status.ts'
 import { siteFor } from '../authenticate.ts'
+import type { ClientAddressReader } from '../client-address.ts'
 import type { SiteStatusBody } from '../contract.ts'
 
 export interface SiteStatusDeps {
   readonly eventStore: EventStore
   readonly counts: DailyCounter
   readonly storageStatus: () => StorageStatus
+  /** Events of the last hour for domains that are not set up here. */
+  readonly unknownSiteEvents: () => number
+  readonly readAddress: ClientAddressReader
   /** When the geo data was made, in whole seconds since 1970. */
   readonly geoBuiltAtSeconds: () => number
   readonly nowSeconds: () => number
@@ -57,15 +61,17 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
     const today = localDay(deps.nowSeconds(), timezone)
     const keyEnd = startOfDaySeconds(addDays(today, 1), timezone)
     const { hasEvents, counts } = await readStored(site, today)
+    const caller = c.get('caller')
+    const isOperator = caller?.kind === 'user' && caller.user.isOperator
     const body: SiteStatusBody = {
       domain: site.domain,
       today,
       day_key_expires_at: new Date(keyEnd * 1_000).toISOString(),
       has_events: hasEvents,
       // What was not counted is the owner's business, not that of whoever has a link.
-      ...countsBody(
-        c.get('caller')?.kind === 'share' ? [] : [...counts, ...deps.counts.pending(site.id, today)],
-      ),
+      ...countsBody(caller?.kind === 'share' ? [] : [...counts, ...deps.counts.pending(site.id, today)]),
+      unknown_site_events: isOperator ? deps.unknownSiteEvents() : null,
+      unknown_proxy: deps.readAddress.hasSeenUnknownProxy(),
       geo_data_from: new Date(deps.geoBuiltAtSeconds() * 1_000).toISOString().slice(0, 10),
       ...storageBody(deps.storageStatus()),
     }

@@ -11,13 +11,16 @@ export interface Counter<Entry extends { readonly count: number }> {
   flush(): Promise<void>
 }
 
+/** An entry of ours, whose count may grow until it is sent. */
+type Counted<Entry> = Entry & { count: number }
+
 /** `store` adds a batch, once per token however often it is repeated with the same entries. */
 export function openCounter<Entry extends { readonly count: number }>(
   name: string,
   store: (entries: readonly Entry[], token: string) => Promise<void>,
 ): Counter<Entry> {
   const process = randomUUID()
-  let gathering = new Map<string, Entry>()
+  let gathering = new Map<string, Counted<Entry>>()
   /** Counts that are being stored. They stay together under one token until that is certain, so that none is added twice. */
   let sending: { readonly entries: readonly Entry[]; readonly token: string } | undefined
   let flushes = 0
@@ -25,7 +28,8 @@ export function openCounter<Entry extends { readonly count: number }>(
   return {
     add(key, entry) {
       const known = gathering.get(key)
-      gathering.set(key, known === undefined ? entry : { ...known, count: known.count + entry.count })
+      if (known === undefined) gathering.set(key, { ...entry })
+      else known.count += entry.count
     },
     has: key => gathering.has(key),
     pending: () => [...(sending?.entries ?? []), ...gathering.values()],

@@ -19,10 +19,13 @@ export interface Draft {
   readonly idempotencyKey: string
   /** The open visits that it may go on with: the live ones, or those of an import. */
   readonly visits: Visits
-  page?: string
-  visitorIds?: VisitorIds
-  visit?: OpenVisit
+  page: string | undefined
+  visitorIds: VisitorIds | undefined
+  visit: OpenVisit | undefined
 }
+
+/** What is known of an event before the first step. */
+export type DraftInput = Omit<Draft, 'page' | 'visitorIds' | 'visit'>
 
 export interface PipelineTools {
   /** Values that a site's day may have of each dimension. */

@@ -141,6 +141,35 @@ export const SITES: SettingsTable<Site> = {
   }),
 }
 
+const day = v.pipe(v.string(), v.isoDate())
+
+const passkeys = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(
+    v.pipe(
+      v.object({
+        id: text,
+        public_key: text,
+        sign_count: seconds,
+        transports: v.array(text),
+        name: text,
+        created_at: seconds,
+        last_used_on: v.optional(day),
+      }),
+      v.transform(row => ({
+        credentialId: row.id,
+        publicKey: row.public_key,
+        signCount: row.sign_count,
+        transports: row.transports,
+        name: row.name,
+        createdAtSeconds: row.created_at,
+        lastUsedOn: row.last_used_on,
+      })),
+    ),
+  ),
+)
+
 export const USERS: SettingsTable<User> = {
   name: 'users',
   list: listUsers,
@@ -150,6 +179,7 @@ export const USERS: SettingsTable<User> = {
       email: text,
       password_hash: v.string(),
       totp_secret: v.string(),
+      passkeys,
       recovery_hashes: v.array(text),
       provider_issuer: v.string(),
       provider_subject: v.string(),
@@ -161,8 +191,12 @@ export const USERS: SettingsTable<User> = {
       email: row.email,
       passwordHash: row.password_hash || undefined,
       isOperator: row.is_operator,
-      ...(row.totp_secret !== '' && {
-        secondFactor: { totpSecret: row.totp_secret, recoveryHashes: row.recovery_hashes },
+      ...((row.totp_secret !== '' || row.passkeys.length > 0) && {
+        secondFactor: {
+          totpSecret: row.totp_secret || undefined,
+          passkeys: row.passkeys,
+          recoveryHashes: row.recovery_hashes,
+        },
       }),
       ...(row.provider_subject !== '' && {
         providerLink: { issuer: row.provider_issuer, subject: row.provider_subject },
@@ -175,6 +209,17 @@ export const USERS: SettingsTable<User> = {
     email,
     password_hash: passwordHash ?? '',
     totp_secret: secondFactor?.totpSecret ?? '',
+    passkeys: JSON.stringify(
+      (secondFactor?.passkeys ?? []).map(passkey => ({
+        id: passkey.credentialId,
+        public_key: passkey.publicKey,
+        sign_count: passkey.signCount,
+        transports: passkey.transports,
+        name: passkey.name,
+        created_at: passkey.createdAtSeconds,
+        last_used_on: passkey.lastUsedOn,
+      })),
+    ),
     recovery_hashes: secondFactor?.recoveryHashes ?? [],
     provider_issuer: providerLink?.issuer ?? '',
     provider_subject: providerLink?.subject ?? '',

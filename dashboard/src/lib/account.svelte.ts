@@ -9,12 +9,12 @@ export class Account {
   #state = $state<State>('loading')
   #email = $state('')
   #isOperator = $state(false)
-  #hasSecondFactor = $state(false)
   #needsSecondFactor = $state(false)
   #sites = $state.raw<readonly SiteBody[]>([])
   #setupNeeded = $state(false)
   #canMail = $state(false)
   #provider = $state.raw<ProviderBody | null>(null)
+  #passkeyOrigin = $state<string | null>(null)
   #wasSignedIn = $state(false)
   #error = $state('')
 
@@ -36,10 +36,6 @@ export class Account {
   /** True for whoever runs this installation and may add sites. */
   get isOperator(): boolean {
     return this.#isOperator
-  }
-
-  get hasSecondFactor(): boolean {
-    return this.#hasSecondFactor
   }
 
   /** True while nothing else can be done than to add a second factor. */
@@ -66,6 +62,11 @@ export class Account {
     return this.#provider
   }
 
+  /** Where passkeys sign in; null: nowhere. Known once nobody is signed in. */
+  get passkeyOrigin(): string | null {
+    return this.#passkeyOrigin
+  }
+
   /** True when a session ended while the page was open. */
   get wasSignedIn(): boolean {
     return this.#wasSignedIn
@@ -83,7 +84,6 @@ export class Account {
       if ('user' in session) {
         this.#email = session.user.email
         this.#isOperator = session.user.is_operator
-        this.#hasSecondFactor = session.user.has_second_factor
         this.#needsSecondFactor = session.user.needs_second_factor
         this.#sites = this.#needsSecondFactor ? [] : await listSites()
         this.#setupNeeded = false
@@ -93,6 +93,7 @@ export class Account {
         this.#setupNeeded = session.setup_needed
         this.#canMail = session.can_mail
         this.#provider = session.provider
+        this.#passkeyOrigin = session.passkey_origin
         // Several answers may say so at once; only the first one finds somebody signed in.
         this.#wasSignedIn ||= this.#state === 'signed-in'
         this.#state = 'anonymous'

@@ -1,34 +1,44 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type {
   AcceptInvitationBody,
   AccountsBody,
+  AddPasskeyBody,
   AnonymousBody,
   AuditBody,
+  FactorBody,
+  FactorNeededBody,
   FieldErrorsBody,
   InviteBody,
   KeysBody,
   MakeKeyBody,
   NewInvitationBody,
   NewKeyBody,
+  NewPasskeyBody,
+  NewPasskeyQuestionBody,
   NewSiteBody,
   OfferedSecretBody,
+  PasskeyQuestionBody,
   PasswordBody,
   PasswordForgottenAnswerBody,
   PasswordForgottenBody,
   PasswordResetAnswerBody,
   PasswordResetBody,
   PeopleBody,
+  ProofBody,
   ProviderLinkBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
   RecoveryCodesBody,
-  RemoveSecondFactorBody,
+  SecondFactorBody,
   SessionBody,
   SessionsBody,
+  SettingsErrorsBody,
   SetupBody,
   SignInBody,
   SiteBody,
+  SiteSettingsBody,
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
@@ -41,12 +51,21 @@ import { WORDS } from './words.ts'
 export class ApiError extends Error {
   readonly status: number
   readonly fields: Readonly<Record<string, string>>
+  /** When a second factor is all that is asked for: how it can be shown. */
+  readonly needed: FactorNeededBody | undefined
 
-  constructor(status: number, message: string, fields: Record<string, string> = {}, cause?: unknown) {
+  constructor(
+    status: number,
+    message: string,
+    fields: Record<string, string> = {},
+    cause?: unknown,
+    needed?: FactorNeededBody,
+  ) {
     super(message, { cause })
     this.name = 'ApiError'
     this.status = status
     this.fields = fields
+    this.needed = needed
   }
 }
 
@@ -62,8 +81,12 @@ export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, '
   const response = await send('GET', '/api/session')
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
-    const { setup_needed, can_mail, provider } = body
-    return { setup_needed: setup_needed === true, can_mail: can_mail === true, provider: provider ?? null }
+    return {
+      setup_needed: body.setup_needed === true,
+      can_mail: body.can_mail === true,
+      provider: body.provider ?? null,
+      passkey_origin: body.passkey_origin ?? null,
+    }
   }
   return readSuccess(response)
 }
@@ -73,9 +96,20 @@ export async function signIn(body: SignInBody): Promise<SessionBody> {
   return readSuccess(await send('POST', '/api/session', body))
 }
 
-/** Ends signing in with the provider by the code of a second factor. Throws `ApiError`: 401 with fields, 410, 429. */
-export async function confirmProviderSignIn(code: string): Promise<SessionBody> {
-  return readSuccess(await send('POST', '/api/oidc/code', { code }))
+/** Ends signing in with the provider by a second factor. Throws `ApiError`: 401 with what is needed, 410, 429. */
+export async function confirmProviderSignIn(shown: FactorBody): Promise<SessionBody> {
+  return readSuccess(await send('POST', '/api/oidc/code', shown))
+}
+
+/** What to ask any passkey that may sign in here. Throws `ApiError`. */
+export async function askAnyPasskey(): Promise<PasskeyQuestionBody['options']> {
+  const body: PasskeyQuestionBody = await readSuccess(await send('POST', '/api/session/passkey/options', {}))
+  return body.options
+}
+
+/** Opens a session with a passkey alone. Throws `ApiError` 401 when it does not sign in, 429 after too many. */
+export async function signInWithPasskey(passkey: AuthenticationResponseJSON): Promise<SessionBody> {
+  return readSuccess(await send('POST', '/api/session/passkey', { passkey }))
 }
 
 /** Ends the session. Throws `ApiError`. */
@@ -116,9 +150,35 @@ export function unlinkProvider(): Promise<ProviderLinkBody> {
   return call('DELETE', '/api/account/provider')
 }
 
-/** A new secret for an app; it counts once it is confirmed. Throws `ApiError`. */
-export function offerSecondFactor(): Promise<OfferedSecretBody> {
-  return call('POST', '/api/account/second-factor', {})
+/** What the user signs in with besides the password. Throws `ApiError`. */
+export function readSecondFactor(): Promise<SecondFactorBody> {
+  return call('GET', '/api/account/second-factor')
+}
+
+/** What to ask a device for a new passkey. Throws `ApiError`: 400 with fields, or with what is needed besides. */
+export async function askNewPasskey(proof: ProofBody): Promise<NewPasskeyQuestionBody['options']> {
+  const body: NewPasskeyQuestionBody = await call('POST', '/api/account/passkeys/options', proof)
+  return body.options
+}
+
+/** Adds a passkey; recovery codes come with the first factor. Throws `ApiError`. */
+export function addPasskey(name: string, passkey: RegistrationResponseJSON): Promise<NewPasskeyBody> {
+  return call('POST', '/api/account/passkeys', { name, passkey } satisfies AddPasskeyBody)
+}
+
+/** Gives a passkey another name. Throws `ApiError`: 400 with fields. */
+export function renamePasskey(id: string, name: string): Promise<SecondFactorBody> {
+  return call('PATCH', `/api/account/passkeys/${encodeURIComponent(id)}`, { name })
+}
+
+/** Takes a passkey away. Throws `ApiError`: 400 with fields, or with what is needed besides. */
+export function removePasskey(id: string, proof: ProofBody): Promise<SecondFactorBody> {
+  return call('POST', `/api/account/passkeys/${encodeURIComponent(id)}/remove`, proof)
+}
+
+/** A new secret for an app; it counts once it is confirmed. Whoever has passkeys needs a proof. Throws `ApiError`. */
+export function offerSecondFactor(proof?: ProofBody): Promise<OfferedSecretBody> {
+  return call('POST', '/api/account/second-factor', proof ?? {})
 }
 
 /** Takes the offered secret into use. Throws `ApiError`: 400 with fields. */
@@ -126,8 +186,8 @@ export function confirmSecondFactor(code: string): Promise<RecoveryCodesBody> {
   return call('PUT', '/api/account/second-factor', { code })
 }
 
-/** Takes the second factor away. Throws `ApiError`: 400 with fields, 429 after too many. */
-export async function removeSecondFactor(body: RemoveSecondFactorBody): Promise<void> {
+/** Takes codes from an app away. Throws `ApiError`: 400 with fields, or with what is needed besides, 429 after too many. */
+export async function removeSecondFactor(body: ProofBody): Promise<void> {
   const response = await send('POST', '/api/account/second-factor/remove', body)
   if (!response.ok) throw await toError(response)
 }
@@ -188,6 +248,16 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** How a site's events are taken. Throws `ApiError`. */
+export function readSiteSettings(domain: string): Promise<SiteSettingsBody> {
+  return call('GET', `${sitePath(domain)}/settings`)
+}
+
+/** Changes how a site's events are taken. Throws `ApiError`: 400 with fields by the path of the setting. */
+export function saveSiteSettings(domain: string, settings: SiteSettingsBody): Promise<SiteSettingsBody> {
+  return call('PUT', `${sitePath(domain)}/settings`, settings)
 }
 
 /** Who has an account here. Throws `ApiError`: 403 for whoever runs nothing here. */
@@ -300,6 +370,13 @@ async function readJson<T>(response: Response): Promise<T> {
 }
 
 async function toError(response: Response): Promise<ApiError> {
-  const body: Partial<FieldErrorsBody> = await response.json().catch(() => ({}))
-  return new ApiError(response.status, body.error ?? WORDS.strangeAnswer(response.status), body.errors ?? {})
+  const body: Partial<(FieldErrorsBody | SettingsErrorsBody) & FactorNeededBody> = await response
+    .json()
+    .catch(() => ({}))
+  const { error = WORDS.strangeAnswer(response.status), errors, takes_totp, passkey } = body
+  const said = Object.entries(errors ?? {}).map(([field, words]) => [field, [words].flat().join(' ')])
+  const fields: Record<string, string> = Object.fromEntries(said)
+  const needed =
+    takes_totp === undefined ? undefined : { error, errors: fields, takes_totp, passkey: passkey ?? null }
+  return new ApiError(response.status, error, fields, undefined, needed)
 }

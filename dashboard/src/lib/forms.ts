@@ -1,4 +1,5 @@
 import { ApiError } from './api.ts'
+import { PasskeyError } from './passkey-error.ts'
 import { WORDS } from './words.ts'
 
 /** Shortest password that the collector takes, in characters. */
@@ -64,8 +65,9 @@ export function toDomain(text: string): string {
     .replace(/[/?#].*$/, '')
 }
 
-/** The faults in a failed answer: those of fields where they belong, else the message for the whole form. */
+/** The faults in a failed answer, of a passkey too: those of fields where they belong, else the message for the whole form. */
 export function toFormFaults(error: unknown): FormFaults {
+  if (error instanceof PasskeyError) return { message: error.message, fields: {} }
   if (!(error instanceof ApiError)) throw error
   const hasFields = Object.keys(error.fields).length > 0
   return { message: hasFields ? '' : error.message, fields: error.fields }

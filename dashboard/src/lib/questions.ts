@@ -2,7 +2,7 @@ import type { TimeDimension, ValueDimension } from '../../../collector/core/quer
 import type { DateRange, FilterBody, QueryBody } from '../../../collector/http/contract.ts'
 import { FIGURES } from './figures.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
-import { type LocalDay, periodDays } from './periods.ts'
+import { addDays, type LocalDay, periodDays } from './periods.ts'
 import type { View, ViewFilter } from './view-url.ts'
 
 /** Minutes that somebody counts as being here after their last event. */
@@ -47,6 +47,27 @@ export function panelQuestion(
 export function hereNowQuestion(domain: string, now: Date): QueryBody {
   const from = new Date(now.getTime() - HERE_NOW_MINUTES * 60_000)
   return { site_id: domain, metrics: ['visitors'], date_range: [from.toISOString(), now.toISOString()] }
+}
+
+/** Today's visitors beside those of the same weekday a week ago until the same time. */
+export function glanceQuestion(domain: string, today: LocalDay): QueryBody {
+  return {
+    site_id: domain,
+    metrics: ['visitors'],
+    date_range: [today, today],
+    include: { compare: 'previous_period', compare_match_day_of_week: true },
+  }
+}
+
+/** Visitors of each of the last seven days, today included. */
+export function weekQuestion(domain: string, today: LocalDay): QueryBody {
+  return {
+    site_id: domain,
+    metrics: ['visitors'],
+    date_range: [addDays(today, -6), today],
+    dimensions: ['time:day'],
+    include: { time_labels: true },
+  }
 }
 
 /** The interval that is drawn: the chosen one where it fits the period, else the usual; undefined: the collector's choice. */

@@ -3,6 +3,7 @@ export type Route =
   | {
       readonly screen:
         | 'home'
+        | 'sites'
         | 'sign-in'
         | 'setup'
         | 'invitation'
@@ -14,22 +15,20 @@ export type Route =
         | 'new-site'
         | 'unknown'
     }
-  | { readonly screen: 'stats' | 'people' | 'keys' | 'settings'; readonly domain: string }
+  | { readonly screen: 'stats' | SiteScreen; readonly domain: string }
 
-/** The screens of a site, by what follows its path. */
-const SITE_SCREENS: Readonly<Record<string, 'people' | 'keys' | 'settings'>> = {
-  '/people': 'people',
-  '/keys': 'keys',
-  '/settings': 'settings',
-}
+/** The screens beside a site's statistics; each lies below the site's path by its name. */
+const SITE_SCREENS = ['people', 'keys', 'install', 'counting', 'settings'] as const
+type SiteScreen = (typeof SITE_SCREENS)[number]
 
 /** The screen that a path leads to; `unknown` for any other path. */
 export function toRoute(path: string): Route {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
   switch (trimmed) {
     case '/':
-    case '/sites':
       return { screen: 'home' }
+    case '/sites':
+      return { screen: 'sites' }
     case '/sign-in':
       return { screen: 'sign-in' }
     case '/setup':
@@ -49,10 +48,11 @@ export function toRoute(path: string): Route {
     case '/sites/new':
       return { screen: 'new-site' }
   }
-  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys|\/settings)?$/.exec(trimmed) ?? []
-  if (domain === undefined) return { screen: 'unknown' }
+  const [, domain, part] = /^\/sites\/([^/]+)(?:\/(\w+))?$/.exec(trimmed) ?? []
+  const screen = part === undefined ? 'stats' : SITE_SCREENS.find(one => one === part)
+  if (domain === undefined || screen === undefined) return { screen: 'unknown' }
   try {
-    return { screen: SITE_SCREENS[part ?? ''] ?? 'stats', domain: decodeURIComponent(domain).toLowerCase() }
+    return { screen, domain: decodeURIComponent(domain).toLowerCase() }
   } catch {
     // A broken percent-encoding names no site.
     return { screen: 'unknown' }

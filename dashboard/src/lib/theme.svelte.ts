@@ -1,13 +1,12 @@
+import { ownStorage, type PreferenceStorage } from './preference-storage.ts'
+
 /** What people may choose; `system` follows the device. */
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
 
-/** The part of `Storage` that a preference needs. */
-export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
 const KEY = 'hanki.theme'
 
-/** The dashboard's theme: the only thing it remembers on a device, and only once somebody chooses. */
+/** The dashboard's theme: remembered on this device once somebody chooses. */
 export class Theme {
   #choice = $state<ThemeChoice>('system')
   #systemIsDark = $state(false)
@@ -54,12 +53,3 @@ export class Theme {
 
 /** The one theme of the page. */
 export const theme = new Theme(ownStorage())
-
-/** The browser's storage; where it is forbidden, a choice lasts as long as the page. */
-function ownStorage(): PreferenceStorage {
-  try {
-    return localStorage
-  } catch {
-    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
-  }
-}

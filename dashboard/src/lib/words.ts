@@ -9,6 +9,7 @@ import type { ProviderFault } from '../../../collector/http/contract.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
 import type { PeriodName } from './periods.ts'
+import type { Platform, Tracked } from './snippet.ts'
 
 /** BCP 47 tag that numbers, dates and country names are written in. */
 export const LOCALE = 'en-GB'
@@ -39,7 +40,7 @@ export const WORDS = {
   signInWith: (provider: string) => `Sign in with ${provider}`,
   signInOnlyLead: 'Your statistics stay on your own server. Passwords are not used here.',
   signInAgain: 'Sign in from the start',
-  providerCodeLead: 'Your account has a second factor: type its code.',
+  providerCodeLead: 'Your account has a second factor: show it to go on.',
   sessionOver: 'Your session has ended. Sign in to go on where you were.',
   noUserYet: 'Nobody has an account here yet.',
   noUserYetHelp:
@@ -74,6 +75,46 @@ export const WORDS = {
   addSite: 'Add site',
   addAnotherSite: 'Add a site',
   sites: 'Sites',
+  allSites: 'All sites',
+  findSite: 'Find a site',
+  noSiteFound: (wanted: string) => `No site has “${wanted}” in its domain.`,
+  visitorsToday: 'visitors today',
+  sinceSameDay: 'than a week ago at this time',
+  lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
+  pin: (domain: string) => `Show ${domain} first`,
+
+  // What a site counts
+  counting: 'What is counted',
+  countingOf: (domain: string) => `What ${domain} counts`,
+  countingLead: 'For events from now on; what was counted stays as it is.',
+  someWrong: 'Nothing was saved: look at what is marked above.',
+  hostnames: 'Other host names of this site',
+  hostnamesHint: (domain: string) => `Besides ${domain} and whatever ends in .${domain}. One per line.`,
+  leftOut: 'Left out',
+  shieldNetworks: 'Networks and addresses',
+  shieldNetworksHint: 'Such as your office: 192.0.2.0/24, 2001:db8::/32, or one address. One per line.',
+  shieldPages: 'Pages',
+  shieldPagesHint: 'Such as /admin/** or /*/draft. One per line.',
+  shieldHostnames: 'Host names',
+  shieldHostnamesHint: 'Such as staging.example.com. One per line.',
+  shieldCountries: 'Countries',
+  shieldCountriesHint: 'Codes of two letters, such as SE. One per line.',
+  countHosting: 'Count events from data centres, too',
+  pagesTitle: 'Pages',
+  foldSlash: '/prices/ and /prices are one page',
+  maskTokens: 'Put * in the place of ids and tokens in paths',
+  masks: 'Patterns that are one page each',
+  masksHint: 'Such as /orders/*/pay: every page that it covers is counted under its name. One per line.',
+  keepParameters: 'Query parameters that belong to the page',
+  keepParametersHint:
+    'Such as q or category. All others are dropped before anything is written. One per line.',
+  visitorsTitle: 'Visitors',
+  precision: 'What visitors are told apart by',
+  precisions: {
+    full: 'A digest of the whole address: about 1 % too few',
+    network: 'Their network only: stricter, but many too few',
+  },
+  referrers: 'Keep from which host visitors came',
 
   // Settings of a site
   settings: 'Settings',
@@ -96,13 +137,43 @@ export const WORDS = {
 
   // Waiting for the first event
   waitingTitle: (domain: string) => `Put this on ${domain}`,
-  waitingLead: 'Paste the line into the head of every page. It stores nothing on your visitors’ devices.',
+  waitingLead: 'It goes into the head of every page, and stores nothing on your visitors’ devices.',
   snippet: 'Snippet',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Select the line and copy it.',
   waiting: 'Waiting for the first event…',
-  waitingHint: 'Open a page of your site in another tab. This screen turns into your dashboard by itself.',
+
+  // Installing the snippet
+  install: 'Snippet',
+  installOn: (domain: string) => `Snippet for ${domain}`,
+  installLead: 'It goes into the head of every page, and stores nothing on your visitors’ devices.',
+  platform: 'Where is the site made?',
+  alsoCount: 'Besides page views, count',
+  hashPages: 'pages behind #',
+  eventsArrive: 'Events of this site arrive.',
+  findSilence:
+    'Nothing has come yet. Open a page of your site in another tab; this screen sees it by itself.',
+  findOtherHosts: (hosts: string, domain: string) =>
+    `Events came from ${hosts}, which is not ${domain} or below it. If it belongs to the site, name it under “What is counted”.`,
+  findShielded: 'Events came, and a rule of yours left them out. Look at what you shield.',
+  findOnlyBots: (names: string) =>
+    `Only programs have come so far (${names}). Open a page yourself, in a browser that nobody steers.`,
+  findOnlyDataCentres: (names: string) =>
+    `Events came from data centres only (${names}): a server, a test in the cloud, or a VPN. Open a page without one.`,
+  findUnknownSite: (count: number, domain: string) =>
+    `${count === 1 ? 'An event' : `${count} events`} came within the hour for a domain that is not set up here. Compare data-domain with ${domain}.`,
+  findUnknownProxy:
+    'A proxy in front of Hanki passes requests on, and Hanki does not believe its word about addresses: all visitors will look like one. Name its network in HANKI_TRUSTED_PROXIES.',
+  nothingArrives: 'Nothing arrives?',
+  causePublished:
+    'Is the page published with the snippet in it? Look at its source; a cache may show the old one.',
+  causeBlocker: 'Does your browser block it? Try another browser, or a window without extensions.',
+  causeObjection:
+    'Does your browser send Global Privacy Control or Do Not Track? Then it is not counted, as for every visitor who objects.',
+  causePolicy: 'Has the page a Content Security Policy? It needs these:',
+  causeDomain: (domain: string) =>
+    `Does data-domain say ${domain}, and does the page lie on that host or below it?`,
   firstEvent: 'The first event is here.',
 
   // Your account
@@ -140,19 +211,59 @@ export const WORDS = {
   // Second factor
   code: 'Code',
   codeHint: 'Six digits from your app, or a recovery code.',
+  recoveryCode: 'Recovery code',
   secondFactor: 'Second factor',
   secondFactorOff: 'Off: your password is enough to sign in.',
   secondFactorOffProvider: 'Off: the sign-in provider alone decides whether you are let in.',
-  secondFactorOn: 'On: a code from your app is needed to sign in.',
-  secondFactorNeeded: 'A second factor is required here. Add one to go on.',
+  firstPassword: 'your password',
+  firstProvider: 'the sign-in provider',
+  secondFactorOn: (first: string) => `On: after ${first}, a code from your app is needed to sign in.`,
+  secondFactorByPasskey: (first: string) =>
+    `On: after ${first}, a passkey or a recovery code is needed to sign in.`,
+  secondFactorByBoth: (first: string) =>
+    `On: after ${first}, a code from your app or a passkey is needed to sign in.`,
+  secondFactorNeeded: 'A second factor is required here. Add codes from an app, or a passkey, to go on.',
+  recoveryCodesLeft: (count: number) =>
+    count === 1 ? 'One recovery code is left.' : `${count} recovery codes are left.`,
   secondFactorAdd: 'Add a second factor',
   secondFactorScan: 'Photograph this with an app for codes by time, or type the key into it:',
   secondFactorKey: 'Key',
   secondFactorPicture: 'QR code of the key',
   secondFactorConfirm: 'Confirm',
   recoveryCodes:
-    'Keep these recovery codes where you keep your passwords. Each works once when the app is not at hand; they are not shown again:',
-  secondFactorRemove: 'Take it away',
+    'Keep these recovery codes where you keep your passwords. Each works once when neither app nor passkey is at hand; they are not shown again:',
+  secondFactorRemove: 'Take them away',
+  secondFactorAddCodes: 'Add codes from an app',
+  secondFactorRemoveCodes: 'Take the codes from the app away',
+  cancel: 'Cancel',
+
+  // Passkeys
+  passkeys: 'Passkeys',
+  passkeysLead:
+    'A passkey lies on your phone, your computer or a security key. It signs you in without a password, once the device has made sure that it is you.',
+  passkeysOnlyLead:
+    'A passkey lies on your phone, your computer or a security key. After the sign-in provider it answers in place of a code, once the device has made sure that it is you.',
+  passkeySignIn: 'Sign in with a passkey',
+  passkeyUse: 'Use a passkey',
+  passkeyAdd: 'Add a passkey',
+  passkeyName: 'Name of the passkey',
+  passkeyNameHint: 'Such as Phone or Blue key. Without one it is named for this browser.',
+  passkeyAdded: (day: string) => `added ${day}`,
+  passkeyUsed: (day: string) => `last used ${day}`,
+  passkeyUnused: 'never used',
+  passkeyRename: 'Rename',
+  passkeyRenameOf: (name: string) => `Rename the passkey ${name}`,
+  passkeyRemove: 'Remove',
+  passkeyRemoveOf: (name: string) => `Remove the passkey ${name}`,
+  passkeyRemoveTitle: (name: string) => `Remove ${name}`,
+  passkeyRemoveHint: 'Also take it off your device, or the device will go on offering it.',
+  passkeysNowhere:
+    'Passkeys work where Hanki is reached by HTTPS under a name. Whoever runs this installation sets HANKI_PUBLIC_URL.',
+  passkeysElsewhere: 'Passkeys work at this address only:',
+  passkeysUnknown: 'This browser does not know passkeys.',
+  passkeyNotShown: 'No passkey was used: its window was closed, or the time was over.',
+  passkeyThere: 'This device has a passkey of this account already.',
+  passkeyFailed: 'The browser could not do this with a passkey. Try again, or another device.',
 
   // Accounts of the installation
   accounts: 'Accounts',
@@ -354,6 +465,10 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   recovery_code_used: 'used a recovery code',
   provider_linked: 'signed in with the provider for the first time',
   provider_unlinked: 'unlinked the account from the provider',
+  passkey_added: 'added a passkey',
+  passkey_renamed: 'renamed a passkey',
+  passkey_removed: 'removed a passkey',
+  passkey_copied: 'was refused a passkey that seems to be copied',
   accounts_read: 'looked at the accounts',
   operator_made: 'made an operator',
   operator_unmade: 'took away running the installation',
@@ -508,4 +623,43 @@ export const NOTE_WORDS: Readonly<Record<DailyNote, { name: string; hint: string
     name: 'Day key made anew',
     hint: 'After a restart of the machine, today’s visitors are counted again',
   },
+}
+
+/** Where a site is made, and where on it the code goes. */
+export const PLATFORM_WORDS: Readonly<Record<Platform, { name: string; where: string }>> = {
+  html: { name: 'Plain HTML, or anything else', where: 'Put this into the <head> of every page.' },
+  wordpress: {
+    name: 'WordPress',
+    where:
+      'With a plugin that inserts code, such as WPCode: Code Snippets, Header & Footer, Header. Or into header.php of your theme, before </head>.',
+  },
+  shopify: {
+    name: 'Shopify',
+    where: 'Online Store, Themes, Edit code: into theme.liquid, before </head>.',
+  },
+  nextjs: {
+    name: 'Next.js',
+    where: 'Into app/layout.tsx, inside <body>; with the pages router into pages/_app.tsx.',
+  },
+  nuxt: { name: 'Nuxt', where: 'Into nuxt.config.ts.' },
+  sveltekit: { name: 'SvelteKit', where: 'Into src/app.html, before %sveltekit.head%.' },
+  astro: { name: 'Astro', where: 'Into the <head> of your layout.' },
+  hugo: {
+    name: 'Hugo',
+    where: 'Into layouts/partials/head.html, or whatever your theme calls it, before </head>.',
+  },
+  webflow: { name: 'Webflow', where: 'Site settings, Custom code, Head code; then publish.' },
+  squarespace: { name: 'Squarespace', where: 'Settings, Advanced, Code Injection, Header.' },
+  gtm: {
+    name: 'Google Tag Manager',
+    where: 'A new tag of the kind Custom HTML, triggered on All Pages; then publish the container.',
+  },
+}
+
+/** What the script counts besides page views. */
+export const TRACKED_WORDS: Readonly<Record<Tracked, string>> = {
+  outbound: 'outbound links',
+  downloads: 'downloads',
+  forms: 'sent forms',
+  '404': 'missing pages',
 }

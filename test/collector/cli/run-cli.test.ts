@@ -7,6 +7,7 @@ import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
 import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
 import { openLedgerCheck } from '../../../collector/core/identity/ledger-check.ts'
 import type { SiteId } from '../../../collector/core/ids.ts'
+import type { Passkey } from '../../../collector/core/ports.ts'
 import { localDay } from '../../../collector/core/time/zone.ts'
 import { openSmtp } from '../../../collector/mail/smtp.ts'
 import { openSealer } from '../../../collector/sealing/sealer.ts'
@@ -19,6 +20,16 @@ import { insertEvents } from '../../support/insert-events.ts'
 import { openMailServer } from '../../support/mail-server.ts'
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
+
+const PASSKEY: Passkey = {
+  credentialId: 'c1',
+  publicKey: 'pQEC',
+  signCount: 0,
+  transports: [],
+  name: 'Phone',
+  createdAtSeconds: nowSeconds(),
+  lastUsedOn: undefined,
+}
 
 describe('runCli', () => {
   let engine: TestEngine
@@ -83,12 +94,13 @@ describe('runCli', () => {
     const user = { ...newUser('maija@example.fi', 'hash', { isOperator: true }, nowSeconds()) }
     await settings.users.put({
       ...user,
-      secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: [] },
+      secondFactor: { totpSecret: undefined, passkeys: [PASSKEY], recoveryHashes: ['f00'] },
     })
     expect((await hanki('user list')).out).toMatch(/maija@example\.fi +operator +on +\d{4}-\d\d-\d\d$/)
     const { out } = await hanki('user reset Maija@Example.fi --second-factor')
     const token = /^https:\/\/stats\.example\.com\/reset#(\S{43})$/m.exec(out)?.[1] ?? ''
     await directory.refresh()
+    expect(directory.userByPasskey('c1')).toBeUndefined()
     expect(directory.userByPasswordReset(tokenHash(token))?.email).toBe('maija@example.fi')
     expect((await hanki('user list')).out).toMatch(/ off /)
     expect((await hanki('audit verify')).code).toBe(0)

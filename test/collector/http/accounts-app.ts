@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
-import { openCodeCheck } from '../../../collector/accounts/code-check.ts'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
+import { openFactorCheck } from '../../../collector/accounts/factor-check.ts'
 import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
+import { openPasskeySignIn } from '../../../collector/accounts/passkey-sign-in.ts'
+import { openPasskeys } from '../../../collector/accounts/passkeys.ts'
 import { openSecondFactor } from '../../../collector/accounts/second-factor.ts'
 import { createSetupLink } from '../../../collector/accounts/setup-links.ts'
 import { openSignIn } from '../../../collector/accounts/sign-in.ts'
@@ -16,6 +18,7 @@ import {
 } from '../../../collector/http/authenticate.ts'
 import { clientAddressReader } from '../../../collector/http/client-address.ts'
 import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
+import { passkeyAlarm } from '../../../collector/http/passkey-alarm.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { accountsRoutes } from '../../../collector/http/routes/accounts.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
@@ -23,6 +26,8 @@ import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
 import { keysRoutes } from '../../../collector/http/routes/keys.ts'
 import { oidcRoutes } from '../../../collector/http/routes/oidc.ts'
+import { passkeySessionRoutes } from '../../../collector/http/routes/passkey-session.ts'
+import { passkeysRoutes } from '../../../collector/http/routes/passkeys.ts'
 import { passwordResetRoutes } from '../../../collector/http/routes/password-reset.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
 import { providerLinkRoutes } from '../../../collector/http/routes/provider-link.ts'
@@ -43,6 +48,8 @@ import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 
 export const OWNER = { email: 'owner@example.com', password: 'correct horse battery' }
 const ORIGIN = 'http://localhost'
+/** What passkeys of these tests are bound to: not what requests call the host. */
+export const RELYING_PARTY = { id: 'stats.example.com', origin: 'https://stats.example.com' }
 
 /** The account routes as the real application mounts them, on a real database. */
 export interface AccountsApp {
@@ -83,14 +90,22 @@ export async function openAccountsApp(
     throw error
   }
   const secondFactor = openSecondFactor({ directory, nowSeconds })
+  const passkeys = openPasskeys({
+    directory,
+    relyingParty: () => RELYING_PARTY,
+    nowSeconds,
+    onCopied: passkeyAlarm({ ...audit, mail: options.mail, nowSeconds }),
+  })
   const throttle = openSignInThrottle(nowSeconds)
-  const checkCode = openCodeCheck({ secondFactor, throttle })
+  const checkFactor = openFactorCheck({ secondFactor, passkeys, throttle })
   const providerFailures: OidcError[] = []
   const basis = {
     ...audit,
     secondFactor,
-    checkCode,
-    signIn: openSignIn({ directory, throttle, checkCode }),
+    passkeys,
+    passkeySignIn: openPasskeySignIn({ passkeys, nowSeconds }),
+    checkFactor,
+    signIn: openSignIn({ directory, throttle, checkFactor }),
     requiresSecondFactor: options.requiresSecondFactor ?? false,
     mail: options.mail,
     oidc: options.oidc,
@@ -106,6 +121,7 @@ export async function openAccountsApp(
   const app = new Hono()
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.route('/', sessionRoutes(deps))
+  app.route('/', passkeySessionRoutes(deps))
   app.route('/', setupRoutes(deps))
   app.route('/', invitationsRoutes(deps))
   app.route('/', passwordResetRoutes(deps))
@@ -114,6 +130,7 @@ export async function openAccountsApp(
   app.use('/api/*', requireUserOrKey())
   app.route('/', accountRoutes(deps))
   app.route('/', secondFactorRoutes(deps))
+  app.route('/', passkeysRoutes(deps))
   app.route('/', providerLinkRoutes(deps))
   app.use('/api/*', requireSecondFactor(deps))
   app.route('/', accountsRoutes(deps))

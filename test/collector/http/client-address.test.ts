@@ -94,4 +94,23 @@ describe('clientAddressReader', () => {
     expect(from('10.2.2.3', '198.51.100.1').network).toBe('10.2.2.0')
     expect(from('127.0.0.1', '198.51.100.1').network).toBe('127.0.0.0')
   })
+
+  it.each([
+    {
+      socket: '172.17.0.1',
+      headers: { 'x-forwarded-for': '198.51.100.1' },
+      seen: true,
+      why: 'as behind Docker',
+    },
+    { socket: '10.0.0.7', headers: { forwarded: 'for=198.51.100.1' }, seen: true, why: 'the other header' },
+    { socket: '172.17.0.1', headers: {}, seen: false, why: 'somebody in the own network' },
+    { socket: '203.0.113.7', headers: { 'x-forwarded-for': '1.2.3.4' }, seen: false, why: 'a stranger' },
+    { socket: '127.0.0.1', headers: { 'x-forwarded-for': '1.2.3.4' }, seen: false, why: 'a trusted proxy' },
+  ])('suspects a proxy of which it was not told: $seen, $why', ({ socket, headers, seen }) => {
+    const reader = clientAddressReader({ trustedProxies: LOOPBACK, addressHeader: undefined })
+    reader.ofRequest(socket, headers)
+    expect(reader.hasSeenUnknownProxy()).toBe(seen)
+    reader.ofRequest('127.0.0.1', { 'x-forwarded-for': '1.2.3.4' })
+    expect(reader.hasSeenUnknownProxy()).toBe(seen)
+  })
 })

@@ -2,12 +2,23 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPasswordReset } from '../../../collector/accounts/password-resets.ts'
 import { parseAuditLine } from '../../../collector/core/audit/audit-entry.ts'
+import type {
+  FactorNeededBody,
+  NewPasskeyBody,
+  NewPasskeyQuestionBody,
+  PasskeyQuestionBody,
+} from '../../../collector/http/contract.ts'
+import { FRESH_SECONDS } from '../../../collector/http/proof.ts'
 import { TICKETS_PER_NETWORK } from '../../../collector/http/tickets.ts'
 import type { Mail } from '../../../collector/mail/mail.ts'
 import { openOidcProvider } from '../../../collector/oidc/oidc-provider.ts'
 import type { OidcSettings } from '../../../collector/oidc/oidc-settings.ts'
 import { openTestProvider, type Person, type TestProvider } from '../../support/oidc-provider.ts'
-import { type AccountsApp, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
+import {
+  openSoftwareAuthenticator,
+  type SoftwareAuthenticator,
+} from '../../support/software-authenticator.ts'
+import { type AccountsApp, cookieOf, OWNER, openAccountsApp, RELYING_PARTY } from './accounts-app.ts'
 
 const CALLBACK = 'http://localhost/api/oidc/callback'
 const PASSWORD = 'staple battery horse'
@@ -106,6 +117,44 @@ async function addFactor(app: AccountsApp, owner: { cookie: string }): Promise<(
   const confirmed = await app.send('PUT', '/api/account/second-factor', { code: code() }, owner)
   expect(confirmed.status).toBe(200)
   return code
+}
+
+const device = (): SoftwareAuthenticator => openSoftwareAuthenticator(RELYING_PARTY.origin)
+
+/** Adds a device's passkey to the account of somebody who shows what the proof holds. */
+async function addPasskey(
+  on: AccountsApp,
+  who: { cookie: string },
+  phone: SoftwareAuthenticator,
+  proof: object = { password: '' },
+): Promise<NewPasskeyBody> {
+  const asked = await on.send('POST', '/api/account/passkeys/options', proof, who)
+  expect(asked.status, await asked.clone().text()).toBe(200)
+  const { options }: NewPasskeyQuestionBody = await asked.json()
+  const passkey = phone.create(options)
+  const answer = await on.send('POST', '/api/account/passkeys', { name: 'Phone', passkey }, who)
+  expect(answer.status, await answer.clone().text()).toBe(201)
+  return answer.json()
+}
+
+/** Has a device show its passkey to a question for a second factor. */
+async function show(phone: SoftwareAuthenticator, asked: Response) {
+  const { passkey }: FactorNeededBody = await asked.json()
+  if (passkey === null) throw new Error('no passkey is asked for')
+  return { passkey: phone.get(passkey) }
+}
+
+/** Has a device sign in alone. */
+async function signInByPasskey(on: AccountsApp, phone: SoftwareAuthenticator): Promise<Response> {
+  const asked = await app.send('POST', '/api/session/passkey/options', {})
+  const { options }: PasskeyQuestionBody = await asked.json()
+  return on.send('POST', '/api/session/passkey', { passkey: phone.get(options) })
+}
+
+/** The cookie of a browser whose second factor is awaited. */
+function waitingOf(answer: Response): { cookie: string } {
+  const line = answer.headers.getSetCookie().find(cookie => cookie.startsWith('hanki_code=')) ?? ''
+  return { cookie: line.split(';', 1)[0] ?? '' }
 }
 
 /** Uses a link of the command line. */
@@ -382,8 +431,7 @@ describe('signing in with a provider', () => {
     expect(answer.headers.get('location')).toBe('/sign-in?oidc=code&return=%2Faccount')
     expect(sessionOf(answer)).toBe('')
     expect(app.directory.userByEmail(person.email)?.providerLink).toBeUndefined()
-    const waiting = answer.headers.getSetCookie().find(line => line.startsWith('hanki_code=')) ?? ''
-    const cookie = waiting.split(';', 1)[0] ?? ''
+    const { cookie } = waitingOf(answer)
     expect((await app.send('POST', '/api/oidc/code', { code: '000000' }, { cookie })).status).toBe(401)
     const foreign = await app.send('POST', '/api/oidc/code', { code: code() }, owner)
     expect(foreign.status).toBe(410)
@@ -397,17 +445,50 @@ describe('signing in with a provider', () => {
     expect(await whoIs(app, strong)).toBe(person.email)
   })
 
-  it('takes ten wrong codes, however one comes to them', async () => {
+  it('asks for a passkey, or a recovery code, of who has nothing else', async () => {
+    const person = somebody()
+    const session = await join(app, owner, person.email)
+    const [phone, stranger] = [device(), device()]
+    const { recovery_codes: codes } = await addPasskey(app, session, phone, { password: PASSWORD })
+    await addPasskey(app, await join(app, owner, somebody().email), stranger, { password: PASSWORD })
+    const cookie = waitingOf(await signIn(app, person))
+    const confirm = (shown: object) => app.send('POST', '/api/oidc/code', shown, cookie)
+    // Asking what is needed is no wrong try, and nobody else's to ask.
+    for (let times = 0; times < 12; times++) {
+      const asked = await confirm({})
+      expect([asked.status, await asked.json()]).toMatchObject([
+        401,
+        { takes_totp: false, passkey: { rpId: RELYING_PARTY.id, allowCredentials: [{}] } },
+      ])
+    }
+    expect((await app.send('POST', '/api/oidc/code', {}, owner)).status).toBe(410)
+    const wrong = await confirm(await show(stranger, await confirm({})))
+    expect([wrong.status, await wrong.json()]).toMatchObject([
+      401,
+      { errors: { code: 'This does not fit. Use a passkey, or type a recovery code.' } },
+    ])
+    const shown = await show(phone, await confirm({}))
+    const right = await confirm(shown)
+    expect(right.status).toBe(201)
+    expect(await whoIs(app, right)).toBe(person.email)
+    expect((await confirm(shown)).status).toBe(410)
+
+    const again = waitingOf(await signIn(app, person))
+    expect((await app.send('POST', '/api/oidc/code', shown, again)).status).toBe(401)
+    const recovered = await app.send('POST', '/api/oidc/code', { code: codes[0] }, again)
+    expect(await whoIs(app, recovered)).toBe(person.email)
+    expect((await auditedOf(app)).slice(0, 2)).toEqual(['signed_in by provider', 'recovery_code_used'])
+  })
+
+  it('takes ten wrong codes and passkeys, however one comes to them', async () => {
     const person = somebody()
     const session = await join(app, owner, person.email)
     const code = await addFactor(app, session)
-    const answer = await signIn(app, person)
-    const waiting = answer.headers.getSetCookie().find(line => line.startsWith('hanki_code=')) ?? ''
-    const cookie = waiting.split(';', 1)[0] ?? ''
-    for (let times = 0; times < 10; times++) {
-      await app.send('POST', '/api/oidc/code', { code: '000000' }, { cookie })
+    const cookie = waitingOf(await signIn(app, person))
+    for (const wrong of [{ code: '000000' }, { passkey: {} }]) {
+      for (let times = 0; times < 5; times++) await app.send('POST', '/api/oidc/code', wrong, cookie)
     }
-    expect((await app.send('POST', '/api/oidc/code', { code: code() }, { cookie })).status).toBe(429)
+    expect((await app.send('POST', '/api/oidc/code', { code: code() }, cookie)).status).toBe(429)
     const typed = { email: person.email, password: PASSWORD, code: code() }
     expect((await app.send('POST', '/api/session', typed)).status).toBe(429)
   })
@@ -421,6 +502,40 @@ describe('signing in with a provider', () => {
       app.send('POST', '/api/account/second-factor/remove', { password: '', code: typed }, cookie)
     expect((await remove('000000')).status).toBe(400)
     expect((await remove(code())).status).toBe(204)
+  })
+
+  it('lets who has no password add a passkey right after it, and later by showing one', async () => {
+    const person = somebody()
+    await invite(app, owner, person.email)
+    const cookie = { cookie: sessionOf(await signIn(app, person)) }
+    const ask = (proof: object) =>
+      app.send('POST', '/api/account/passkeys/options', { password: '', ...proof }, cookie)
+    app.clock.now += FRESH_SECONDS
+    const stale = await ask({ code: '000000' })
+    expect([stale.status, await stale.json()]).toEqual([
+      403,
+      { error: 'This takes a sign-in of the last 10 minutes. Sign in again, then come back.' },
+    ])
+    const phone = device()
+    const fresh = { cookie: sessionOf(await signIn(app, person)) }
+    const { recovery_codes: codes, passkeys } = await addPasskey(app, fresh, phone)
+    // From now on nothing less than a factor will do, however fresh the session.
+    for (const proof of [{}, { code: '000000' }]) {
+      const needed = await app.send(
+        'POST',
+        '/api/account/passkeys/options',
+        { password: '', ...proof },
+        fresh,
+      )
+      expect([needed.status, await needed.json()]).toMatchObject([400, { takes_totp: false }])
+    }
+    expect((await app.send('POST', '/api/account/second-factor', { password: '' }, fresh)).status).toBe(400)
+    await addPasskey(app, cookie, device(), { password: '', ...(await show(phone, await ask({}))) })
+    // It also signs in past the provider.
+    expect(await whoIs(app, await signInByPasskey(app, phone))).toBe(person.email)
+    const path = `/api/account/passkeys/${passkeys[0]?.id}/remove`
+    expect((await app.send('POST', path, { password: '' }, cookie)).status).toBe(400)
+    expect((await app.send('POST', path, { password: '', code: codes[0] }, cookie)).status).toBe(200)
   })
 })
 
@@ -491,6 +606,34 @@ describe('signing in with a provider only', () => {
     expect(sessionOf(halfOpened)).toBe('')
     const cookie = { cookie: cookieOf(halfOpened) }
     expect((await only.send('POST', '/api/oidc/code', { code: code() }, cookie)).status).toBe(201)
+  })
+})
+
+describe('signing in with a provider only, with passkeys', () => {
+  it('takes none alone, and one in place of a code', async () => {
+    const person = somebody()
+    const session = await join(app, owner, person.email)
+    const phone = device()
+    await addPasskey(app, session, phone, { password: PASSWORD })
+    const only = await openApp({ isOnly: true })
+    expect(await (await only.send('GET', '/api/session')).json()).toMatchObject({ passkey_origin: null })
+    expect((await only.send('POST', '/api/session/passkey/options', {})).status).toBe(403)
+    const alone = await signInByPasskey(only, phone)
+    expect([alone.status, await alone.json(), sessionOf(alone)]).toEqual([
+      403,
+      { error: 'A passkey alone does not sign in here. Sign in with Example ID.' },
+      '',
+    ])
+    const cookie = waitingOf(await signIn(only, person))
+    const shown = await show(phone, await only.send('POST', '/api/oidc/code', {}, cookie))
+    const right = await only.send('POST', '/api/oidc/code', shown, cookie)
+    expect(await whoIs(only, right)).toBe(person.email)
+    // Nor is the password a proof any more, which the account still has.
+    const own = { cookie: sessionOf(right) }
+    const proof = { password: PASSWORD }
+    const asked = await only.send('POST', '/api/account/passkeys/options', proof, own)
+    expect(asked.status).toBe(400)
+    await addPasskey(only, own, device(), { password: '', ...(await show(phone, asked)) })
   })
 })
 

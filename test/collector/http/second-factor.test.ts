@@ -70,7 +70,12 @@ describe('a second factor', () => {
     const asked = await signIn()
     expect([asked.status, await asked.json()]).toEqual([
       401,
-      { error: expect.any(String), errors: { code: expect.stringMatching(/six digits/) } },
+      {
+        error: expect.any(String),
+        errors: { code: expect.stringMatching(/six digits/) },
+        takes_totp: true,
+        passkey: null,
+      },
     ])
     const code = codeOf(secret)
     const signedIn = await signIn(code)

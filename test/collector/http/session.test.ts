@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AccountsApp, BAD_BODIES, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
+import {
+  type AccountsApp,
+  BAD_BODIES,
+  cookieOf,
+  OWNER,
+  openAccountsApp,
+  RELYING_PARTY,
+} from './accounts-app.ts'
 
 describe('/api/session', () => {
   let app: AccountsApp
@@ -26,6 +33,7 @@ describe('/api/session', () => {
       setup_needed: false,
       can_mail: false,
       provider: null,
+      passkey_origin: RELYING_PARTY.origin,
     })
   })
 

@@ -23,10 +23,22 @@ const INVITATION = {
 const NOTICES: readonly Notice[] = [
   { kind: 'password_changed' },
   { kind: 'second_factor_added' },
-  { kind: 'second_factor_removed' },
+  { kind: 'second_factor_removed', isAnotherLeft: false },
+  { kind: 'passkey_added', name: 'Phone', signsInAlone: true },
+  { kind: 'passkey_added', name: 'Phone', signsInAlone: false },
+  { kind: 'passkey_removed', name: 'Phone', isAnotherLeft: true },
+  { kind: 'passkey_copied', name: 'Phone' },
   { kind: 'recovery_code_used' },
+  { kind: 'provider_linked' },
+  { kind: 'provider_unlinked' },
   { kind: 'key_added', site: 'example.com', id: 'hanki_12345678' },
 ]
+
+/** With bad words wherever somebody's own may stand. */
+function evil(notice: Notice): Notice {
+  if (notice.kind === 'key_added') return { ...notice, site: EVIL, id: EVIL }
+  return 'name' in notice ? { ...notice, name: EVIL } : notice
+}
 
 describe('a letter', () => {
   it('that invites tells who, to what, until when, and what to do with it', () => {
@@ -62,7 +74,7 @@ Hanki, https://stats.example.com/web
   it.each(NOTICES)('that $kind tells what was done, when, and what to do', notice => {
     const { to, subject, text } = noticeLetter(notice, { address: ADDRESS, email: EMAIL, atSeconds: AT })
     expect(to).toBe(EMAIL)
-    expect(subject).toMatch(/(was|were) (changed|added|removed|used|made)$/)
+    expect(subject).toMatch(/(was|were) (changed|added|removed|refused|used|made|(un)?linked .+)$/)
     expect(text).toContain(`the account of ${EMAIL} on 5 October 2026 at 14:20 UTC.`)
     expect(text).toContain('If it was you, do nothing.')
     // No link but the address of Hanki itself.
@@ -77,14 +89,7 @@ Hanki, https://stats.example.com/web
     ],
     ...NOTICES.map(
       notice =>
-        [
-          notice.kind,
-          noticeLetter(notice.kind === 'key_added' ? { ...notice, site: EVIL, id: EVIL } : notice, {
-            address: ADDRESS,
-            email: EVIL,
-            atSeconds: AT,
-          }),
-        ] as const,
+        [notice.kind, noticeLetter(evil(notice), { address: ADDRESS, email: EVIL, atSeconds: AT })] as const,
     ),
     ['is a test', testLetter(EMAIL, ADDRESS)],
   ]

@@ -48,7 +48,30 @@ const USER: User = {
   email: "o'owner@example.com",
   passwordHash: '$argon2id$v=19$x',
   isOperator: false,
-  secondFactor: { totpSecret: 'JBSWY3DPEHPK3PXP', recoveryHashes: ['f00', 'ba4'] },
+  secondFactor: {
+    totpSecret: 'JBSWY3DPEHPK3PXP',
+    passkeys: [
+      {
+        credentialId: 'c_-1',
+        publicKey: 'pQEC',
+        signCount: 4_294_967_295,
+        transports: ['internal', 'hybrid'],
+        name: 'Maija\'s "phone"',
+        createdAtSeconds: NOW,
+        lastUsedOn: '2026-02-28',
+      },
+      {
+        credentialId: 'd',
+        publicKey: 'pQED',
+        signCount: 0,
+        transports: [],
+        name: 'Key',
+        createdAtSeconds: NOW,
+        lastUsedOn: undefined,
+      },
+    ],
+    recoveryHashes: ['f00', 'ba4'],
+  },
   providerLink: { issuer: 'https://login.example.com', subject: 'Ä 4711' },
   createdAtSeconds: NOW,
 }

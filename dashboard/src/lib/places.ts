@@ -1,0 +1,31 @@
+import type { SiteBody } from '../../../collector/http/contract.ts'
+import { WORDS } from './words.ts'
+
+/** Somewhere that things are looked after. */
+export interface Place {
+  readonly label: string
+  /** Without the base path. */
+  readonly path: string
+}
+
+/** Where somebody looks after a site; nowhere for who may not. */
+export function sitePlaces({ domain, role }: Pick<SiteBody, 'domain' | 'role'>): Place[] {
+  if (role !== 'admin' && role !== 'owner') return []
+  const site = `/sites/${encodeURIComponent(domain)}`
+  return [
+    { label: WORDS.people, path: `${site}/people` },
+    { label: WORDS.keys, path: `${site}/keys` },
+    { label: WORDS.install, path: `${site}/install` },
+    { label: WORDS.counting, path: `${site}/counting` },
+    { label: WORDS.settings, path: `${site}/settings` },
+  ]
+}
+
+/** Where operators look after the installation. */
+export function installationPlaces(isOperator: boolean): Place[] {
+  if (!isOperator) return []
+  return [
+    { label: WORDS.accounts, path: '/accounts' },
+    { label: WORDS.audit, path: '/audit' },
+  ]
+}
