@@ -78,6 +78,11 @@ function mailOf({ mail, publicUrl, basePath }: Config): CliMail | undefined {
 }
 
 async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {
+  if (config.role === 'collect') {
+    throw new Error(
+      'This machine only collects (HANKI_ROLE=collect). Run this command where the control collector runs.',
+    )
+  }
   const engine = await openCliEngine(config)
   try {
     await migrateUnlessRunning(engine)
@@ -115,7 +120,7 @@ async function openSealing(config: Config): Promise<OpenedSealing> {
 async function askEngine(config: Config): Promise<EngineFacts> {
   const engine = await openCliEngine(config)
   try {
-    await migrateUnlessRunning(engine)
+    if (config.role === 'control') await migrateUnlessRunning(engine)
     const applied = new Set(await appliedMigrations(engine.client))
     const answer = await engine.client.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })
     const [row] = await answer.json<{ version: string }>()
@@ -144,6 +149,7 @@ async function openCliEngine(config: Config): Promise<Engine> {
       program: join(import.meta.dirname, 'engine.js'),
       maxMemoryBytes: config.engineMemoryBytes,
       mode: 'attach-or-start',
+      isGuest: config.role === 'collect',
       ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
     })
   } finally {

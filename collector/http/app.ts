@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
 import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
+import { controlOnly } from './control-only.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
@@ -46,6 +47,8 @@ export interface AppDeps
     Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'eventStore'>,
     SiteStatusDeps {
+  /** True: what belongs to the control collector is refused. */
+  readonly onlyCollects: boolean
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
   /** Told of faults that a request ran into; never of what the request held. */
@@ -97,6 +100,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', openapiRoutes())
   app.route('/', querySchemaRoutes())
 
+  if (deps.onlyCollects) app.use(controlOnly())
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {
     await next()

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiKey } from '../../../collector/accounts/api-keys.ts'
+import { createApiKey, newApiKey } from '../../../collector/accounts/api-keys.ts'
+import { openKeyUseCarrier, openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { openAuditCheck } from '../../../collector/core/audit/audit-check.ts'
 import type { AuditBody, NewInvitationBody, PeopleBody } from '../../../collector/http/contract.ts'
+import { openKeyUseNotes } from '../../../collector/storage/key-use-notes.ts'
 import { openTestAudit } from '../../support/audit.ts'
 import { type AccountsApp, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
 
@@ -114,6 +116,38 @@ describe('the audit log', () => {
     const lines = [`${record.id} · key_used · own.example`, `${record.id} · key_used · own.example`]
     const found: string[] = []
     await expect.poll(async () => found.push(...(await noted())) && found).toEqual(lines)
+  })
+
+  it('has the use of a key at another collector, with its day, once', async () => {
+    const notes = openKeyUseNotes(app.engine.client)
+    const carry = openKeyUseCarrier({
+      audit: openTestAudit(app.engine.client, () => app.clock.now).audit,
+      domainOf: keyId => `site of ${keyId}`,
+      notes,
+      nowSeconds: () => app.clock.now,
+    })
+    const day = (daysAgo: number): string =>
+      new Date((app.clock.now - daysAgo * 86_400) * 1_000).toISOString().slice(0, 10)
+    const use = openKeyUses({
+      note: ({ id }, on) => notes.add(id, on),
+      nowSeconds: () => app.clock.now,
+      onFailure: error => {
+        throw error
+      },
+    })
+    const { record } = newApiKey(
+      { directory: app.directory, nowSeconds: () => app.clock.now },
+      app.directory.siteByDomain('own.example'),
+      { name: '', scopes: ['stats:read'], days: undefined, creator: undefined },
+    )
+    for (let uses = 0; uses < 3; uses++) use(record)
+    await notes.add(record.id, day(1))
+    await notes.add(record.id, day(3))
+    await expect.poll(async () => (await notes.since(day(3))).length).toBe(3)
+    for (let times = 0; times < 2; times++) await carry()
+    expect(await noted()).toEqual(
+      [day(1), day(0)].map(on => `${record.id} · key_used · site of ${record.id} · ${on}`),
+    )
   })
 
   it('has nothing of what was refused', async () => {
