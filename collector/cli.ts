@@ -3,6 +3,7 @@ import { openAuditLog } from './accounts/audit-log.ts'
 import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
 import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
+import { readLines, writeNewFile } from './cli/files.ts'
 import { hostChecks } from './cli/host-checks.ts'
 import type { CliMail } from './cli/mail-command.ts'
 import { runCli } from './cli/run-cli.ts'
@@ -45,6 +46,8 @@ function run(config: Config): Promise<0 | 1 | 2> {
     openDirectory: () => openAccounts(config),
     openSealing: () => openSealing(config),
     readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
+    writeFile: writeNewFile,
+    readLines,
     mail,
     doctorChecks: [
       ...hostChecks({

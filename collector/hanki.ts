@@ -8,6 +8,7 @@ import { type Directory, openDirectory } from './accounts/directory.ts'
 import { auditedKeyUse, openKeyUseCarrier, openKeyUses } from './accounts/key-uses.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
+import { siteNumber } from './core/audit/audit-entry.ts'
 import type { EventStore } from './core/ports.ts'
 import { clientAddressReader } from './http/client-address.ts'
 import { openEventCallers } from './http/routes/event/callers.ts'
@@ -435,7 +436,11 @@ async function open(
   const erasure = openErasure({
     store: openSiteData(engine.client),
     markStored,
-    onErased: count => log.info({ count }, 'Everything that was counted of removed sites is erased'),
+    async onErased(sites) {
+      log.info({ count: sites.length }, 'Everything that was counted of removed sites is erased')
+      const actor = { kind: 'hanki' } as const
+      for (const id of sites) await audit.note({ actor, action: 'erased', subject: siteNumber(id) })
+    },
   })
   const eraseGone = () =>
     erasure

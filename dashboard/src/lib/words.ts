@@ -204,8 +204,11 @@ export const WORDS = {
   audit: 'Audit log',
   auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
   auditOlder: 'Show older ones',
+  auditExport: 'Download all of it',
+  auditExports: { csv: 'as CSV, for spreadsheets', jsonl: 'as JSON lines, for “hanki audit verify --file”' },
   auditNobody: 'somebody unknown',
   auditCommandLine: 'command line',
+  auditHanki: 'Hanki itself',
   auditKey: (id: string) => `key ${id}`,
   auditWhen: 'When',
   auditWho: 'Who',
@@ -310,6 +313,7 @@ export const WORDS = {
 
 /** What an entry of the audit log says was done. */
 export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
+  setup_link_made: 'made a set-up link',
   set_up: 'set Hanki up',
   signed_in: 'signed in',
   sign_in_failed: 'could not sign in',
@@ -341,6 +345,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   share_links_read: 'looked at the links',
   share_link_added: 'made a link',
   share_link_revoked: 'revoked a link',
+  share_link_opened: 'opened a link',
+  share_link_refused: 'did not know the password of a link',
   key_used: 'was used',
   settings_read: 'looked at the settings',
   settings_changed: 'changed the settings',
@@ -350,8 +356,10 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   segment_saved: 'saved a segment',
   segment_removed: 'removed a segment',
   events_removed: 'removed events',
+  erased: 'erased from the disk what was counted of a site',
   removals_read: 'looked at removals of events',
   audit_log_read: 'looked at the audit log',
+  audit_log_exported: 'exported the audit log',
 }
 
 /** What a key may do. */
