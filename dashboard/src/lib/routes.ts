@@ -8,18 +8,20 @@ export type Route =
         | 'invitation'
         | 'reset'
         | 'forgotten'
+        | 'shared'
         | 'account'
         | 'audit'
         | 'accounts'
         | 'new-site'
         | 'unknown'
     }
-  | { readonly screen: 'stats' | 'people' | 'keys' | 'settings'; readonly domain: string }
+  | { readonly screen: 'stats' | 'people' | 'keys' | 'sharing' | 'settings'; readonly domain: string }
 
 /** The screens of a site, by what follows its path. */
-const SITE_SCREENS: Readonly<Record<string, 'people' | 'keys' | 'settings'>> = {
+const SITE_SCREENS: Readonly<Record<string, 'people' | 'keys' | 'sharing' | 'settings'>> = {
   '/people': 'people',
   '/keys': 'keys',
+  '/sharing': 'sharing',
   '/settings': 'settings',
 }
 
@@ -44,12 +46,14 @@ export function toRoute(path: string): Route {
       return { screen: 'reset' }
     case '/forgotten':
       return { screen: 'forgotten' }
+    case '/share':
+      return { screen: 'shared' }
     case '/invitation':
       return { screen: 'invitation' }
     case '/sites/new':
       return { screen: 'new-site' }
   }
-  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys|\/settings)?$/.exec(trimmed) ?? []
+  const [, domain, part] = /^\/sites\/([^/]+)(\/people|\/keys|\/sharing|\/settings)?$/.exec(trimmed) ?? []
   if (domain === undefined) return { screen: 'unknown' }
   try {
     return { screen: SITE_SCREENS[part ?? ''] ?? 'stats', domain: decodeURIComponent(domain).toLowerCase() }

@@ -200,6 +200,30 @@ export const WORDS = {
   keyLives: { 30: 'for 30 days', 90: 'for 90 days', 365: 'for a year', 0: 'without an end' },
   keyShownOnce: 'Copy the key now: it is not shown again.',
 
+  // Links to the statistics
+  sharing: 'Sharing',
+  sharingOf: (domain: string) => `Sharing of ${domain}`,
+  sharingLead:
+    'Whoever has such a link sees the statistics of this site, and nothing else. No account is needed.',
+  noLinks: 'There are none yet.',
+  linkHasPassword: 'with a password',
+  linkMadeBy: (email: string) => (email === '' ? 'made by a program' : `made by ${email}`),
+  reallyRevokeLink: (name: string) => `Revoke ${name}? Whoever has the link sees nothing any more.`,
+  makeLinkTitle: 'Make a link',
+  makeLink: 'Make link',
+  linkName: 'Who is it for?',
+  linkNameHint: 'Such as the board, or an agency.',
+  linkPassword: 'Password (optional)',
+  linkPasswordHint: 'At least 12 characters. Tell it by another way than the link.',
+  linkShownOnce: 'Copy the link now: it is not shown again.',
+  sharedTitle: 'Statistics for you',
+  sharedPasswordLead: 'This link has a password. Whoever sent it to you knows it.',
+  sharedOpen: 'Show the statistics',
+  sharedOverTitle: 'This link cannot be used',
+  sharedOver: 'This link is over or was revoked. Ask for a new one.',
+  sharedNothingYet: 'Nothing was counted yet. This screen shows the numbers as soon as there are some.',
+  sharedNote: 'Seen through a link',
+
   // What was done here
   audit: 'Audit log',
   auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
