@@ -3,6 +3,7 @@ import { openAuditLog } from './accounts/audit-log.ts'
 import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
 import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
+import { readLines, writeNewFile } from './cli/files.ts'
 import { hostChecks } from './cli/host-checks.ts'
 import type { CliMail } from './cli/mail-command.ts'
 import { runCli } from './cli/run-cli.ts'
@@ -45,6 +46,8 @@ function run(config: Config): Promise<0 | 1 | 2> {
     openDirectory: () => openAccounts(config),
     openSealing: () => openSealing(config),
     readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
+    writeFile: writeNewFile,
+    readLines,
     mail,
     doctorChecks: [
       ...hostChecks({
@@ -78,6 +81,11 @@ function mailOf({ mail, publicUrl, basePath }: Config): CliMail | undefined {
 }
 
 async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {
+  if (config.role === 'collect') {
+    throw new Error(
+      'This machine only collects (HANKI_ROLE=collect). Run this command where the control collector runs.',
+    )
+  }
   const engine = await openCliEngine(config)
   try {
     await migrateUnlessRunning(engine)
@@ -115,7 +123,7 @@ async function openSealing(config: Config): Promise<OpenedSealing> {
 async function askEngine(config: Config): Promise<EngineFacts> {
   const engine = await openCliEngine(config)
   try {
-    await migrateUnlessRunning(engine)
+    if (config.role === 'control') await migrateUnlessRunning(engine)
     const applied = new Set(await appliedMigrations(engine.client))
     const answer = await engine.client.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })
     const [row] = await answer.json<{ version: string }>()
@@ -144,6 +152,7 @@ async function openCliEngine(config: Config): Promise<Engine> {
       program: join(import.meta.dirname, 'engine.js'),
       maxMemoryBytes: config.engineMemoryBytes,
       mode: 'attach-or-start',
+      isGuest: config.role === 'collect',
       ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
     })
   } finally {

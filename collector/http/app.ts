@@ -8,6 +8,7 @@ import type { RelyingParty } from '../accounts/relying-party.ts'
 import { openSecondFactor } from '../accounts/second-factor.ts'
 import { openSignIn } from '../accounts/sign-in.ts'
 import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
+import { controlOnly } from './control-only.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
@@ -52,6 +53,8 @@ export interface AppDeps
     Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'eventStore'>,
     SiteStatusDeps {
+  /** True: what belongs to the control collector is refused. */
+  readonly onlyCollects: boolean
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
   /** What passkeys are bound to; undefined where browsers make none. */
@@ -108,6 +111,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', openapiRoutes())
   app.route('/', querySchemaRoutes())
 
+  if (deps.onlyCollects) app.use(controlOnly())
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {
     await next()

@@ -204,7 +204,7 @@ export interface AuditBody {
     actor:
       | { kind: 'user'; id: string; name: string }
       | { kind: 'key'; id: string }
-      | { kind: 'command_line' | 'unknown' }
+      | { kind: 'command_line' | 'hanki' | 'unknown' }
     action: string
     site?: string
     subject?: string

@@ -425,6 +425,12 @@ const TABLE: readonly Cell[] = [
     path: '/api/audit',
     expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
   },
+  {
+    method: 'GET',
+    path: '/api/audit?format=csv',
+    route: '/api/audit',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
   asks('/api/v2/query', { metrics: ['visitors'] }),
   asks('/api/v2/funnel', {
     steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],

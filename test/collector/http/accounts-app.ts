@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
-import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
+import { auditedKeyUse, openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { openPasskeySignIn } from '../../../collector/accounts/passkey-sign-in.ts'
 import { openPasskeys } from '../../../collector/accounts/passkeys.ts'
 import { openSecondFactor } from '../../../collector/accounts/second-factor.ts'
@@ -91,7 +91,11 @@ export async function openAccountsApp(
     readAddress: clientAddressReader({ trustedProxies: ['127.0.0.0/8'], addressHeader: undefined }),
     nowSeconds,
     secureCookies: options.secureCookies ?? false,
-    onKeyUse: openKeyUses({ ...audit, domainOf: () => 'own.example', nowSeconds, onFailure: fail }),
+    onKeyUse: openKeyUses({
+      note: auditedKeyUse({ ...audit, domainOf: () => 'own.example' }),
+      nowSeconds,
+      onFailure: fail,
+    }),
   }
   const app = new Hono()
   app.use('/api/*', csrfGuard(), authenticate(deps))
