@@ -1,5 +1,6 @@
 import type { Role } from './access/roles.ts'
 import type { ApiKeyScope } from './access/scopes.ts'
+import type { SiteAnnotations } from './annotations/site-annotations.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Goal } from './goals/goal.ts'
@@ -215,6 +216,8 @@ export interface Site extends SiteZones {
   /** No two of one display name. */
   readonly goals: readonly Goal[]
   readonly segments: SiteSegments
+  /** What people noted about its days. */
+  readonly annotations: SiteAnnotations
   readonly createdAtSeconds: number
 }
 

@@ -15,6 +15,7 @@ import { databaseAway } from './database-away.ts'
 import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
+import { annotationsRoutes } from './routes/annotations.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
@@ -141,6 +142,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', annotationsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', siteStatusRoutes(deps))
   app.route('/', queryRoutes(deps))

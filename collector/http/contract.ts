@@ -497,6 +497,18 @@ export interface SegmentBody {
   filters: unknown
 }
 
+/** `GET /api/sites/:domain/annotations`, and the answers to changes; by day. */
+export interface AnnotationsBody {
+  annotations: AnnotationBody[]
+}
+
+export interface AnnotationBody {
+  id: number
+  /** `YYYY-MM-DD`, local to the site. */
+  day: string
+  text: string
+}
+
 /** `POST /api/v2/funnel`. */
 export interface FunnelResultBody {
   results: FunnelStepResult[]

@@ -11,6 +11,7 @@ import { newUser } from '../../collector/accounts/users.ts'
 import { loadConfig } from '../../collector/config.ts'
 import type { Role } from '../../collector/core/access/roles.ts'
 import type { ApiKeyScope } from '../../collector/core/access/scopes.ts'
+import type { Day } from '../../collector/core/ids.ts'
 import type { Site, User } from '../../collector/core/ports.ts'
 import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
 import { openLog } from '../../collector/log.ts'
@@ -296,6 +297,31 @@ const TABLE: readonly Cell[] = [
     route: '/segments/:id{[0-9]+}',
     expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
+  {
+    method: 'GET',
+    path: `${SITE}/annotations`,
+    // Notes are for those who work on the site.
+    expected: { ...peopleAndKeys(people(200, 200, 200), 200, 200), link: 403 },
+  },
+  {
+    method: 'POST',
+    path: `${SITE}/annotations`,
+    body: { day: '2026-11-24', text: 'A' },
+    expected: peopleAndKeys(people(403, 201, 201), 403, 201),
+  },
+  {
+    method: 'PUT',
+    path: `${SITE}/annotations/1`,
+    route: '/annotations/:id{[0-9]+}',
+    body: { day: '2026-11-24', text: 'B' },
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/annotations/1`,
+    route: '/annotations/:id{[0-9]+}',
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
   { method: 'GET', path: `${SITE}/settings`, expected: peopleAndKeys(people(403, 403, 200), 403, 200) },
   {
     method: 'PUT',
@@ -432,6 +458,10 @@ const TABLE: readonly Cell[] = [
     expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
   },
   asks('/api/v2/query', { metrics: ['visitors'] }),
+  {
+    ...asks('/api/v2/query/export?format=csv', { metrics: ['visitors'] }),
+    route: '/api/v2/query/export',
+  },
   asks('/api/v2/funnel', {
     steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],
   }),
@@ -553,6 +583,7 @@ describe('who may do what, by route, method and caller', () => {
         { kind: 'event', displayName: 'Sign-up', eventName: 'Sign-up', props: [], currency: undefined },
       ],
       segments: { lastId: 1, list: [{ id: 1, name: 'Finland', filters: FILTERS }] },
+      annotations: { lastId: 1, list: [{ id: 1, day: '2026-11-23' as Day, text: 'Sale' }] },
     }))
     const added = directory.siteByDomain('new.example')
     if (added !== undefined) await directory.removeSite(added)

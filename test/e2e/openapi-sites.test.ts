@@ -48,6 +48,12 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ['GET', '/api/sites/{domain}/segments', 200],
   ['DELETE', '/api/sites/{domain}/segments/1', 200],
   ['DELETE', '/api/sites/{domain}/segments/1', 404],
+  ['POST', '/api/sites/{domain}/annotations', 201, { day: '2026-11-24', text: 'Sale' }],
+  ['POST', '/api/sites/{domain}/annotations', 400, { day: 'Tuesday', text: '' }],
+  ['PUT', '/api/sites/{domain}/annotations/1', 200, { day: '2026-11-25', text: 'Sale' }],
+  ['GET', '/api/sites/{domain}/annotations', 200],
+  ['DELETE', '/api/sites/{domain}/annotations/1', 200],
+  ['DELETE', '/api/sites/{domain}/annotations/1', 404],
   [
     'PUT',
     '/api/sites/{domain}/settings',
@@ -102,7 +108,9 @@ describe('GET /api/openapi.json, of sites', () => {
   afterAll(() => server.close())
 
   const templateOf = (path: string): string =>
-    path.replace(/\/goals\/.+$/, '/goals/{name}').replace(/\/(segments|share-links)\/.+$/, '/$1/{id}')
+    path
+      .replace(/\/goals\/.+$/, '/goals/{name}')
+      .replace(/\/(segments|annotations|share-links)\/.+$/, '/$1/{id}')
 
   function faults(schema: object, value: unknown): unknown[] {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })

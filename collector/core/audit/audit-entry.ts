@@ -52,12 +52,15 @@ export const AUDIT_ACTIONS = [
   'goal_removed',
   'segment_saved',
   'segment_removed',
+  'annotation_saved',
+  'annotation_removed',
   'events_removed',
   /** What was counted of removed and reset sites is gone from the disk. */
   'erased',
   'removals_read',
   'audit_log_read',
   'audit_log_exported',
+  'statistics_exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

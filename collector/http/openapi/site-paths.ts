@@ -1,4 +1,5 @@
 import { ROLES } from '../../core/access/roles.ts'
+import { ANNOTATION_BODY_SCHEMA } from '../../core/annotations/site-annotations.ts'
 import { DAILY_NOTES } from '../../core/event/daily-count.ts'
 import { GOAL_BODY_SCHEMA } from '../../core/goals/goal-body.ts'
 import { SEGMENT_BODY_SCHEMA } from '../../core/segments/site-segments.ts'
@@ -59,6 +60,9 @@ export const SITE_SCHEMAS: Schema = {
     filters: { type: 'array', description: 'As in POST /api/v2/query.' },
   }),
   Segments: object({ segments: listOf('Segment') }),
+  NewAnnotation: schemaOf(ANNOTATION_BODY_SCHEMA),
+  Annotation: object({ id: { type: 'integer', minimum: 1 }, day, text: { type: 'string' } }),
+  Annotations: object({ annotations: listOf('Annotation') }),
   SiteSettings: schemaOf(SITE_SETTINGS_BODY_SCHEMA),
   ShareLink: object(SHARE_LINK),
   ShareLinks: object({ share_links: listOf('ShareLink') }),
@@ -318,6 +322,39 @@ export const SITE_PATHS: Schema = {
       operationId: 'removeSegment',
       summary: 'Remove a segment.',
       gives: 'Segments',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+  },
+  '/api/sites/{domain}/annotations': {
+    get: operation({
+      operationId: 'listAnnotations',
+      summary: 'What people noted about days of a site.',
+      gives: 'Annotations',
+      scope: READ,
+    }),
+    post: operation({
+      operationId: 'addAnnotation',
+      summary: 'Note something about a day.',
+      takes: 'NewAnnotation',
+      gives: 'Annotations',
+      status: 201,
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/annotations/{id}': {
+    put: operation({
+      operationId: 'changeAnnotation',
+      summary: 'Change a note about a day.',
+      takes: 'NewAnnotation',
+      gives: 'Annotations',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+    delete: operation({
+      operationId: 'removeAnnotation',
+      summary: 'Remove a note about a day.',
+      gives: 'Annotations',
       scope: MANAGE,
       parameters: ['domain', 'id'],
     }),

@@ -488,11 +488,14 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   goal_removed: 'removed a goal',
   segment_saved: 'saved a segment',
   segment_removed: 'removed a segment',
+  annotation_saved: 'saved a note about a day',
+  annotation_removed: 'removed a note about a day',
   events_removed: 'removed events',
   erased: 'erased from the disk what was counted of a site',
   removals_read: 'looked at removals of events',
   audit_log_read: 'looked at the audit log',
   audit_log_exported: 'exported the audit log',
+  statistics_exported: 'exported statistics',
 }
 
 /** What a key may do. */
@@ -506,7 +509,7 @@ export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
 /** What somebody is on a site, and what that allows; from the least to the most. */
 export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {
   viewer: { name: 'Viewer', allows: 'sees the statistics' },
-  editor: { name: 'Editor', allows: 'also edits goals and segments' },
+  editor: { name: 'Editor', allows: 'also edits goals, segments and notes about days' },
   admin: { name: 'Admin', allows: 'also changes settings, invites people and removes events' },
   owner: { name: 'Owner', allows: 'may do everything, and makes other owners' },
 }

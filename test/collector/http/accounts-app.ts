@@ -18,6 +18,7 @@ import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { passkeyAlarm } from '../../../collector/http/passkey-alarm.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { accountsRoutes } from '../../../collector/http/routes/accounts.ts'
+import { annotationsRoutes } from '../../../collector/http/routes/annotations.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
@@ -117,6 +118,7 @@ export async function openAccountsApp(
   app.route('/', shareLinksRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', annotationsRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.get('/api/readable/:domain', c => {
