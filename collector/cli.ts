@@ -3,6 +3,7 @@ import { openAuditLog } from './accounts/audit-log.ts'
 import { openDirectory } from './accounts/directory.ts'
 import { readAddress } from './address-file.ts'
 import type { OpenedDirectory, OpenedSealing } from './cli/command.ts'
+import { readLines, writeNewFile } from './cli/files.ts'
 import { hostChecks } from './cli/host-checks.ts'
 import type { CliMail } from './cli/mail-command.ts'
 import { runCli } from './cli/run-cli.ts'
@@ -47,6 +48,8 @@ function run(config: Config): Promise<0 | 1 | 2> {
     openDirectory: () => openAccounts(config),
     openSealing: () => openSealing(config),
     readLedger: () => readLedger(join(config.dataDirectory, LEDGER_FILE)),
+    writeFile: writeNewFile,
+    readLines,
     mail,
     doctorChecks: [
       ...hostChecks({
@@ -88,6 +91,11 @@ function oidcOf(config: Config): CliOidc | undefined {
 }
 
 async function openAccounts(config: Config): Promise<OpenedDirectory & { readonly engine: Engine }> {
+  if (config.role === 'collect') {
+    throw new Error(
+      'This machine only collects (HANKI_ROLE=collect). Run this command where the control collector runs.',
+    )
+  }
   const engine = await openCliEngine(config)
   try {
     await migrateUnlessRunning(engine)
@@ -125,7 +133,7 @@ async function openSealing(config: Config): Promise<OpenedSealing> {
 async function askEngine(config: Config): Promise<EngineFacts> {
   const engine = await openCliEngine(config)
   try {
-    await migrateUnlessRunning(engine)
+    if (config.role === 'control') await migrateUnlessRunning(engine)
     const applied = new Set(await appliedMigrations(engine.client))
     const answer = await engine.client.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })
     const [row] = await answer.json<{ version: string }>()
@@ -154,6 +162,7 @@ async function openCliEngine(config: Config): Promise<Engine> {
       program: join(import.meta.dirname, 'engine.js'),
       maxMemoryBytes: config.engineMemoryBytes,
       mode: 'attach-or-start',
+      isGuest: config.role === 'collect',
       ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
     })
   } finally {

@@ -21,6 +21,11 @@ export interface Config {
   readonly allowsPlainHttp: boolean
   /** `HANKI_CLICKHOUSE_URL`: a ClickHouse server instead of the embedded engine; secret, since it holds a password. */
   readonly clickhouseUrl: string | undefined
+  /**
+   * `HANKI_ROLE`: `collect` only takes events and answers questions, beside a `control` collector on the same ClickHouse
+   * server, which does all that must happen once; default control.
+   */
+  readonly role: CollectorRole
   /** `HANKI_TRUSTED_PROXIES`: networks whose X-Forwarded-For is believed, default loopback. */
   readonly trustedProxies: readonly string[]
   /**
@@ -62,6 +67,10 @@ export interface Config {
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** What a collector is for, where several work on one database. */
+export const COLLECTOR_ROLES = ['control', 'collect'] as const
+export type CollectorRole = (typeof COLLECTOR_ROLES)[number]
 
 /** Settings are missing or wrong; the message lists every problem as key and expected form, never a value. */
 export class ConfigError extends Error {
@@ -145,6 +154,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       'an address like http://user:password@host:8123/database',
       undefined,
       text => (/^https?:$/.test(parseUrl(text)?.protocol ?? '') ? text : undefined),
+    ),
+    role: read<CollectorRole>('HANKI_ROLE', COLLECTOR_ROLES.join(' or '), 'control', text =>
+      COLLECTOR_ROLES.find(role => role === text),
     ),
     trustedProxies: read<readonly string[]>(
       'HANKI_TRUSTED_PROXIES',
@@ -239,6 +251,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(
       'HANKI_PUBLIC_URL: expected the address at which people reach Hanki, since HANKI_OIDC_ISSUER is set and the ' +
         'provider sends them back to it',
+    )
+  }
+  if (config.role === 'collect' && !isSet('HANKI_CLICKHOUSE_URL')) {
+    problems.push(
+      'HANKI_CLICKHOUSE_URL: expected the ClickHouse server of the control collector, since HANKI_ROLE is collect',
     )
   }
   for (const key of Object.keys(env)) {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openAuditLog } from './accounts/audit-log.ts'
+import { CLOSED_AUDIT_LOG, openAuditLog } from './accounts/audit-log.ts'
 import { type Directory, openDirectory } from './accounts/directory.ts'
-import { openKeyUses } from './accounts/key-uses.ts'
+import { auditedKeyUse, openKeyUseCarrier, openKeyUses } from './accounts/key-uses.ts'
 import { localRelyingParty, relyingPartyOf } from './accounts/relying-party.ts'
 import { createSetupLink } from './accounts/setup-links.ts'
 import type { Config } from './config.ts'
+import { siteNumber } from './core/audit/audit-entry.ts'
 import type { EventStore } from './core/ports.ts'
 import { clientAddressReader } from './http/client-address.ts'
 import { openEventCallers } from './http/routes/event/callers.ts'
@@ -38,12 +40,17 @@ import { openMetrics } from './metrics.ts'
 import { openOidcProvider } from './oidc/oidc-provider.ts'
 import { callbackUrl } from './public-address.ts'
 import { openErasure } from './sealing/erasure.ts'
+import { openLateEvents } from './sealing/late-events.ts'
 import { openRepair } from './sealing/repair.ts'
 import { openSealer, type Sealer } from './sealing/sealer.ts'
 import { watchedStore } from './sealing/watched-store.ts'
+import { awaitSchema } from './storage/await-schema.ts'
+import { openControlBeats } from './storage/control-beats.ts'
+import { controlId } from './storage/control-id.ts'
 import { lockDataDirectory } from './storage/data-lock.ts'
 import { openEngine } from './storage/engine.ts'
 import { openEventStore } from './storage/event-store.ts'
+import { openKeyUseNotes } from './storage/key-use-notes.ts'
 import { migrate } from './storage/migrate.ts'
 import { openPulse } from './storage/pulse.ts'
 import { openRemovals } from './storage/removals.ts'
@@ -79,7 +86,7 @@ export interface Hanki {
   readonly eventStore: EventStore
   readonly writer: Writer
   readonly sealer: Sealer
-  /** A new set-up token, valid 15 minutes; undefined once the first user exists. */
+  /** A new set-up token, valid 15 minutes; undefined once the first user exists, and where Hanki only collects. */
   createSetupLink(): Promise<string | undefined>
   /** Destroys day keys whose time is over and forgets ended visits; runs by itself every few seconds of real time. */
   tidy(): void
@@ -97,6 +104,10 @@ const CLOSER_MS = 3_500
 /** How long closing waits for letters that are on their way, ms. */
 const LETTERS_MS = 1_500
 const REFRESH_DIRECTORY_MS = 2_000
+/** How long a collector that only collects waits for another one to migrate the database, ms. */
+const SCHEMA_PATIENCE_MS = 60_000
+/** How often uses of keys at other collectors are carried into the audit log. */
+const CARRY_KEY_USES_MS = 60_000
 const DESTROY_KEYS_MS = 5_000
 /** Ended visits only take room: every one of them is looked at. */
 const FORGET_VISITS_MS = 60_000
@@ -152,17 +163,45 @@ async function open(
   }
   closers.push(await lockDataDirectory(config.dataDirectory, endAtOnce))
   const metrics = openMetrics()
+  const isControl = config.role === 'control'
   const engine = await openEngine({
     dataDirectory: config.dataDirectory,
     program: built.engineProgram,
     maxMemoryBytes: config.engineMemoryBytes,
     mode: 'start',
+    isGuest: !isControl,
     onRestart: (error, count) =>
       log.error({ code: error.code, count }, `The database is restarted. ${error.message}`),
     ...(config.clickhouseUrl === undefined ? {} : { clickhouseUrl: config.clickhouseUrl }),
   })
   closers.push(() => engine.close())
-  await migrate(engine.client)
+  // The embedded engine is locked with the data directory.
+  const beats =
+    isControl && engine.kind === 'server'
+      ? openControlBeats({
+          client: engine.client,
+          id: controlId(config.dataDirectory),
+          host: hostname(),
+          onOther: ({ host }) =>
+            log.error(
+              { code: 'second_control' },
+              `Another collector, on the machine ${host}, is in control of this database too. Stop one of them, or give it HANKI_ROLE=collect`,
+            ),
+          onFailure: error => log.warn(faultRecord(error), 'No sign of life could be left in the database'),
+        })
+      : undefined
+  await beats?.refuseSecond()
+  if (isControl) await migrate(engine.client)
+  else {
+    await awaitSchema(engine.client, {
+      patienceMs: SCHEMA_PATIENCE_MS,
+      onWait: () => log.info({}, 'Waiting for the control collector to make the tables of this version'),
+    })
+  }
+  if (beats !== undefined) {
+    await beats.begin()
+    closers.push(() => beats.close())
+  }
   const pulse = openPulse(engine.ingestClient)
   closers.push(() => pulse.close())
   const nowMs = (): number => performance.now()
@@ -177,20 +216,32 @@ async function open(
 
   const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
   const auditStore = openAuditStore(engine.client)
-  const audit = openAuditLog({
-    store: auditStore,
-    nowSeconds,
-    keepDays: config.auditDays,
-    onFailure: error => log.warn(faultRecord(error), 'The audit log cannot be written'),
-  })
+  const audit = isControl
+    ? openAuditLog({
+        store: auditStore,
+        nowSeconds,
+        keepDays: config.auditDays,
+        onFailure: error => log.warn(faultRecord(error), 'The audit log cannot be written'),
+      })
+    : CLOSED_AUDIT_LOG
+  const domainOf = (keyId: string): string => {
+    const siteId = directory.keyById(keyId)?.siteId
+    return siteId === undefined ? '' : (directory.siteById(siteId)?.domain ?? '')
+  }
+  const keyUseNotes = openKeyUseNotes(engine.client)
+  const tellUnnoted = (error: unknown): void =>
+    log.warn(faultRecord(error), 'The use of an API key cannot be noted')
   const onKeyUse = openKeyUses({
-    audit,
-    domainOf: ({ siteId }) => (siteId === undefined ? '' : (directory.siteById(siteId)?.domain ?? '')),
+    note: isControl ? auditedKeyUse({ audit, domainOf }) : ({ id }, day) => keyUseNotes.add(id, day),
     nowSeconds,
-    onFailure: error => log.warn(faultRecord(error), 'The use of an API key cannot be noted'),
+    onFailure: tellUnnoted,
   })
+  if (isControl && engine.kind === 'server') {
+    const carry = openKeyUseCarrier({ audit, domainOf, notes: keyUseNotes, nowSeconds })
+    closers.push(repeat(CARRY_KEY_USES_MS, () => carry().catch(tellUnnoted)))
+  }
   const mail =
-    config.mail === undefined || config.publicUrl === undefined
+    config.mail === undefined || config.publicUrl === undefined || !isControl
       ? undefined
       : openMail({
           ...config.mail,
@@ -260,9 +311,12 @@ async function open(
     nowSeconds,
     isStoredUntil: seconds => nowSeconds() - status().delaySeconds >= seconds,
   })
+  const changes = isControl
+    ? sealer.changes
+    : openLateEvents({ store: sealStore, siteById: directory.siteById, nowSeconds })
   const writer = startWriter({
     journal,
-    eventStore: watchedStore(eventStore, sealer.changes),
+    eventStore: watchedStore(eventStore, changes),
     incidents,
     observer,
   })
@@ -372,23 +426,32 @@ async function open(
     enginePid: engine.pid,
   })
   const closing = new AbortController()
-  const sealing = repeat(SEAL_MS, () =>
-    sealer.sealDue({ signal: closing.signal }).catch((error: unknown) => {
-      if (!closing.signal.aborted)
-        log.warn(faultRecord(error), 'Sealing finished days did not end well; it is tried again')
-    }),
-  )
-  closers.push(() => {
-    closing.abort()
-    return sealing()
-  })
+  if (isControl) {
+    const sealing = repeat(SEAL_MS, () =>
+      sealer.sealDue({ signal: closing.signal }).catch((error: unknown) => {
+        if (!closing.signal.aborted)
+          log.warn(faultRecord(error), 'Sealing finished days did not end well; it is tried again')
+      }),
+    )
+    closers.push(() => {
+      closing.abort()
+      return sealing()
+    })
+  }
   const removals = openRemovals(engine.client)
-  const markStored = () => eventStore.markStored(journal.id, journal.cut().storedThrough)
-  const repair = openRepair({ store: removals, changes: sealer.changes, markStored, nowSeconds })
+  const markStored = async (): Promise<void> => {
+    await eventStore.markStored(journal.id, journal.cut().storedThrough)
+    if (engine.kind === 'server') await eventStore.markAllStored()
+  }
+  const repair = openRepair({ store: removals, changes, markStored, nowSeconds })
   const erasure = openErasure({
     store: openSiteData(engine.client),
     markStored,
-    onErased: count => log.info({ count }, 'Everything that was counted of removed sites is erased'),
+    async onErased(sites) {
+      log.info({ count: sites.length }, 'Everything that was counted of removed sites is erased')
+      const actor = { kind: 'hanki' } as const
+      for (const id of sites) await audit.note({ actor, action: 'erased', subject: siteNumber(id) })
+    },
   })
   const eraseGone = () =>
     erasure
@@ -396,8 +459,9 @@ async function open(
       .catch((error: unknown) =>
         log.warn(faultRecord(error), 'Erasing removed sites did not end well; it is tried again'),
       )
-  closers.push(repeat(ERASE_MS, eraseGone))
+  if (isControl) closers.push(repeat(ERASE_MS, eraseGone))
   const server = buildServer({
+    onlyCollects: !isControl,
     repair,
     removals,
     collect,
@@ -450,7 +514,7 @@ async function open(
       destroyKeys()
       forgetVisits()
     },
-    createSetupLink: () => createSetupLink({ directory, nowSeconds }),
+    createSetupLink: async () => (isControl ? createSetupLink({ directory, nowSeconds }) : undefined),
   }
 }
 

@@ -35,6 +35,9 @@ async function start(): Promise<void> {
   const address = (config.publicUrl ?? local) + config.basePath
   writeAddress(config.dataDirectory, { browser: address, local })
   console.log(`Hanki is running at ${address}`)
+  if (config.role === 'collect') {
+    console.log('It only takes events and answers questions; the control collector does the rest.')
+  }
   if (config.allowsPlainHttp) {
     console.warn(
       'HANKI_INSECURE_PLAIN_HTTP is set: without TLS, passwords and statistics travel in the clear.',

@@ -1,6 +1,8 @@
 import { ConfigError } from './config.ts'
 import { DayKeyFileError } from './ingest/identity/day-key-file.ts'
 import { JournalError } from './ingest/journal/journal-error.ts'
+import { SchemaError } from './storage/await-schema.ts'
+import { SecondControlError } from './storage/control-beats.ts'
 import { DataDirectoryError } from './storage/data-lock.ts'
 import { EngineError } from './storage/engine/engine-error.ts'
 
@@ -28,6 +30,8 @@ function isExplained(error: unknown): error is Error {
     error instanceof DataDirectoryError ||
     error instanceof DayKeyFileError ||
     error instanceof EngineError ||
-    error instanceof JournalError
+    error instanceof JournalError ||
+    error instanceof SchemaError ||
+    error instanceof SecondControlError
   )
 }

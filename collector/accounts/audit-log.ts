@@ -24,6 +24,17 @@ export interface AuditLogOptions {
   readonly onFailure?: (error: unknown) => void
 }
 
+/** The log where another collector writes it: each entry names the one before, so only one program may. Every note is refused. */
+export const CLOSED_AUDIT_LOG: AuditLog = {
+  note: refuse,
+  noteOnce: refuse,
+  noteLater: () => undefined,
+}
+
+async function refuse(): Promise<never> {
+  throw new Error('This collector writes no audit log: what is noted is the control collector’s to do')
+}
+
 /** Deeds that are remembered as noted; the oldest are forgotten first. */
 const MAX_REMEMBERED = 10_000
 

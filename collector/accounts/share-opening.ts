@@ -17,7 +17,7 @@ export type ShareOpening =
   /** Over, revoked or unknown. */
   | { readonly status: 'gone' }
   | { readonly status: 'password_needed' }
-  | { readonly status: 'wrong_password' }
+  | { readonly status: 'wrong_password'; readonly link: ShareLink }
   | { readonly status: 'throttled'; readonly waitSeconds: number }
 
 /** Opens a link, with its password where it has one. Throws `BusyError` when too many passwords are checked. */
@@ -54,7 +54,7 @@ export function createOpenShare(
     pairs.add(pair)
     links.add(link.id)
     try {
-      if (!(await isPassword(password, link.passwordHash, network))) return { status: 'wrong_password' }
+      if (!(await isPassword(password, link.passwordHash, network))) return { status: 'wrong_password', link }
     } catch (error) {
       pairs.undo(pair)
       links.undo(link.id)

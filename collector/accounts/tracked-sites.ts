@@ -1,3 +1,4 @@
+import { NO_ANNOTATIONS } from '../core/annotations/site-annotations.ts'
 import type { SiteId } from '../core/ids.ts'
 import type { FormerDomain, Membership, SettingsStore, Site, User } from '../core/ports.ts'
 import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
@@ -112,6 +113,7 @@ export function openTrackedSites(
           settings: DEFAULT_SITE_SETTINGS,
           goals: [],
           segments: NO_SEGMENTS,
+          annotations: NO_ANNOTATIONS,
           createdAtSeconds: nowSeconds(),
         })
         if (stored !== undefined && owner !== undefined) {

@@ -1,6 +1,7 @@
 import { openAuditCheck } from '../core/audit/audit-check.ts'
 import { type Actor, parseAuditLine } from '../core/audit/audit-entry.ts'
-import { type Command, withAccounts } from './command.ts'
+import { AUDIT_FORMATS, exportAudit } from '../core/audit/audit-export.ts'
+import { type Command, UsageError, withAccounts } from './command.ts'
 import { toIso } from './site-commands.ts'
 import { toTable } from './table.ts'
 
@@ -36,22 +37,48 @@ export const auditList: Command = {
   },
 }
 
+/** `audit export`. */
+export const auditExport: Command = {
+  words: 'audit export',
+  parameters: '--to FILE [--format jsonl|csv]',
+  summary: 'Write all of the audit log into a file.',
+  details: [
+    'jsonl, the usual one: every line as it is kept, which "audit verify --file" can check. csv: for spreadsheets.',
+    'The file must not be there yet. That it was exported is noted, as the last entry of the file.',
+  ],
+  positionals: [],
+  options: { to: { required: true }, format: { required: false } },
+  async run(world, { options }) {
+    const { to = '', format: typed = 'jsonl' } = options
+    const format = AUDIT_FORMATS.find(known => known === typed)
+    if (format === undefined) throw new UsageError(`--format must be ${AUDIT_FORMATS.join(' or ')}.`)
+    await withAccounts(world, async ({ audit, auditStore }) => {
+      await audit.note({ actor: { kind: 'command_line' }, action: 'audit_log_exported', outcome: format })
+      await world.writeFile(to, exportAudit(auditStore.all(), format))
+    })
+    return { lines: [`The audit log is in ${to}.`], json: { file: to, format } }
+  },
+}
+
 /** `audit verify`. */
 export const auditVerify: Command = {
   words: 'audit verify',
-  parameters: '',
+  parameters: '[--file FILE]',
   summary: 'Check that nothing was changed in the audit log.',
   details: [
     'Each entry names the hash of the one before it. A changed, removed or added entry breaks the chain.',
     'Note down the head now and then: a later log must still contain it.',
+    '--file checks a file that "audit export" has written, and needs no database.',
   ],
   positionals: [],
-  options: {},
-  async run(world) {
+  options: { file: { required: false } },
+  async run(world, { options: { file } }) {
     const check = openAuditCheck()
-    await withAccounts(world, async ({ auditStore }) => {
-      for await (const line of auditStore.all()) check.add(line)
-    })
+    const read = async (lines: AsyncIterable<string>): Promise<void> => {
+      for await (const line of lines) check.add(line)
+    }
+    if (file === undefined) await withAccounts(world, ({ auditStore }) => read(auditStore.all()))
+    else await read(world.readLines(file))
     const { entries, oldest, head, brokenAt } = check.result()
     const since = oldest > 1 ? ` The time of those before number ${oldest} was over.` : ''
     return {
@@ -80,6 +107,8 @@ function nameOf(actor: Actor): string {
       return actor.id
     case 'command_line':
       return 'command line'
+    case 'hanki':
+      return 'Hanki'
     case 'unknown':
       return '?'
   }

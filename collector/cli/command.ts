@@ -20,6 +20,10 @@ export interface CliWorld {
   readonly openSealing: () => Promise<OpenedSealing>
   /** Reads the ledger of day keys without changing it. */
   readonly readLedger: () => Promise<LedgerCheck>
+  /** Writes texts into a new file that only its owner may read. Throws with what to do, when it is there already for one. */
+  readonly writeFile: (file: string, texts: AsyncIterable<string>) => Promise<void>
+  /** Lines of a file, without their ends. Throws with what to do. */
+  readonly readLines: (file: string) => AsyncIterable<string>
   /** Undefined: Hanki sends no letters here. */
   readonly mail: CliMail | undefined
   /** What `doctor` looks at, in order. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { auditList, auditVerify } from './audit-commands.ts'
+import { auditExport, auditList, auditVerify } from './audit-commands.ts'
 import { type CliWorld, COMMON_OPTIONS, type Command, type CommandInput, UsageError } from './command.ts'
 import { doctor } from './doctor.ts'
 import { helpOf, helpOfAll } from './help.ts'
@@ -32,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   seal,
   ledgerVerify,
   auditList,
+  auditExport,
   auditVerify,
   mailTest,
   doctor,

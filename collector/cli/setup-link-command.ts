@@ -11,9 +11,10 @@ export const setupLink: Command = {
   positionals: [],
   options: {},
   async run(world) {
-    const token = await withDirectory(world, directory =>
-      createSetupLink({ directory, nowSeconds: world.nowSeconds }),
-    )
+    const token = await withDirectory(world, async (directory, note) => {
+      if (directory.users().length === 0) await note({ action: 'setup_link_made' })
+      return createSetupLink({ directory, nowSeconds: world.nowSeconds })
+    })
     if (token === undefined) {
       throw new CommandError(
         'The owner has an account already, so there is nothing to set up. Sign in instead.',

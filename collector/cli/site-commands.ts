@@ -1,6 +1,7 @@
 import type { Directory } from '../accounts/directory.ts'
 import { parseSiteDomain } from '../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../accounts/site-timezone.ts'
+import { siteNumber } from '../core/audit/audit-entry.ts'
 import type { Site } from '../core/ports.ts'
 import { timezoneAt } from '../core/site/time-zone.ts'
 import { type Command, CommandError, UsageError, withDirectory } from './command.ts'
@@ -71,7 +72,7 @@ export const siteRemove: Command = {
   async run(world, { positionals }) {
     const site = await withDirectory(world, async (directory, note) => {
       const found = findSite(directory, positionals[0] ?? '')
-      await note({ action: 'site_removed', site: found.domain })
+      await note({ action: 'site_removed', site: found.domain, subject: siteNumber(found.id) })
       await directory.removeSite(found)
       return found
     })
@@ -119,7 +120,7 @@ export const siteReset: Command = {
   async run(world, { positionals }) {
     const site = await withDirectory(world, async (directory, note) => {
       const found = findSite(directory, positionals[0] ?? '')
-      await note({ action: 'site_reset', site: found.domain })
+      await note({ action: 'site_reset', site: found.domain, subject: siteNumber(found.id) })
       return directory.resetSite(found.id)
     })
     if (site === undefined) throw new CommandError('The site has just been removed.')

@@ -1,5 +1,6 @@
 import type { Role } from './access/roles.ts'
 import type { ApiKeyScope } from './access/scopes.ts'
+import type { SiteAnnotations } from './annotations/site-annotations.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
 import type { Goal } from './goals/goal.ts'
@@ -67,6 +68,8 @@ export interface EventStore {
    * events are erased: without it, the latest ones may be taken for lost and sent again.
    */
   markStored(journalId: string, through: number): Promise<void>
+  /** The same of every journal that was ever marked, as far as its events are stored now: other collectors have some, too. */
+  markAllStored(): Promise<void>
   /** The latest event of every visitor since `fromSecond`, in groups, in no order; what open visits are rebuilt from. */
   recentVisits(fromSecond: number): AsyncIterable<readonly LatestEvent[]>
   /** Rows of an answer, ordered and cut to the query's page; time buckets without events are absent. */
@@ -115,10 +118,10 @@ export interface SealStore {
   sealedDays(siteId: SiteId): Promise<SealedDays>
   /** The day up to which each site is sealed. */
   throughDays(): Promise<ReadonlyMap<SiteId, Day>>
-  /** The greatest generation ever given; `0` when there was none. */
+  /** The greatest generation ever given to sealed rows; `0` when there was none. */
   latestGeneration(): Promise<string>
-  /** Sealed days that something changed since. */
-  dirtyDays(): Promise<readonly SiteDay[]>
+  /** Sealed days that something changed since, of which sealing at this generation would hold every change. */
+  dirtyDays(generation: string): Promise<readonly SiteDay[]>
   /** Days with raw events after a day of each site's own, up to `last`, that were never sealed; in order of day. */
   rawDays(sites: readonly { siteId: SiteId; after: Day | undefined }[], last: Day): Promise<readonly RawDay[]>
   /** Days of these sites that have raw events, sealed or not, from one day to another. */
@@ -213,6 +216,8 @@ export interface Site extends SiteZones {
   /** No two of one display name. */
   readonly goals: readonly Goal[]
   readonly segments: SiteSegments
+  /** What people noted about its days. */
+  readonly annotations: SiteAnnotations
   readonly createdAtSeconds: number
 }
 
@@ -377,6 +382,14 @@ export interface AuditStore {
   list(before: number, limit: number): Promise<readonly AuditRecord[]>
   /** Every line, the oldest first. */
   all(): AsyncIterable<string>
+}
+
+/** On which days keys were used, where another collector writes the audit log. */
+export interface KeyUseNotes {
+  /** Notes a use; `day` is `YYYY-MM-DD` in UTC. Once more is no harm. */
+  add(keyId: string, day: string): Promise<void>
+  /** Uses on this day and later ones, each once; they are kept for a week. */
+  since(day: string): Promise<readonly { readonly keyId: string; readonly day: string }[]>
 }
 
 /** Everything about people and sites; a few hundred rows. */

@@ -11,12 +11,14 @@ import { openSignIn } from '../accounts/sign-in.ts'
 import { openSignInThrottle } from '../accounts/sign-in-throttle.ts'
 import { openAdmission } from './admission.ts'
 import { type AuthenticateDeps, authenticate, requireSecondFactor, requireUserOrKey } from './authenticate.ts'
+import { controlOnly } from './control-only.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
 import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
+import { annotationsRoutes } from './routes/annotations.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
 import { goalsRoutes } from './routes/goals.ts'
@@ -58,6 +60,8 @@ export interface AppDeps
     Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'eventStore'>,
     SiteStatusDeps {
+  /** True: what belongs to the control collector is refused. */
+  readonly onlyCollects: boolean
   readonly script: ScriptDeps
   readonly dashboard: DashboardFilesDeps
   /** What passkeys are bound to; undefined where browsers make none. */
@@ -114,6 +118,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', openapiRoutes())
   app.route('/', querySchemaRoutes())
 
+  if (deps.onlyCollects) app.use(controlOnly())
   app.use('/api/*', csrfGuard(), authenticate(deps))
   app.use('/api/*', async (c, next) => {
     await next()
@@ -149,6 +154,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', goalsRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', annotationsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', siteStatusRoutes(deps))
   app.route('/', queryRoutes(deps))

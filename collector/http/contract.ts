@@ -254,7 +254,7 @@ export interface AuditBody {
     actor:
       | { kind: 'user'; id: string; name: string }
       | { kind: 'key'; id: string }
-      | { kind: 'command_line' | 'unknown' }
+      | { kind: 'command_line' | 'hanki' | 'unknown' }
     action: string
     site?: string
     subject?: string
@@ -547,6 +547,18 @@ export interface SegmentBody {
   name: string
   /** As in `POST /api/v2/query`. */
   filters: unknown
+}
+
+/** `GET /api/sites/:domain/annotations`, and the answers to changes; by day. */
+export interface AnnotationsBody {
+  annotations: AnnotationBody[]
+}
+
+export interface AnnotationBody {
+  id: number
+  /** `YYYY-MM-DD`, local to the site. */
+  day: string
+  text: string
 }
 
 /** `POST /api/v2/funnel`. */

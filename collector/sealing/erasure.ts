@@ -1,11 +1,12 @@
+import type { SiteId } from '../core/ids.ts'
 import type { SiteDataStore } from '../core/ports.ts'
 
 export interface ErasureOptions {
   readonly store: SiteDataStore
   /** The journal that is stored so far must not take what is gone for lost. */
   readonly markStored: () => Promise<void>
-  /** Told after sites were erased, and how many. */
-  readonly onErased: (count: number) => void
+  /** Told after sites were erased, and which. */
+  readonly onErased: (sites: readonly SiteId[]) => unknown
 }
 
 /** Erases what was counted of sites that were removed. */
@@ -26,7 +27,7 @@ export function openErasure({ store, markStored, onErased }: ErasureOptions): Er
       await store.erase(gone)
       // Of what was stored meanwhile the latest event may be gone, too.
       await markStored()
-      onErased(gone.length)
+      await onErased(gone)
       return gone.length
     },
   }

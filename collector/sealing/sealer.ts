@@ -173,7 +173,7 @@ export async function openSealer({
       }),
     )
     const due = await dueDays(finished)
-    const dirty = (await store.dirtyDays()).filter(
+    const dirty = (await store.dirtyDays(nextGeneration())).filter(
       ({ siteId, day }) => day <= (through.get(siteId) ?? '') && isComplete(day),
     )
     const { only } = options

@@ -16,6 +16,8 @@ const INGEST_CONNECTIONS = 4
 export interface EngineOptions extends EmbeddedOptions {
   /** `http://user:password@host:8123/database` of a server; absent for the embedded engine. */
   readonly clickhouseUrl?: string
+  /** True: the database of a server is another collector's, and is not made where it is missing. Default false. */
+  readonly isGuest?: boolean
   /** `start`: a new embedded engine. `attach-or-start`: the one that runs on this data directory, else a new one. */
   readonly mode: 'start' | 'attach-or-start'
 }
@@ -36,7 +38,7 @@ export interface Engine {
 
 /** Opens the database and makes sure it answers. Throws `EngineError` with what to do. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  if (options.clickhouseUrl !== undefined) return openServer(options.clickhouseUrl)
+  if (options.clickhouseUrl !== undefined) return openServer(options.clickhouseUrl, options.isGuest ?? false)
   if (options.mode === 'attach-or-start') {
     const attached = await attach(options.dataDirectory)
     if (attached !== undefined) return attached
@@ -75,7 +77,7 @@ async function attach(dataDirectory: string): Promise<Engine | undefined> {
   return { ...clients, kind: 'attached', restarts: () => 0, pid: () => undefined }
 }
 
-async function openServer(url: string): Promise<Engine> {
+async function openServer(url: string, isGuest: boolean): Promise<Engine> {
   const parsed = new URL(url)
   const database = parsed.pathname.replace(/^\/+|\/+$/g, '') || DEFAULT_DATABASE
   const username = decodeURIComponent(parsed.username) || 'default'
@@ -89,7 +91,7 @@ async function openServer(url: string): Promise<Engine> {
       { cause: answer.error },
     )
   }
-  await createDatabase(clients.client, database)
+  if (!isGuest) await createDatabase(clients.client, database)
   return { ...clients, kind: 'server', restarts: () => 0, pid: () => undefined }
 }
 

@@ -78,6 +78,25 @@ export function openEventStore({
     )
   }
 
+  async function readStoredThrough(journalId: string): Promise<number> {
+    const [row] = await select<{ through: number }>(
+      ingestClient,
+      storedThrough,
+      { journal_id: journalId },
+      PROOF,
+    )
+    if (row === undefined) throw new Error('stored-through.sql returned no row')
+    return row.through
+  }
+
+  async function markStored(journalId: string, through: number): Promise<void> {
+    await ingestClient.insert({
+      table: 'journal_marks',
+      values: [{ journal_id: journalId, stored_through: through }],
+      format: 'JSONEachRow',
+    })
+  }
+
   return {
     insert: (batch, token, signal) => insertEvents(ingestClient, batch, token, signal),
     settle: journalId => settleInserts(ingestClient, journalId),
@@ -103,23 +122,16 @@ export function openEventStore({
       return new Set(rows.map(row => row.sequence))
     },
 
-    async storedThrough(journalId) {
-      const [row] = await select<{ through: number }>(
-        ingestClient,
-        storedThrough,
-        { journal_id: journalId },
-        PROOF,
-      )
-      if (row === undefined) throw new Error('stored-through.sql returned no row')
-      return row.through
-    },
+    storedThrough: readStoredThrough,
+    markStored,
 
-    async markStored(journalId, through) {
-      await ingestClient.insert({
-        table: 'journal_marks',
-        values: [{ journal_id: journalId, stored_through: through }],
-        format: 'JSONEachRow',
-      })
+    async markAllStored() {
+      const rows = await select<{ journal: string }>(
+        ingestClient,
+        'SELECT DISTINCT toString(journal_id) AS journal FROM journal_marks',
+        {},
+      )
+      for (const { journal } of rows) await markStored(journal, await readStoredThrough(journal))
     },
 
     recentVisits: fromSecond => recentVisits(client, fromSecond),

@@ -262,4 +262,70 @@ describe('attempts against the server', () => {
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     })
   })
+
+  describe('more than anybody needs to send', () => {
+    /** These take no body, so they do not read one. */
+    const BODILESS = ['POST /api/sites/:domain/reset', 'POST /api/account/second-factor']
+    const taking = apiRoutes().filter(
+      ({ method, path }) =>
+        ['POST', 'PUT', 'PATCH'].includes(method) &&
+        !path.startsWith('/api/event') &&
+        !BODILESS.includes(`${method} ${path}`),
+    )
+    const placeOf = (path: string): string =>
+      path.replace(':domain', 'own.example').replace(/:(\w+)(\{[^}]*\})?/g, '1')
+
+    it.each([
+      ['announced', {}],
+      ['in pieces without a length', { 'transfer-encoding': 'chunked' }],
+    ])('a body of 300 kB, %s: 413 on every route that takes one', async (_, headers) => {
+      const body = JSON.stringify({ site_id: 'own.example', padding: 'x'.repeat(300_000) })
+      const others: string[] = []
+      for (const { method, path } of taking) {
+        const own = { ...JSON_TYPE, cookie: server.cookie, origin: server.address }
+        const all = { ...own, ...headers, connection: 'close' }
+        const { status } = await send(method, placeOf(path), all, body)
+        if (status !== 413) others.push(`${method} ${path} ${status}`)
+      }
+      expect([taking.length > 20, others]).toEqual([true, []])
+    })
+
+    it.each([
+      ['one header of 100 kB', [`x-long: ${'x'.repeat(100_000)}`]],
+      ['ten thousand headers', Array.from({ length: 10_000 }, (_, count) => `x-${count}: 1`)],
+      ['a cookie of 100 kB', [`cookie: hanki_session=${'x'.repeat(100_000)}`]],
+    ])('%s: 431', async (_, headers) => {
+      for (const path of ['/', '/api/session', '/api/event'])
+        expect(await rawRequest(server.address, rawGet(path, headers))).toMatch(/^HTTP\/1\.1 431 /)
+    })
+
+    it('an address of 100 kB: 431 or 414', async () => {
+      const answer = await rawRequest(server.address, rawGet(`/api/sites/${'x'.repeat(100_000)}`))
+      expect(answer).toMatch(/^HTTP\/1\.1 (431|414) /)
+    })
+
+    it('nested JSON that a reader could drown in: an answer, and none of 5xx', async () => {
+      const failed: string[] = []
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"a":', '}'],
+        ['["not",', ']'],
+        ['["and",[', ']]'],
+      ] as const) {
+        const count = Math.floor(15_000 / (open.length + close.length))
+        const deep = `${open.repeat(count)}[]${close.repeat(count)}`
+        for (const { method, path } of taking) {
+          const own = { ...JSON_TYPE, cookie: server.cookie, origin: server.address }
+          for (const body of [
+            deep,
+            `{"site_id":"own.example","name":"a","date_range":"7d","filters":${deep}}`,
+          ]) {
+            const { status } = await send(method, placeOf(path), own, body)
+            if (status >= 500) failed.push(`${method} ${path} ${body.slice(0, 70)}`)
+          }
+        }
+      }
+      expect(failed).toEqual([])
+    })
+  })
 })

@@ -61,6 +61,7 @@ describe('text that visitors and users send, on every screen', () => {
         role: 'viewer',
       })
       expect([201, 400]).toContain(invited.status)
+      expect((await send(`/api/sites/${SITE}/share-links`, { name: script })).status).toBe(201)
       expect((await send('/api/sites', { domain: script, timezone: 'UTC' })).status).toBe(400)
       expect((await send('/api/sites', { domain: 'b.example', timezone: script })).status).toBe(400)
     }
@@ -139,6 +140,9 @@ describe('text that visitors and users send, on every screen', () => {
   it.each([
     `/sites/${SITE}/people`,
     `/sites/${SITE}/keys`,
+    `/sites/${SITE}/sharing`,
+    '/audit',
+    `/share#${encodeURIComponent(SCRIPTS[0])}`,
     '/account',
     '/sites/new',
     `/sites/${encodeURIComponent(SCRIPTS[0])}`,

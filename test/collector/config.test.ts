@@ -27,6 +27,7 @@ describe('loadConfig', () => {
     { key: 'HANKI_DAY_KEYS', value: 'keys' },
     { key: 'HANKI_ENGINE_MEMORY_MB', value: '12' },
     { key: 'HANKI_LOG_LEVEL', value: 'loud' },
+    { key: 'HANKI_ROLE', value: 'leader' },
     { key: 'HANKI_MAIL_URL', value: 'smtp://hanki:a-secret-word@mail.example.com?x=1' },
     { key: 'HANKI_MAIL_FROM', value: 'hanki@example.com, b@example.com' },
     { key: 'HANKI_PROT', value: '8000' },
@@ -183,5 +184,16 @@ describe('loadConfig', () => {
     { env: { HANKI_HOST: '0.0.0.0', HANKI_INSECURE_PLAIN_HTTP: 'no' } },
   ])('refuses $env, since passwords would travel in the clear', ({ env }) => {
     expect(() => loadConfig(env)).toThrow(/HANKI_PUBLIC_URL.*https:.*HANKI_INSECURE_PLAIN_HTTP=yes/s)
+  })
+
+  it('lets a collector only collect where there is a server that another one controls', () => {
+    expect(() => loadConfig({ HANKI_ROLE: 'collect' })).toThrow(
+      /HANKI_CLICKHOUSE_URL: expected the ClickHouse/,
+    )
+    const { role } = loadConfig({
+      HANKI_ROLE: 'collect',
+      HANKI_CLICKHOUSE_URL: 'http://hanki:x@127.0.0.1:8123/hanki',
+    })
+    expect([role, loadConfig({}).role]).toEqual(['collect', 'control'])
   })
 })

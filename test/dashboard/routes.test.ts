@@ -17,6 +17,8 @@ describe('toRoute', () => {
     { path: '/sites/kongaamo.fi/stats', route: { screen: 'unknown' } },
     { path: '/sites/kongaamo.fi/people', route: { screen: 'people', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/keys/', route: { screen: 'keys', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/sharing', route: { screen: 'sharing', domain: 'kongaamo.fi' } },
+    { path: '/share', route: { screen: 'shared' } },
     { path: '/sites/kongaamo.fi/settings', route: { screen: 'settings', domain: 'kongaamo.fi' } },
     { path: '/sites/k%C3%A4si.fi', route: { screen: 'stats', domain: 'käsi.fi' } },
     { path: '/sites/%E0%A4%A', route: { screen: 'unknown' } },

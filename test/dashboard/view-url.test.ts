@@ -57,6 +57,12 @@ describe('parseView and toSearch', () => {
     )
   })
 
+  test('stay within a link to the statistics, whose token comes last', () => {
+    const view = parseView('?period=7d', 'hanki_share_x')
+    expect(toHref('example.com', withPeriod(view, 'today'))).toBe('/share?period=today#hanki_share_x')
+    expect(toHref('example.com', parseView('?period=7d'))).toBe('/sites/example.com?period=7d')
+  })
+
   test('write nothing for the usual view', () => expect(toSearch(USUAL_VIEW)).toBe(''))
 
   test.each([

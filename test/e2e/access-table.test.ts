@@ -11,6 +11,7 @@ import { newUser } from '../../collector/accounts/users.ts'
 import { loadConfig } from '../../collector/config.ts'
 import type { Role } from '../../collector/core/access/roles.ts'
 import type { ApiKeyScope } from '../../collector/core/access/scopes.ts'
+import type { Day } from '../../collector/core/ids.ts'
 import type { Site, User } from '../../collector/core/ports.ts'
 import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
 import { openLog } from '../../collector/log.ts'
@@ -122,6 +123,8 @@ interface Cell {
   readonly expected: Expected
   /** Where the table's path stands for another. */
   readonly route?: string
+  /** True when it changes nothing, whatever its method. */
+  readonly isQuestion?: boolean
 }
 
 const FILTERS = [['is', 'visit:country', ['FI']]]
@@ -131,6 +134,7 @@ const asks = (path: string, body: object): Cell => ({
   path,
   body: { site_id: DOMAIN, date_range: '7d', ...body },
   expected: QUESTION,
+  isQuestion: true,
 })
 
 const TABLE: readonly Cell[] = [
@@ -307,6 +311,31 @@ const TABLE: readonly Cell[] = [
     route: '/segments/:id{[0-9]+}',
     expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
+  {
+    method: 'GET',
+    path: `${SITE}/annotations`,
+    // Notes are for those who work on the site.
+    expected: { ...peopleAndKeys(people(200, 200, 200), 200, 200), link: 403 },
+  },
+  {
+    method: 'POST',
+    path: `${SITE}/annotations`,
+    body: { day: '2026-11-24', text: 'A' },
+    expected: peopleAndKeys(people(403, 201, 201), 403, 201),
+  },
+  {
+    method: 'PUT',
+    path: `${SITE}/annotations/1`,
+    route: '/annotations/:id{[0-9]+}',
+    body: { day: '2026-11-24', text: 'B' },
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/annotations/1`,
+    route: '/annotations/:id{[0-9]+}',
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
   { method: 'GET', path: `${SITE}/settings`, expected: peopleAndKeys(people(403, 403, 200), 403, 200) },
   {
     method: 'PUT',
@@ -436,7 +465,17 @@ const TABLE: readonly Cell[] = [
     path: '/api/audit',
     expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
   },
+  {
+    method: 'GET',
+    path: '/api/audit?format=csv',
+    route: '/api/audit',
+    expected: { ...all(403), nobody: 401, operator: 200, revokedKey: 401 },
+  },
   asks('/api/v2/query', { metrics: ['visitors'] }),
+  {
+    ...asks('/api/v2/query/export?format=csv', { metrics: ['visitors'] }),
+    route: '/api/v2/query/export',
+  },
   asks('/api/v2/funnel', {
     steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],
   }),
@@ -558,6 +597,7 @@ describe('who may do what, by route, method and caller', () => {
         { kind: 'event', displayName: 'Sign-up', eventName: 'Sign-up', props: [], currency: undefined },
       ],
       segments: { lastId: 1, list: [{ id: 1, name: 'Finland', filters: FILTERS }] },
+      annotations: { lastId: 1, list: [{ id: 1, day: '2026-11-23' as Day, text: 'Sale' }] },
     }))
     const added = directory.siteByDomain('new.example')
     if (added !== undefined) await directory.removeSite(added)
@@ -601,31 +641,35 @@ describe('who may do what, by route, method and caller', () => {
     ...cell,
     name: `${cell.method} ${cell.path} ${JSON.stringify(cell.body) ?? ''}`,
   }))
-  it.each(CELLS)('$name', { timeout: 60_000 }, async ({ method, path, body, expected }) => {
-    const worthless = WORTHLESS.map(caller => [caller, expected.revokedKey])
-    const wanted: Record<string, number> = { ...expected, ...Object.fromEntries(worthless) }
-    const statuses: Record<string, number> = {}
-    let isChanged = true
-    for (const caller of CALLERS) {
-      if (isChanged) await setTheTable()
-      const filled = path
-        .replace('{invitation}', 'abcdefabcdefabcd')
-        .replace(/\{(\w+)\}/, (_, name: string) => users.get(name)?.id ?? '')
-      const answer = await fetch(`${address}${filled}`, {
-        method,
-        headers: { origin: address, 'content-type': 'application/json', ...(await headersOf(caller)) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body).replace('{caller}', caller) }),
-      })
-      statuses[caller] = answer.status
-      isChanged = method !== 'GET' && answer.ok
-      const text = await answer.text()
-      if (answer.status >= 400) expect(JSON.parse(text)).toHaveProperty('error', expect.any(String))
-      if (wanted[caller] !== answer.status) statuses[`${caller}: ${text}`] = answer.status
-    }
-    // That was the end of every session.
-    if (path === '/api/session' && method === 'DELETE') cookies.clear()
-    expect(statuses).toEqual(wanted)
-  })
+  it.each(CELLS)(
+    '$name',
+    { timeout: 60_000 },
+    async ({ method, path, body, expected, isQuestion = false }) => {
+      const worthless = WORTHLESS.map(caller => [caller, expected.revokedKey])
+      const wanted: Record<string, number> = { ...expected, ...Object.fromEntries(worthless) }
+      const statuses: Record<string, number> = {}
+      let isChanged = true
+      for (const caller of CALLERS) {
+        if (isChanged) await setTheTable()
+        const filled = path
+          .replace('{invitation}', 'abcdefabcdefabcd')
+          .replace(/\{(\w+)\}/, (_, name: string) => users.get(name)?.id ?? '')
+        const answer = await fetch(`${address}${filled}`, {
+          method,
+          headers: { origin: address, 'content-type': 'application/json', ...(await headersOf(caller)) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body).replace('{caller}', caller) }),
+        })
+        statuses[caller] = answer.status
+        isChanged = method !== 'GET' && !isQuestion && answer.ok
+        const text = await answer.text()
+        if (answer.status >= 400) expect(JSON.parse(text)).toHaveProperty('error', expect.any(String))
+        if (wanted[caller] !== answer.status) statuses[`${caller}: ${text}`] = answer.status
+      }
+      // That was the end of every session.
+      if (path === '/api/session' && method === 'DELETE') cookies.clear()
+      expect(statuses).toEqual(wanted)
+    },
+  )
 
   test('lists sites to each caller as far as they may be seen', async () => {
     const seen: Record<string, unknown> = {}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newApiKey } from '../../collector/accounts/api-keys.ts'
 import { SITE_PATHS } from '../../collector/http/openapi/site-paths.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+import { apiRoutes } from '../support/routes.ts'
 
 /** What is sent, in order, and the answer's status; each is compared with what the document says of it. */
 const CALLS: readonly (readonly [method: string, path: string, status: number, body?: object])[] = [
@@ -47,6 +48,12 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ['GET', '/api/sites/{domain}/segments', 200],
   ['DELETE', '/api/sites/{domain}/segments/1', 200],
   ['DELETE', '/api/sites/{domain}/segments/1', 404],
+  ['POST', '/api/sites/{domain}/annotations', 201, { day: '2026-11-24', text: 'Sale' }],
+  ['POST', '/api/sites/{domain}/annotations', 400, { day: 'Tuesday', text: '' }],
+  ['PUT', '/api/sites/{domain}/annotations/1', 200, { day: '2026-11-25', text: 'Sale' }],
+  ['GET', '/api/sites/{domain}/annotations', 200],
+  ['DELETE', '/api/sites/{domain}/annotations/1', 200],
+  ['DELETE', '/api/sites/{domain}/annotations/1', 404],
   [
     'PUT',
     '/api/sites/{domain}/settings',
@@ -65,6 +72,8 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ['POST', '/api/sites/{domain}/share-links', 400, { password: 'short' }],
   ['GET', '/api/sites/{domain}/share-links', 200],
   ['DELETE', '/api/sites/{domain}/share-links/nothing', 404],
+  ['POST', '/api/share', 410, { token: 'hanki_share_nothing' }],
+  ['GET', '/api/sites/{domain}/status', 200],
   ['POST', '/api/sites/{domain}/reset', 200],
   ['DELETE', '/api/sites/{domain}', 204],
   ['GET', '/api/sites/{domain}', 404],
@@ -85,7 +94,12 @@ describe('GET /api/openapi.json, of sites', () => {
     server = await openOwnServer()
     const { directory } = server.hanki
     const deps = { directory, nowSeconds: () => Math.floor(Date.now() / 1_000) }
-    const wishes = { name: '', scopes: ['sites:manage'] as const, days: undefined, creator: undefined }
+    const wishes = {
+      name: '',
+      scopes: ['sites:manage', 'stats:read'] as const,
+      days: undefined,
+      creator: undefined,
+    }
     const made = newApiKey(deps, undefined, wishes)
     await directory.addKey(made.record)
     key = made.key
@@ -94,7 +108,9 @@ describe('GET /api/openapi.json, of sites', () => {
   afterAll(() => server.close())
 
   const templateOf = (path: string): string =>
-    path.replace(/\/goals\/.+$/, '/goals/{name}').replace(/\/(segments|share-links)\/.+$/, '/$1/{id}')
+    path
+      .replace(/\/goals\/.+$/, '/goals/{name}')
+      .replace(/\/(segments|annotations|share-links)\/.+$/, '/$1/{id}')
 
   function faults(schema: object, value: unknown): unknown[] {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
@@ -135,6 +151,40 @@ describe('GET /api/openapi.json, of sites', () => {
       Object.keys(operations as object).map(method => `${method} ${path}`),
     )
     expect(described.filter(operation => !tried.has(operation))).toEqual([])
+  })
+
+  it('describes how a link is opened, with its password', async () => {
+    const send = (path: string, body: object): Promise<Response> =>
+      fetch(`${server.address}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    await send('/api/sites', { domain: 'shared.example', timezone: 'UTC' })
+    const password = 'correct horse battery'
+    const { token } = await (await send('/api/sites/shared.example/share-links', { password })).json()
+    const { responses } = document.paths['/api/share']?.['post'] ?? { responses: {} }
+    for (const [body, status] of [
+      [{ token, password }, 200],
+      [{ token }, 401],
+      [{ token, password: 'wrong' }, 401],
+      [{ token: 7 }, 400],
+    ] as const) {
+      const answer = await send('/api/share', body)
+      const schema = responses[String(answer.status)]?.content?.['application/json'].schema
+      expect([answer.status, faults(schema ?? { not: {} }, await answer.json())]).toEqual([status, []])
+    }
+  })
+
+  it('describes every route of sites but those that only people may use', () => {
+    const people = /^\/api\/sites\/\{domain\}\/(people|invitations|keys|events)(\/|$)/
+    const routes = apiRoutes()
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
+      .filter(route => / \/api\/(sites|share)/.test(route) && !people.test(route.split(' ')[1] ?? ''))
+    const described = Object.entries(SITE_PATHS).flatMap(([path, operations]) =>
+      Object.keys(operations as object).map(method => `${method} ${path}`),
+    )
+    expect(described.toSorted()).toEqual(routes.toSorted())
   })
 
   it('does not describe what is refused', () => {

@@ -1,3 +1,4 @@
+import { NO_ANNOTATIONS } from '../../collector/core/annotations/site-annotations.ts'
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../../collector/core/ids.ts'
 import type { Site } from '../../collector/core/ports.ts'
@@ -15,6 +16,7 @@ export function aSite(change: Partial<Site> = {}): Site {
     settings: DEFAULT_SITE_SETTINGS,
     goals: [],
     segments: NO_SEGMENTS,
+    annotations: NO_ANNOTATIONS,
     createdAtSeconds: 0,
     ...change,
   }

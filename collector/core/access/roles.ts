@@ -8,6 +8,8 @@ const LEAST_ROLE = {
   read_statistics: 'viewer',
   edit_goals: 'editor',
   edit_segments: 'editor',
+  see_annotations: 'viewer',
+  edit_annotations: 'editor',
   change_settings: 'admin',
   remove_events: 'admin',
   manage_people: 'admin',

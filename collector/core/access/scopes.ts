@@ -6,13 +6,15 @@ export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
 
 /** People and keys are managed by people only. */
 const ALLOWED: Readonly<Record<ApiKeyScope, readonly SiteAction[]>> = {
-  'stats:read': ['see_site', 'read_statistics'],
+  'stats:read': ['see_site', 'read_statistics', 'see_annotations'],
   'events:write': [],
   'events:import': [],
   'sites:manage': [
     'see_site',
     'edit_goals',
     'edit_segments',
+    'see_annotations',
+    'edit_annotations',
     'change_settings',
     'share_site',
     'reset_site',

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto'
+import type { SiteId } from '../ids.ts'
 
 /** What people and programs do here that leaves a trace. */
 export const AUDIT_ACTIONS = [
+  'setup_link_made',
   'set_up',
   'signed_in',
   'sign_in_failed',
@@ -40,6 +42,9 @@ export const AUDIT_ACTIONS = [
   'share_links_read',
   'share_link_added',
   'share_link_revoked',
+  /** The first time on a day. Nothing is noted of who opened it. */
+  'share_link_opened',
+  'share_link_refused',
   /** The first time on a day, UTC. */
   'key_used',
   'settings_read',
@@ -49,17 +54,24 @@ export const AUDIT_ACTIONS = [
   'goal_removed',
   'segment_saved',
   'segment_removed',
+  'annotation_saved',
+  'annotation_removed',
   'events_removed',
+  /** What was counted of removed and reset sites is gone from the disk. */
+  'erased',
   'removals_read',
   'audit_log_read',
+  'audit_log_exported',
+  'statistics_exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-/** Who did something: a person, a program with a key, whoever has a shell on the machine, or somebody who is not known. */
+/** Who did something: a person, a program with a key, whoever has a shell on the machine, Hanki by itself, or somebody who is not known. */
 export type Actor =
   | { readonly kind: 'user'; readonly id: string; readonly name: string }
   | { readonly kind: 'key'; readonly id: string }
   | { readonly kind: 'command_line' }
+  | { readonly kind: 'hanki' }
   | { readonly kind: 'unknown' }
 
 /** What was done. It holds nothing about visitors. */
@@ -79,6 +91,11 @@ export interface AuditEntry extends Deed {
   /** From 1. */
   readonly number: number
   readonly atSeconds: number
+}
+
+/** What a site is called that is no more, or has begun anew: its domain may be another one's by then. */
+export function siteNumber(id: SiteId): string {
+  return `number ${id}`
 }
 
 /** The hash that the first entry names as the one before it. */
@@ -135,7 +152,7 @@ function toActor(value: unknown): Actor | undefined {
   const { kind, id, name } = value as Record<string, unknown>
   if (kind === 'user' && typeof id === 'string' && typeof name === 'string') return { kind, id, name }
   if (kind === 'key' && typeof id === 'string') return { kind, id }
-  return kind === 'command_line' || kind === 'unknown' ? { kind } : undefined
+  return kind === 'command_line' || kind === 'hanki' || kind === 'unknown' ? { kind } : undefined
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

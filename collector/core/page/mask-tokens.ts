@@ -1,11 +1,11 @@
+import { maskWebTokens } from './mask-web-tokens.ts'
+
 /** Shortest base64url text that is taken for a token, in characters: 240 bits. */
 const MIN_TOKEN_CHARACTERS = 40
 /** A text that has no run of this kind holds no token. */
 const LONG_RUN = /[0-9A-Za-z_.-]{32}/
 const UUID = /(?<![0-9A-Za-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9A-Za-z])/gi
 const HEX = /(?<![0-9A-Za-z])[0-9a-f]{32,}(?![0-9A-Za-z])/gi
-/** JSON Web Token (RFC 7519): its header is JSON, which begins `{"` = `eyJ`. */
-const JWT = /(?<![0-9A-Za-z])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*){0,3}/g
 const LONG_WORD = /[\w-]{40,}={0,2}/g
 
 /**
@@ -15,8 +15,7 @@ const LONG_WORD = /[\w-]{40,}={0,2}/g
  */
 export function maskTokens(text: string): string {
   if (text.length < 32 || !LONG_RUN.test(text)) return text
-  return text
-    .replace(JWT, '*')
+  return maskWebTokens(text)
     .replace(UUID, '*')
     .replace(HEX, '*')
     .replace(LONG_WORD, word => (isRandom(word) ? '*' : word))

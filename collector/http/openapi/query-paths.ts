@@ -63,6 +63,29 @@ export const QUERY_PATHS: Schema = {
     properties: { ...question.properties, filters: { type: 'array', items: filter } },
     description: 'The whole schema, with every kind of filter, is at /api/docs/query/schema.json.',
   }),
+  '/api/v2/query/export': {
+    post: {
+      operationId: 'exportQuery',
+      summary: 'The answer to a query as a file; the audit log gets an entry.',
+      security: [{ apiKey: [] }],
+      parameters: [{ name: 'format', in: 'query', required: true, schema: { enum: ['csv', 'json'] } }],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { description: 'As in POST /api/v2/query.' } } },
+      },
+      responses: {
+        '200': {
+          description:
+            'A row of names, then a row per result; or the answer. Cells that a spreadsheet would run begin with an apostrophe.',
+          content: {
+            'text/csv': { schema: { type: 'string' } },
+            'application/json': { schema: { type: 'object' } },
+          },
+        },
+        ...refused,
+      },
+    },
+  },
   '/api/v2/funnel': ask('funnel', 'How many get from step to step, in order.', FUNNEL),
   '/api/v2/journey': ask('journey', 'What visits do next, or did before.', JOURNEY),
 }

@@ -1,4 +1,6 @@
 import { ROLES } from '../../core/access/roles.ts'
+import { ANNOTATION_BODY_SCHEMA } from '../../core/annotations/site-annotations.ts'
+import { DAILY_NOTES } from '../../core/event/daily-count.ts'
 import { GOAL_BODY_SCHEMA } from '../../core/goals/goal-body.ts'
 import { SEGMENT_BODY_SCHEMA } from '../../core/segments/site-segments.ts'
 import { SITE_SETTINGS_BODY_SCHEMA } from '../../core/site/site-settings.ts'
@@ -15,6 +17,10 @@ function object(properties: Schema, required = Object.keys(properties)): Schema 
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const listOf = (name: string): Schema => ({ type: 'array', items: ref(name) })
+
+const day = { type: 'string', format: 'date' }
+const count = { type: 'integer', minimum: 0 }
+const countsByName: Schema = { type: 'array', items: object({ name: { type: 'string' }, count }) }
 
 const momentOrNever = { anyOf: [moment, { type: 'null' }] }
 const SHARE_LINK: Schema = {
@@ -54,12 +60,50 @@ export const SITE_SCHEMAS: Schema = {
     filters: { type: 'array', description: 'As in POST /api/v2/query.' },
   }),
   Segments: object({ segments: listOf('Segment') }),
+  NewAnnotation: schemaOf(ANNOTATION_BODY_SCHEMA),
+  Annotation: object({ id: { type: 'integer', minimum: 1 }, day, text: { type: 'string' } }),
+  Annotations: object({ annotations: listOf('Annotation') }),
   SiteSettings: schemaOf(SITE_SETTINGS_BODY_SCHEMA),
   ShareLink: object(SHARE_LINK),
   ShareLinks: object({ share_links: listOf('ShareLink') }),
   NewShareLink: object({
     ...SHARE_LINK,
     token: { type: 'string', description: 'For the fragment of /share#TOKEN. It is shown this once.' },
+  }),
+  OpenedShare: object({ domain, bearer: { type: 'string', description: 'To ask with, like an API key.' } }),
+  SiteStatus: object({
+    domain,
+    today: { ...day, description: "The site's local day." },
+    day_key_expires_at: { ...moment, description: "When today's day key is destroyed." },
+    has_events: { type: 'boolean' },
+    not_counted_today: {
+      type: 'array',
+      description: 'By reason, most first.',
+      items: object({ reason: ref('DropReason'), count, names: countsByName }),
+    },
+    notes_today: {
+      type: 'array',
+      description: 'What was changed in events before they were kept.',
+      items: object({ note: { enum: DAILY_NOTES }, count, names: countsByName }),
+    },
+    unknown_site_events: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      description:
+        'Events of the last hour for domains that are not set up here; null for who is no operator.',
+    },
+    unknown_proxy: {
+      type: 'boolean',
+      description: 'A proxy passes requests on whose word about addresses is not believed.',
+    },
+    geo_data_from: { ...day, description: 'When the data about countries was made.' },
+    journal_depth: {
+      ...count,
+      description: 'Accepted events that are not in the database yet, of all sites.',
+    },
+    storage_delay_seconds: { type: 'number', minimum: 0 },
+    quarantined_events: count,
+    lost_events: count,
   }),
   FieldErrors: object({
     error: { type: 'string' },
@@ -80,7 +124,8 @@ interface Operation {
   /** Name of the schema of what is answered; undefined: nothing, 204. */
   readonly gives?: string
   readonly status?: 200 | 201
-  readonly scope: string
+  /** Undefined: no key is needed. */
+  readonly scope?: string
   readonly parameters?: readonly string[]
 }
 
@@ -109,8 +154,8 @@ function operation({
 }: Operation): Schema {
   return {
     ...about,
-    description: [about.description, `A key needs the scope ${scope}.`].filter(Boolean).join(' '),
-    security: [{ apiKey: [] }],
+    description: [about.description, scope && `A key needs the scope ${scope}.`].filter(Boolean).join(' '),
+    security: scope === undefined ? [] : [{ apiKey: [] }],
     parameters: parameters.map(name => ({
       in: 'path',
       name: name === 'linkId' ? 'id' : name,
@@ -141,8 +186,35 @@ function operation({
 const MANAGE = 'sites:manage'
 const READ = 'stats:read or sites:manage'
 
+/** For whoever has a link. */
+const OPEN_SHARE: Schema = {
+  ...operation({
+    operationId: 'openShareLink',
+    summary: "Open a link to a site's statistics.",
+    description: 'The answer has what to ask POST /api/v2/query and GET …/status with.',
+    takes: object(
+      {
+        token: { type: 'string', description: 'What stands behind the # of the link.' },
+        password: { type: 'string', description: 'Where the link has one.' },
+      },
+      ['token'],
+    ),
+    gives: 'OpenedShare',
+    parameters: [],
+  }),
+  responses: {
+    '200': { description: 'Done.', content: json('OpenedShare') },
+    '400': fault('Something that was sent is wrong.', { anyOf: [ref('FieldErrors'), ref('Error')] }),
+    '401': fault('The link has a password, which is missing or wrong.', 'FieldErrors'),
+    '410': fault('The link is over, was revoked, or is incomplete.'),
+    '413': fault('Too much was sent.'),
+    '429': fault('Too many wrong passwords, or too many at once. Retry-After says when to try again.'),
+  },
+}
+
 /** Sites and what belongs to them, as OpenAPI describes them. A test compares every real answer with it. */
 export const SITE_PATHS: Schema = {
+  '/api/share': { post: OPEN_SHARE },
   '/api/sites': {
     get: operation({
       operationId: 'listSites',
@@ -187,6 +259,14 @@ export const SITE_PATHS: Schema = {
       description: 'Settings, goals, people and keys stay.',
       gives: 'Site',
       scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/status': {
+    get: operation({
+      operationId: 'getStatus',
+      summary: 'Whether events come, what was not counted today and why, and whether events are late.',
+      gives: 'SiteStatus',
+      scope: 'stats:read',
     }),
   },
   '/api/sites/{domain}/goals': {
@@ -242,6 +322,39 @@ export const SITE_PATHS: Schema = {
       operationId: 'removeSegment',
       summary: 'Remove a segment.',
       gives: 'Segments',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+  },
+  '/api/sites/{domain}/annotations': {
+    get: operation({
+      operationId: 'listAnnotations',
+      summary: 'What people noted about days of a site.',
+      gives: 'Annotations',
+      scope: READ,
+    }),
+    post: operation({
+      operationId: 'addAnnotation',
+      summary: 'Note something about a day.',
+      takes: 'NewAnnotation',
+      gives: 'Annotations',
+      status: 201,
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/annotations/{id}': {
+    put: operation({
+      operationId: 'changeAnnotation',
+      summary: 'Change a note about a day.',
+      takes: 'NewAnnotation',
+      gives: 'Annotations',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+    delete: operation({
+      operationId: 'removeAnnotation',
+      summary: 'Remove a note about a day.',
+      gives: 'Annotations',
       scope: MANAGE,
       parameters: ['domain', 'id'],
     }),

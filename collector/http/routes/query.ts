@@ -1,5 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { AuditLog } from '../../accounts/audit-log.ts'
+import { NO_ANNOTATIONS } from '../../core/annotations/site-annotations.ts'
+import { answerCsv } from '../../core/csv/answer-csv.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
@@ -14,6 +17,7 @@ import { findReadableSite, may } from '../authenticate.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
+import { trace } from '../trace.ts'
 
 /** Largest question, bytes. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -23,6 +27,7 @@ const CLIENT_GONE = 499
 
 export interface QueryRouteDeps {
   readonly eventStore: Pick<EventStore, 'query' | 'funnel' | 'journeys'>
+  readonly audit: AuditLog
   readonly pulse: Pulse
   /** Of one API key; people on the dashboard are not limited. */
   readonly questionsPerHour: number
@@ -40,11 +45,20 @@ interface Answerable {
   readonly ok: true
   /** Throws what the store throws. */
   readonly answer: (signal: AbortSignal, c: Context) => Promise<object>
+  /** The same as a file. Throws what the store throws. */
+  readonly file?: (signal: AbortSignal, c: Context, format: ExportFormat) => Promise<string>
 }
 
-/** `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. */
+/** What the answer to a query may be exported as. */
+const EXPORT_FORMATS = ['csv', 'json'] as const
+type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/**
+ * `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. And
+ * `POST /api/v2/query/export?format=csv`: the answer to a query as a file, which leaves an entry in the audit log.
+ */
 export function queryRoutes(deps: QueryRouteDeps): Hono {
-  const { eventStore, pulse, questionsPerHour, nowSeconds } = deps
+  const { eventStore, audit, pulse, questionsPerHour, nowSeconds } = deps
   const app = new Hono()
   const limits = hourlyLimit(questionsPerHour, () => performance.now())
   const limit = bodyLimit({
@@ -52,7 +66,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  question('/api/v2/query', (body, site) => {
+  const readQuery: Read = (body, site) => {
     const fault = schemaFault(body)
     const context = { goals: site.goals, segments: site.segments.list }
     const parsed = parseQuery(body, site, nowSeconds(), context)
@@ -60,12 +74,20 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!parsed.ok) return parsed
     if (fault !== undefined) return { ok: false, errors: [fault] }
     const { query, asked } = parsed
+    const answer = (signal: AbortSignal, c: Context) =>
+      answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c, site) })
     return {
       ok: true,
-      answer: async (signal, c): Promise<QueryResultBody> =>
-        answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c, site) }),
+      answer: async (signal, c): Promise<QueryResultBody> => answer(signal, c),
+      file: async (signal, c, format) => {
+        const found = await answer(signal, c)
+        return format === 'csv' ? answerCsv(found, query) : JSON.stringify(found, undefined, 2)
+      },
     }
-  })
+  }
+
+  question('/api/v2/query', readQuery)
+  question('/api/v2/query/export', readQuery, true)
 
   question('/api/v2/funnel', (body, site) => {
     const parsed = parseFunnel(body, site, nowSeconds())
@@ -90,15 +112,21 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     }
   })
 
-  function question(path: string, read: Read): void {
-    app.post(path, limit, c => answered(c, read))
+  function question(path: string, read: Read, isExport = false): void {
+    app.post(path, limit, c => {
+      if (!isExport) return answered(c, read)
+      const format = EXPORT_FORMATS.find(one => one === c.req.query('format'))
+      return format === undefined
+        ? failed(c, 400, `format must be one of ${EXPORT_FORMATS.join(', ')}, as in ?format=csv.`)
+        : answered(c, read, format)
+    })
     app.all(path, c => {
       c.header('allow', 'POST')
       return failed(c, 405, 'Questions must be sent with POST.')
     })
   }
 
-  async function answered(c: Context, read: Read): Promise<Response> {
+  async function answered(c: Context, read: Read, format?: ExportFormat): Promise<Response> {
     const body = parseJson(await c.req.text())
     if (body === undefined) {
       return failed(
@@ -126,7 +154,11 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      return c.json(await question.answer(signal, c))
+      if (format === undefined || question.file === undefined) {
+        return c.json(await question.answer(signal, c))
+      }
+      await trace(c, audit, 'statistics_exported', { site, outcome: format })
+      return fileOf(c, site, format, await question.file(signal, c, format))
     } catch (error) {
       if (error instanceof QueryTooHeavyError) return failed(c, 422, error.message)
       if (error instanceof BadExpressionError) return failed(c, 400, error.message)
@@ -136,7 +168,20 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
       throw error
     }
   }
+
+  function fileOf(c: Context, { domain }: Site, format: ExportFormat, text: string): Response {
+    const day = new Date(nowSeconds() * 1_000).toISOString().slice(0, 10)
+    return c.body(text, 200, {
+      'content-type': FILE_TYPES[format],
+      'content-disposition': `attachment; filename="${domain}-${day}.${format}"`,
+    })
+  }
   return app
+}
+
+const FILE_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json; charset=utf-8',
 }
 
 /** `?explain=1` shows the statement to admins, not to programs. */
@@ -154,6 +199,7 @@ const NO_SITE: Site = {
   settings: DEFAULT_SITE_SETTINGS,
   goals: [],
   segments: NO_SEGMENTS,
+  annotations: NO_ANNOTATIONS,
   createdAtSeconds: 0,
 }
 

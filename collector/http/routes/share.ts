@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono'
+import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { createOpenShare } from '../../accounts/share-opening.ts'
 import { BusyError } from '../../accounts/turns.ts'
+import type { AuditAction } from '../../core/audit/audit-entry.ts'
+import type { ShareLink } from '../../core/ports.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, FieldErrorsBody, OpenedShareBody } from '../contract.ts'
@@ -10,14 +13,24 @@ import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
 export interface ShareDeps {
   readonly directory: Directory
+  readonly audit: AuditLog
   readonly readAddress: ClientAddressReader
   /** Time in whole seconds since 1970. */
   readonly nowSeconds: () => number
 }
 
+/** How often the opening of one link is noted, and wrong passwords of one. */
+const OPENED_SECONDS = 86_400
+const REFUSED_SECONDS = 60
+
 /** `POST /api/share`: opens a link to a site's statistics, with its password where it has one. For whoever has the link. */
-export function shareRoutes({ directory, readAddress, nowSeconds }: ShareDeps): Hono {
+export function shareRoutes({ directory, audit, readAddress, nowSeconds }: ShareDeps): Hono {
   const open = createOpenShare(directory, nowSeconds)
+
+  function noteLink(action: AuditAction, { id, siteId }: ShareLink, withinSeconds: number): void {
+    const site = directory.siteById(siteId)?.domain ?? ''
+    audit.noteLater({ actor: { kind: 'unknown' }, action, site, subject: id }, withinSeconds)
+  }
 
   return new Hono().post('/api/share', formBodyLimit, async c => {
     const form = await readFormBody(c)
@@ -41,8 +54,10 @@ export function shareRoutes({ directory, readAddress, nowSeconds }: ShareDeps): 
         case 'password_needed':
           return passwordNeeded(c, 'Type the password that belongs to this link.')
         case 'wrong_password':
+          noteLink('share_link_refused', result.link, REFUSED_SECONDS)
           return passwordNeeded(c, 'This is not the password of this link.')
         case 'open': {
+          noteLink('share_link_opened', result.link, OPENED_SECONDS)
           const domain = directory.siteById(result.link.siteId)?.domain ?? ''
           return c.json({ domain, bearer: result.bearer } satisfies OpenedShareBody)
         }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
+import { changedSettings } from '../../core/site/changed-settings.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import { siteFor } from '../authenticate.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
@@ -42,7 +43,8 @@ export function siteSettingsRoutes({ directory, audit }: SiteSettingsDeps): Hono
       return c.json({ error, errors } satisfies SettingsErrorsBody, 400)
     }
     const { settings } = result
-    await trace(c, audit, 'settings_changed', { site })
+    const changes = changedSettings(site.settings, settings).join(', ')
+    await trace(c, audit, 'settings_changed', { site, ...(changes !== '' && { subject: changes }) })
     const changed = await directory.changeSite(site.id, stored => ({ ...stored, settings }))
     return changed === undefined ? notFound(c) : c.json(toSiteSettingsBody(changed.settings))
   })

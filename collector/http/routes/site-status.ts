@@ -63,17 +63,19 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
     const { hasEvents, counts } = await readStored(site, today)
     const caller = c.get('caller')
     const isOperator = caller?.kind === 'user' && caller.user.isOperator
+    const isGuest = caller?.kind === 'share'
     const body: SiteStatusBody = {
       domain: site.domain,
       today,
       day_key_expires_at: new Date(keyEnd * 1_000).toISOString(),
       has_events: hasEvents,
       // What was not counted is the owner's business, not that of whoever has a link.
-      ...countsBody(caller?.kind === 'share' ? [] : [...counts, ...deps.counts.pending(site.id, today)]),
+      ...countsBody(isGuest ? [] : [...counts, ...deps.counts.pending(site.id, today)]),
       unknown_site_events: isOperator ? deps.unknownSiteEvents() : null,
-      unknown_proxy: deps.readAddress.hasSeenUnknownProxy(),
+      unknown_proxy: !isGuest && deps.readAddress.hasSeenUnknownProxy(),
       geo_data_from: new Date(deps.geoBuiltAtSeconds() * 1_000).toISOString().slice(0, 10),
       ...storageBody(deps.storageStatus()),
+      ...(isGuest && { quarantined_events: 0, lost_events: 0 }),
     }
     return c.json(body)
   })

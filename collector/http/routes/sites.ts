@@ -4,6 +4,7 @@ import type { Checked } from '../../accounts/checked.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { parseSiteDomain } from '../../accounts/site-domain.ts'
 import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
+import { siteNumber } from '../../core/audit/audit-entry.ts'
 import type { Site, User } from '../../core/ports.ts'
 import { timezoneAt, withTimezone } from '../../core/site/time-zone.ts'
 import { requireSiteAdder, requireUserOrKey, roleOn, siteFor, visibleSites } from '../authenticate.ts'
@@ -71,7 +72,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
   app.post('/api/sites/:domain/reset', requireUserOrKey(), async c => {
     const site = siteFor(c, 'reset_site')
     if (site instanceof Response) return site
-    await trace(c, audit, 'site_reset', { site })
+    await trace(c, audit, 'site_reset', { site, subject: siteNumber(site.id) })
     const fresh = await directory.resetSite(site.id)
     return fresh === undefined ? gone(c) : c.json(toBody(c, fresh))
   })
@@ -79,7 +80,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
   app.delete('/api/sites/:domain', requireUserOrKey(), async c => {
     const site = siteFor(c, 'delete_site')
     if (site instanceof Response) return site
-    await trace(c, audit, 'site_removed', { site })
+    await trace(c, audit, 'site_removed', { site, subject: siteNumber(site.id) })
     await directory.removeSite(site)
     return c.body(null, 204)
   })

@@ -116,18 +116,20 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
     async latestGeneration() {
       const [row] = await select<{ latest: string }>(
         client,
-        'SELECT toString(max(generation)) AS latest FROM seals',
+        // Marks of other collectors lie ahead of the time.
+        "SELECT toString(max(generation)) AS latest FROM seals WHERE kind != 'dirty'",
         {},
       )
       return row?.latest ?? '0'
     },
 
-    async dirtyDays() {
+    async dirtyDays(generation) {
       const rows = await select<{ site_id: SiteId; day: Day }>(
         client,
         `SELECT site_id, day FROM seals GROUP BY site_id, day
-HAVING maxIf(generation, kind = 'dirty') > maxIf(generation, kind IN ('full', 'delta'))`,
-        {},
+HAVING maxIf(generation, kind = 'dirty') > maxIf(generation, kind IN ('full', 'delta'))
+  AND maxIf(generation, kind = 'dirty') < {generation:UInt64}`,
+        { generation },
       )
       return rows.map(({ site_id, day }) => ({ siteId: site_id, day }))
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ROLES } from '../../core/access/roles.ts'
 import { API_KEY_SCOPES } from '../../core/access/scopes.ts'
+import { SITE_ANNOTATIONS_SCHEMA, toSiteAnnotationsBody } from '../../core/annotations/site-annotations.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { SiteId } from '../../core/ids.ts'
@@ -77,6 +78,8 @@ const goals = v.pipe(
 
 const segments = v.pipe(v.string(), v.parseJson(), SITE_SEGMENTS_SCHEMA)
 
+const annotations = v.pipe(v.string(), v.parseJson(), SITE_ANNOTATIONS_SCHEMA)
+
 const zoneChanges = v.pipe(
   v.string(),
   v.parseJson(),
@@ -103,6 +106,7 @@ export const SITES: SettingsTable<Site> = {
       settings: siteSettings,
       goals,
       segments,
+      annotations,
       zone_changes: zoneChanges,
       created_at_seconds: seconds,
     }),
@@ -115,6 +119,7 @@ export const SITES: SettingsTable<Site> = {
       settings: row.settings,
       goals: row.goals,
       segments: row.segments,
+      annotations: row.annotations,
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
@@ -127,6 +132,7 @@ export const SITES: SettingsTable<Site> = {
     settings,
     goals,
     segments,
+    annotations,
     createdAtSeconds,
   }) => ({
     id,
@@ -136,6 +142,7 @@ export const SITES: SettingsTable<Site> = {
     settings: JSON.stringify(toSiteSettingsBody(settings)),
     goals: JSON.stringify(goals.map(toGoalBody)),
     segments: JSON.stringify(toSiteSegmentsBody(segments)),
+    annotations: JSON.stringify(toSiteAnnotationsBody(annotations)),
     zone_changes: JSON.stringify(zoneChanges.map(change => [change.timezone, change.fromSeconds])),
     created_at: createdAtSeconds,
   }),

@@ -12,12 +12,16 @@ import type {
   InviteBody,
   KeysBody,
   MakeKeyBody,
+  MakeShareLinkBody,
   NewInvitationBody,
   NewKeyBody,
   NewPasskeyBody,
   NewPasskeyQuestionBody,
+  NewShareLinkBody,
   NewSiteBody,
   OfferedSecretBody,
+  OpenedShareBody,
+  OpenShareBody,
   PasskeyQuestionBody,
   PasswordBody,
   PasswordForgottenAnswerBody,
@@ -36,6 +40,7 @@ import type {
   SessionsBody,
   SettingsErrorsBody,
   SetupBody,
+  ShareLinksBody,
   SignInBody,
   SiteBody,
   SiteSettingsBody,
@@ -71,9 +76,20 @@ export class ApiError extends Error {
 
 let tellSignedOut: () => void = () => undefined
 
-/** Calls `listener` whenever an answer says that nobody, or not this user, may see it. */
-export function onSignedOut(listener: () => void): void {
+/** Calls `listener` whenever an answer says that nobody, or not this user, may see it. The answer gives way to the one before. */
+export function onSignedOut(listener: () => void): () => void {
+  const before = tellSignedOut
   tellSignedOut = listener
+  return () => {
+    tellSignedOut = before
+  }
+}
+
+let bearer = ''
+
+/** Asks from now on with what opening a link has given, and with no session; empty: with the session again. */
+export function askWith(next: string): void {
+  bearer = next
 }
 
 /** Who is signed in; when nobody is, whether the first user still has to be made, and letters are sent. Throws `ApiError`. */
@@ -198,6 +214,11 @@ export async function listSites(): Promise<SiteBody[]> {
   return body.sites
 }
 
+/** One site. Throws `ApiError`. */
+export function readSite(domain: string): Promise<SiteBody> {
+  return call('GET', sitePath(domain))
+}
+
 /** Adds a site. Throws `ApiError`: 400 with fields. */
 export function addSite(body: NewSiteBody): Promise<SiteBody> {
   return call('POST', '/api/sites', body)
@@ -295,6 +316,26 @@ export function revokeKey(domain: string, id: string): Promise<KeysBody> {
   return call('DELETE', `${sitePath(domain)}/keys/${encodeURIComponent(id)}`)
 }
 
+/** Links that let anybody look at a site. Throws `ApiError`. */
+export function readShareLinks(domain: string): Promise<ShareLinksBody> {
+  return call('GET', `${sitePath(domain)}/share-links`)
+}
+
+/** Makes a link, whose token is shown this once. Throws `ApiError`: 400 with fields, 409. */
+export function makeShareLink(domain: string, body: MakeShareLinkBody): Promise<NewShareLinkBody> {
+  return call('POST', `${sitePath(domain)}/share-links`, body)
+}
+
+/** Makes a link worthless. Throws `ApiError`. */
+export function revokeShareLink(domain: string, id: string): Promise<ShareLinksBody> {
+  return call('DELETE', `${sitePath(domain)}/share-links/${encodeURIComponent(id)}`)
+}
+
+/** Opens a link to a site. Throws `ApiError`: 401 with `password` in its fields, 410 when it is over, 429. */
+export async function openShare(body: OpenShareBody): Promise<OpenedShareBody> {
+  return readSuccess(await send('POST', '/api/share', body))
+}
+
 /**
  * Chooses a new password with a link. Where passwords are turned off the link lets in, and there is an answer. Throws `ApiError`: 400 with
  * fields, 410 for a used or old link.
@@ -346,7 +387,10 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(bearer !== '' && { authorization: `Bearer ${bearer}` }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
     })

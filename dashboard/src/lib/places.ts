@@ -15,6 +15,7 @@ export function sitePlaces({ domain, role }: Pick<SiteBody, 'domain' | 'role'>):
   return [
     { label: WORDS.people, path: `${site}/people` },
     { label: WORDS.keys, path: `${site}/keys` },
+    { label: WORDS.sharing, path: `${site}/sharing` },
     { label: WORDS.install, path: `${site}/install` },
     { label: WORDS.counting, path: `${site}/counting` },
     { label: WORDS.settings, path: `${site}/settings` },

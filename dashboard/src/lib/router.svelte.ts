@@ -46,7 +46,13 @@ class Router {
     if (event.defaultPrevented || event.button !== 0) return
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (link === null || link.target !== '' || link.origin !== location.origin) return
+    if (
+      link === null ||
+      link.target !== '' ||
+      link.hasAttribute('download') ||
+      link.origin !== location.origin
+    )
+      return
     if (!link.pathname.startsWith(at('/'))) return
     // The skip link jumps inside the page.
     if (link.getAttribute('href')?.startsWith('#') === true) return

@@ -9,6 +9,7 @@ export type Route =
         | 'invitation'
         | 'reset'
         | 'forgotten'
+        | 'shared'
         | 'account'
         | 'audit'
         | 'accounts'
@@ -18,7 +19,7 @@ export type Route =
   | { readonly screen: 'stats' | SiteScreen; readonly domain: string }
 
 /** The screens beside a site's statistics; each lies below the site's path by its name. */
-const SITE_SCREENS = ['people', 'keys', 'install', 'counting', 'settings'] as const
+const SITE_SCREENS = ['people', 'keys', 'sharing', 'install', 'counting', 'settings'] as const
 type SiteScreen = (typeof SITE_SCREENS)[number]
 
 /** The screen that a path leads to; `unknown` for any other path. */
@@ -43,6 +44,8 @@ export function toRoute(path: string): Route {
       return { screen: 'reset' }
     case '/forgotten':
       return { screen: 'forgotten' }
+    case '/share':
+      return { screen: 'shared' }
     case '/invitation':
       return { screen: 'invitation' }
     case '/sites/new':

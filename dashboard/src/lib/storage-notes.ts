@@ -12,19 +12,22 @@ type StorageFacts = Pick<
   'journal_depth' | 'storage_delay_seconds' | 'quarantined_events' | 'lost_events'
 >
 
-/** What the owner should know about events on their way to the database; nothing when all is well. */
-export function storageNotes(status: StorageFacts | undefined): readonly string[] {
+/** What is to be known about events on their way to the database; nothing when all is well. Of what went wrong for good only people with an account hear. */
+export function storageNotes(status: StorageFacts | undefined, isGuest: boolean): readonly string[] {
   if (status === undefined) return []
   const { journal_depth, storage_delay_seconds, quarantined_events, lost_events } = status
-  return [
-    ...(storage_delay_seconds >= LATE_SECONDS
+  const late =
+    storage_delay_seconds >= LATE_SECONDS
       ? [
           WORDS.storageLate(
             formatCount(journal_depth),
             formatSeconds(storage_delay_seconds - (storage_delay_seconds % STEP_SECONDS)),
           ),
         ]
-      : []),
+      : []
+  if (isGuest) return late
+  return [
+    ...late,
     ...(quarantined_events > 0 ? [WORDS.quarantined(formatCount(quarantined_events))] : []),
     ...(lost_events > 0 ? [WORDS.lostEvents(formatCount(lost_events))] : []),
   ]

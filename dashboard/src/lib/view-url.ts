@@ -26,6 +26,8 @@ export interface View {
   readonly interval?: Interval
   /** The open tab of each panel. */
   readonly tabs: Readonly<Record<PanelName, TabName>>
+  /** Of the link through which somebody looks who has no account; absent for everybody else. */
+  readonly shareToken?: string
 }
 
 /** What is shown when the address says nothing. */
@@ -37,7 +39,7 @@ export const USUAL_VIEW: View = {
 }
 
 /** Reads the query string of an address; whatever is unknown or malformed becomes the usual. Never throws. */
-export function parseView(search: string): View {
+export function parseView(search: string, shareToken?: string): View {
   const params = new URLSearchParams(search)
   const days = parseDays(params.get('from'), params.get('to'))
   const period = oneOf(PERIOD_NAMES, params.get('period')) ?? USUAL_VIEW.period
@@ -55,6 +57,7 @@ export function parseView(search: string): View {
       locations: parseTab('locations', params),
       devices: parseTab('devices', params),
     },
+    ...(shareToken === undefined ? {} : { shareToken }),
   }
 }
 
@@ -79,8 +82,9 @@ export function toSearch(view: View): string {
   return text === '' ? '' : `?${text}`
 }
 
-/** The address of a site's first screen. */
+/** The address of a site's first screen; with the token where it is seen through a link. */
 export function toHref(domain: string, view: View): string {
+  if (view.shareToken !== undefined) return `/share${toSearch(view)}#${view.shareToken}`
   return `/sites/${encodeURIComponent(domain)}${toSearch(view)}`
 }
 

@@ -324,12 +324,39 @@ export const WORDS = {
   keyLives: { 30: 'for 30 days', 90: 'for 90 days', 365: 'for a year', 0: 'without an end' },
   keyShownOnce: 'Copy the key now: it is not shown again.',
 
+  // Links to the statistics
+  sharing: 'Sharing',
+  sharingOf: (domain: string) => `Sharing of ${domain}`,
+  sharingLead:
+    'Whoever has such a link sees the statistics of this site, and nothing else. No account is needed.',
+  noLinks: 'There are none yet.',
+  linkHasPassword: 'with a password',
+  linkMadeBy: (email: string) => (email === '' ? 'made by a program' : `made by ${email}`),
+  reallyRevokeLink: (name: string) => `Revoke ${name}? Whoever has the link sees nothing any more.`,
+  makeLinkTitle: 'Make a link',
+  makeLink: 'Make link',
+  linkName: 'Who is it for?',
+  linkNameHint: 'Such as the board, or an agency.',
+  linkPassword: 'Password (optional)',
+  linkPasswordHint: 'At least 12 characters. Tell it by another way than the link.',
+  linkShownOnce: 'Copy the link now: it is not shown again.',
+  sharedTitle: 'Statistics for you',
+  sharedPasswordLead: 'This link has a password. Whoever sent it to you knows it.',
+  sharedOpen: 'Show the statistics',
+  sharedOverTitle: 'This link cannot be used',
+  sharedOver: 'This link is over or was revoked. Ask for a new one.',
+  sharedNothingYet: 'Nothing was counted yet. This screen shows the numbers as soon as there are some.',
+  sharedNote: 'Seen through a link',
+
   // What was done here
   audit: 'Audit log',
   auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
   auditOlder: 'Show older ones',
+  auditExport: 'Download all of it',
+  auditExports: { csv: 'as CSV, for spreadsheets', jsonl: 'as JSON lines, for “hanki audit verify --file”' },
   auditNobody: 'somebody unknown',
   auditCommandLine: 'command line',
+  auditHanki: 'Hanki itself',
   auditKey: (id: string) => `key ${id}`,
   auditWhen: 'When',
   auditWho: 'Who',
@@ -452,6 +479,7 @@ export const PROVIDER_FAULT_WORDS: Readonly<Record<ProviderFault, string>> = {
 
 /** What an entry of the audit log says was done. */
 export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
+  setup_link_made: 'made a set-up link',
   set_up: 'set Hanki up',
   signed_in: 'signed in',
   sign_in_failed: 'could not sign in',
@@ -489,6 +517,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   share_links_read: 'looked at the links',
   share_link_added: 'made a link',
   share_link_revoked: 'revoked a link',
+  share_link_opened: 'opened a link',
+  share_link_refused: 'did not know the password of a link',
   key_used: 'was used',
   settings_read: 'looked at the settings',
   settings_changed: 'changed the settings',
@@ -497,9 +527,14 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   goal_removed: 'removed a goal',
   segment_saved: 'saved a segment',
   segment_removed: 'removed a segment',
+  annotation_saved: 'saved a note about a day',
+  annotation_removed: 'removed a note about a day',
   events_removed: 'removed events',
+  erased: 'erased from the disk what was counted of a site',
   removals_read: 'looked at removals of events',
   audit_log_read: 'looked at the audit log',
+  audit_log_exported: 'exported the audit log',
+  statistics_exported: 'exported statistics',
 }
 
 /** What a key may do. */
@@ -513,7 +548,7 @@ export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
 /** What somebody is on a site, and what that allows; from the least to the most. */
 export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {
   viewer: { name: 'Viewer', allows: 'sees the statistics' },
-  editor: { name: 'Editor', allows: 'also edits goals and segments' },
+  editor: { name: 'Editor', allows: 'also edits goals, segments and notes about days' },
   admin: { name: 'Admin', allows: 'also changes settings, invites people and removes events' },
   owner: { name: 'Owner', allows: 'may do everything, and makes other owners' },
 }

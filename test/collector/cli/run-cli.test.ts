@@ -1,9 +1,12 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openDirectory } from '../../../collector/accounts/directory.ts'
 import { tokenHash } from '../../../collector/accounts/tokens.ts'
 import { newUser } from '../../../collector/accounts/users.ts'
 import type { CliWorld } from '../../../collector/cli/command.ts'
 import type { DoctorCheck } from '../../../collector/cli/doctor.ts'
+import { readLines, writeNewFile } from '../../../collector/cli/files.ts'
 import { COMMANDS, runCli } from '../../../collector/cli/run-cli.ts'
 import { openLedgerCheck } from '../../../collector/core/identity/ledger-check.ts'
 import type { SiteId } from '../../../collector/core/ids.ts'
@@ -18,6 +21,7 @@ import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent } from '../../support/events.ts'
 import { insertEvents } from '../../support/insert-events.ts'
 import { openMailServer } from '../../support/mail-server.ts'
+import { tempDirectory } from '../../support/temp-directory.ts'
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1_000)
 
@@ -50,6 +54,8 @@ describe('runCli', () => {
       machineTimezone: 'Europe/Helsinki',
       nowSeconds,
       doctorChecks: [],
+      writeFile: writeNewFile,
+      readLines,
       mail: undefined,
       async openSealing() {
         open++
@@ -82,6 +88,26 @@ describe('runCli', () => {
     expect(open).toBe(0)
     return { code, out: out.join('\n'), err: err.join('\n') }
   }
+
+  it('takes the audit log elsewhere, where it can still be checked', async () => {
+    const file = join(tempDirectory(), 'audit.jsonl')
+    const { audit } = openTestAudit(engine.client)
+    await audit.note({ actor: { kind: 'unknown' }, action: 'goal_saved', subject: 'one\u2028line' })
+    expect((await hanki(`audit export --to ${file}`)).out).toBe(`The audit log is in ${file}.`)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const again = await hanki(`audit export --to ${file}`)
+    expect(again).toMatchObject({ code: 1, err: `${file} is there already. Choose another name.` })
+    const closed = { openDirectory: () => Promise.reject(new Error('no database')) }
+    const verify = () => hanki(`audit verify --file ${file}`, closed)
+    expect(await verify()).toMatchObject({ code: 0, out: expect.stringMatching(/whole: 2 entries/) })
+    writeFileSync(file, readFileSync(file, 'utf8').replace('one', 'two'))
+    expect(await verify()).toMatchObject({ code: 1, out: expect.stringMatching(/was changed/) })
+    const nowhere = await hanki('audit verify --file /nowhere')
+    expect(nowhere).toMatchObject({ code: 1, err: 'There is no file or directory /nowhere.' })
+    expect((await hanki(`audit export --to ${file}.csv --format csv`)).code).toBe(0)
+    expect(readFileSync(`${file}.csv`, 'utf8')).toMatch(/^number,at,.*\r\n1,.*goal_saved/)
+    expect((await hanki(`audit export --to ${file}.x --format xml`)).code).toBe(2)
+  })
 
   it('lists people, and makes links with which they choose a new password', async () => {
     const settings = openSettingsStore(engine.client)

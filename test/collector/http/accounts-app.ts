@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type Directory, openDirectory } from '../../../collector/accounts/directory.ts'
 import { openFactorCheck } from '../../../collector/accounts/factor-check.ts'
-import { openKeyUses } from '../../../collector/accounts/key-uses.ts'
+import { auditedKeyUse, openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { openPasskeySignIn } from '../../../collector/accounts/passkey-sign-in.ts'
 import { openPasskeys } from '../../../collector/accounts/passkeys.ts'
 import { openSecondFactor } from '../../../collector/accounts/second-factor.ts'
@@ -21,6 +21,7 @@ import { csrfGuard } from '../../../collector/http/csrf-guard.ts'
 import { passkeyAlarm } from '../../../collector/http/passkey-alarm.ts'
 import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { accountsRoutes } from '../../../collector/http/routes/accounts.ts'
+import { annotationsRoutes } from '../../../collector/http/routes/annotations.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
@@ -115,7 +116,11 @@ export async function openAccountsApp(
     readAddress: clientAddressReader({ trustedProxies: ['127.0.0.0/8'], addressHeader: undefined }),
     nowSeconds,
     secureCookies: options.secureCookies ?? false,
-    onKeyUse: openKeyUses({ ...audit, domainOf: () => 'own.example', nowSeconds, onFailure: fail }),
+    onKeyUse: openKeyUses({
+      note: auditedKeyUse({ ...audit, domainOf: () => 'own.example' }),
+      nowSeconds,
+      onFailure: fail,
+    }),
   }
   const deps = { ...basis, admission: openAdmission(basis) }
   const app = new Hono()
@@ -140,6 +145,7 @@ export async function openAccountsApp(
   app.route('/', shareLinksRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
+  app.route('/', annotationsRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.get('/api/readable/:domain', c => {

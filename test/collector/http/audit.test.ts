@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiKey } from '../../../collector/accounts/api-keys.ts'
+import { createApiKey, newApiKey } from '../../../collector/accounts/api-keys.ts'
+import { openKeyUseCarrier, openKeyUses } from '../../../collector/accounts/key-uses.ts'
 import { openAuditCheck } from '../../../collector/core/audit/audit-check.ts'
-import type { AuditBody, NewInvitationBody, PeopleBody } from '../../../collector/http/contract.ts'
+import type {
+  AccountsBody,
+  AuditBody,
+  NewInvitationBody,
+  NewKeyBody,
+  NewShareLinkBody,
+  PeopleBody,
+} from '../../../collector/http/contract.ts'
+import { openKeyUseNotes } from '../../../collector/storage/key-use-notes.ts'
 import { openTestAudit } from '../../support/audit.ts'
 import { type AccountsApp, cookieOf, OWNER, openAccountsApp } from './accounts-app.ts'
 
@@ -89,6 +98,9 @@ describe('the audit log', () => {
     app.clock.now += 3_601
     await app.send('GET', `${SITE}/settings`, undefined, owner)
     await app.send('PUT', `${SITE}/settings`, {}, owner)
+    const settings = { precision: 'network', shields: { countries: ['FI'], networks: ['192.0.2.0/24'] } }
+    await app.send('PUT', `${SITE}/settings`, settings, owner)
+    await app.send('PATCH', SITE, { timezone: 'Europe/Helsinki' }, owner)
     expect(await noted()).toEqual(
       [
         'goal_saved · own.example · Order',
@@ -98,8 +110,84 @@ describe('the audit log', () => {
         'settings_read · own.example',
         'settings_read · own.example',
         'settings_changed · own.example',
+        'settings_changed · own.example · precision, shields.countries, shields.networks',
+        'settings_changed · own.example · timezone · Europe/Helsinki',
       ].map(text => `${OWNER.email} · ${text}`),
     )
+  })
+
+  it('has what becomes of sites, and says by number which of them was erased', async () => {
+    const other = '/api/sites/other.example'
+    await app.send('POST', '/api/sites', { domain: 'other.example', timezone: 'UTC' }, owner)
+    const { id = 0 } = app.directory.siteByDomain('other.example') ?? {}
+    await app.send('POST', `${other}/reset`, undefined, owner)
+    await app.send('PATCH', other, { domain: 'third.example' }, owner)
+    await app.send('DELETE', '/api/sites/third.example', undefined, owner)
+    expect(await noted()).toEqual(
+      [
+        'site_added · other.example',
+        `site_reset · other.example · number ${id}`,
+        'site_renamed · other.example · third.example',
+        `site_removed · third.example · number ${id + 1}`,
+      ].map(text => `${OWNER.email} · ${text}`),
+    )
+  })
+
+  it('has keys and links, who looked at them, and which links were opened or tried, without saying by whom', async () => {
+    const key: NewKeyBody = await (
+      await app.send('POST', `${SITE}/keys`, { scopes: ['stats:read'] }, owner)
+    ).json()
+    await app.send('GET', `${SITE}/keys`, undefined, owner)
+    await app.send('DELETE', `${SITE}/keys/${key.id}`, undefined, owner)
+    const link: NewShareLinkBody = await (
+      await app.send('POST', `${SITE}/share-links`, { password: PASSWORD }, owner)
+    ).json()
+    await app.send('GET', `${SITE}/share-links`, undefined, owner)
+    const open = (password: string) => app.send('POST', '/api/share', { token: link.token, password })
+    for (const password of ['', 'wrong horse battery', 'wrong horse staple', PASSWORD, PASSWORD])
+      await open(password)
+    await app.send('DELETE', `${SITE}/share-links/${link.id}`, undefined, owner)
+    expect(await noted()).toEqual([
+      `${OWNER.email} · key_added · own.example · ${key.id} · stats:read`,
+      `${OWNER.email} · keys_read · own.example`,
+      `${OWNER.email} · key_revoked · own.example · ${key.id}`,
+      `${OWNER.email} · share_link_added · own.example · ${link.id}`,
+      `${OWNER.email} · share_links_read · own.example`,
+      `unknown · share_link_refused · own.example · ${link.id}`,
+      `unknown · share_link_opened · own.example · ${link.id}`,
+      `${OWNER.email} · share_link_revoked · own.example · ${link.id}`,
+    ])
+  })
+
+  it('has what is done with accounts and sessions', async () => {
+    const invited = await app.send(
+      'POST',
+      `${SITE}/invitations`,
+      { email: 'd@example.com', role: 'viewer' },
+      owner,
+    )
+    const { token }: NewInvitationBody = await invited.json()
+    const cookie = cookieOf(await app.send('POST', '/api/invitations/accept', { token, password: PASSWORD }))
+    await app.send(
+      'PUT',
+      '/api/account/password',
+      { password: PASSWORD, new_password: 'quite another horse' },
+      { cookie },
+    )
+    await app.send('DELETE', '/api/account/sessions', undefined, { cookie })
+    const { accounts }: AccountsBody = await (await app.send('GET', '/api/accounts', undefined, owner)).json()
+    const id = accounts.find(({ email }) => email === 'd@example.com')?.id ?? ''
+    for (const is_operator of [true, false])
+      await app.send('PATCH', `/api/accounts/${id}`, { is_operator }, owner)
+    await app.send('DELETE', `/api/accounts/${id}`, undefined, owner)
+    expect((await noted()).slice(2)).toEqual([
+      'd@example.com · password_changed',
+      'd@example.com · session_ended · all others',
+      `${OWNER.email} · accounts_read`,
+      `${OWNER.email} · operator_made · d@example.com`,
+      `${OWNER.email} · operator_unmade · d@example.com`,
+      `${OWNER.email} · account_removed · d@example.com`,
+    ])
   })
 
   it('has the use of a key once a day', async () => {
@@ -114,6 +202,38 @@ describe('the audit log', () => {
     const lines = [`${record.id} · key_used · own.example`, `${record.id} · key_used · own.example`]
     const found: string[] = []
     await expect.poll(async () => found.push(...(await noted())) && found).toEqual(lines)
+  })
+
+  it('has the use of a key at another collector, with its day, once', async () => {
+    const notes = openKeyUseNotes(app.engine.client)
+    const carry = openKeyUseCarrier({
+      audit: openTestAudit(app.engine.client, () => app.clock.now).audit,
+      domainOf: keyId => `site of ${keyId}`,
+      notes,
+      nowSeconds: () => app.clock.now,
+    })
+    const day = (daysAgo: number): string =>
+      new Date((app.clock.now - daysAgo * 86_400) * 1_000).toISOString().slice(0, 10)
+    const use = openKeyUses({
+      note: ({ id }, on) => notes.add(id, on),
+      nowSeconds: () => app.clock.now,
+      onFailure: error => {
+        throw error
+      },
+    })
+    const { record } = newApiKey(
+      { directory: app.directory, nowSeconds: () => app.clock.now },
+      app.directory.siteByDomain('own.example'),
+      { name: '', scopes: ['stats:read'], days: undefined, creator: undefined },
+    )
+    for (let uses = 0; uses < 3; uses++) use(record)
+    await notes.add(record.id, day(1))
+    await notes.add(record.id, day(3))
+    await expect.poll(async () => (await notes.since(day(3))).length).toBe(3)
+    for (let times = 0; times < 2; times++) await carry()
+    expect(await noted()).toEqual(
+      [day(1), day(0)].map(on => `${record.id} · key_used · site of ${record.id} · ${on}`),
+    )
   })
 
   it('has nothing of what was refused', async () => {
@@ -144,6 +264,52 @@ describe('the audit log', () => {
     for (const search of ['limit=0', 'limit=1001', 'before=x', 'before=-1', 'limit=1e3']) {
       expect((await app.send('GET', `/api/audit?${search}`, undefined, owner)).status).toBe(400)
     }
+  })
+
+  it('is taken elsewhere whole as lines, from which the chain is checked', async () => {
+    await app.send('PUT', `${SITE}/goals`, { goal_type: 'event', event_name: 'a\u2028b' }, owner)
+    const answer = await app.send('GET', '/api/audit?format=jsonl', undefined, owner)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'application/jsonl; charset=utf-8',
+    ])
+    const day = new Date(app.clock.now * 1_000).toISOString().slice(0, 10)
+    const named = `attachment; filename="hanki-audit-${day}.jsonl"`
+    expect(answer.headers.get('content-disposition')).toBe(named)
+    const lines = (await answer.text()).split('\n')
+    expect(lines.pop()).toBe('')
+    const check = openAuditCheck()
+    for (const line of lines) check.add(line)
+    expect(check.result()).toMatchObject({ entries: lines.length, oldest: 1, brokenAt: undefined })
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ action: 'audit_log_exported', outcome: 'jsonl' })
+  })
+
+  it('is taken elsewhere as CSV, in which nothing that people wrote is a formula', async () => {
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '="a","b"'])
+      await app.send('PUT', `${SITE}/goals`, { goal_type: 'event', event_name: name }, owner)
+    await noted()
+    const answer = await app.send('GET', '/api/audit?format=csv', undefined, owner)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+    const lines = (await answer.text()).split('\r\n')
+    expect(lines[0]).toBe('number,at,actor,actor_id,actor_name,action,site,subject,outcome,previous')
+    const about = /,(goal_saved,own\.example,.*|audit_log_exported,.*),'?[\w-]{43}$/
+    expect(lines.slice(-7).map(line => about.exec(line)?.[1])).toEqual([
+      "goal_saved,own.example,'=1+1,",
+      "goal_saved,own.example,'+1,",
+      "goal_saved,own.example,'-1,",
+      "goal_saved,own.example,'@SUM(A1),",
+      'goal_saved,own.example,"\'=""a"",""b""",',
+      'audit_log_exported,,,csv',
+      undefined,
+    ])
+    for (const cell of lines.flatMap(line => line.split(/,"?/))) expect(cell).not.toMatch(/^[=+\-@\t]/)
+    expect(await noted()).toEqual([`${OWNER.email} · audit_log_exported · csv`])
+  })
+
+  it('is given in no other form', async () => {
+    for (const format of ['xml', '', 'CSV', '__proto__'])
+      expect((await app.send('GET', `/api/audit?format=${format}`, undefined, owner)).status).toBe(400)
+    expect(await noted()).toEqual([])
   })
 
   it('is whole, also when several programs write at once', async () => {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLOSED_AUDIT_LOG } from '../../../collector/accounts/audit-log.ts'
 import type { Pulse } from '../../../collector/core/ports.ts'
 import { schemaFault } from '../../../collector/core/query/schema/check-schema.ts'
 import { QUERY_EXAMPLES } from '../../../collector/http/openapi/query-examples.ts'
@@ -32,6 +33,7 @@ describe('the examples of the API', () => {
     await sealer.sealDue()
     const routes = queryRoutes({
       eventStore: openTestEventStore(engine, seals),
+      audit: CLOSED_AUDIT_LOG,
       pulse: PULSE,
       questionsPerHour: 1_000,
       nowSeconds,

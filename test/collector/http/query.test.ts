@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { AuditLog } from '../../../collector/accounts/audit-log.ts'
+import type { Deed } from '../../../collector/core/audit/audit-entry.ts'
 import { planQuery } from '../../../collector/core/planning/plan-query.ts'
 import type { ApiKey, EventStore, Pulse, User } from '../../../collector/core/ports.ts'
 import { QueryTooHeavyError } from '../../../collector/core/query/query-too-heavy.ts'
@@ -27,6 +29,14 @@ function aPulse() {
 }
 
 /** Funnels and journeys have tests of their own. */
+const deeds: Deed[] = []
+/** Remembers what it is told. */
+const AUDIT: AuditLog = {
+  note: async deed => void deeds.push(deed),
+  noteOnce: async deed => void deeds.push(deed),
+  noteLater: deed => void deeds.push(deed),
+}
+
 const NO_PATHS = { funnel: async () => [], journeys: async () => [] }
 
 /** The route over an event store that answers by the reference. */
@@ -39,13 +49,14 @@ function route(
 ) {
   const routes = queryRoutes({
     eventStore: { ...NO_PATHS, query },
+    audit: AUDIT,
     pulse,
     questionsPerHour: 100,
     nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,
   })
   const app = routesFor(routes, [site])
-  return (body: unknown) =>
-    app.request('/api/v2/query', {
+  return (body: unknown, path = '') =>
+    app.request(`/api/v2/query${path}`, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
@@ -162,12 +173,63 @@ describe('POST /api/v2/query', () => {
     expect((await answering).status).toBe(503)
   })
 
+  describe('/export', () => {
+    const byPage = {
+      ...BODY,
+      metrics: ['visitors', 'bounce_rate', 'time_on_page'],
+      dimensions: ['event:page'],
+    }
+
+    test('gives a file with a row per result, and leaves an entry in the audit log', async () => {
+      deeds.length = 0
+      const response = await route()(byPage, '/export?format=csv')
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+      expect(response.headers.get('content-disposition')).toBe(
+        'attachment; filename="example.com-2026-03-10.csv"',
+      )
+      const [head, ...rows] = (await response.text()).trimEnd().split('\r\n')
+      expect(head).toBe('event:page,visitors,bounce_rate,time_on_page')
+      const asked = (await (await route()(byPage)).json()) as QueryResultBody
+      expect(rows.length).toBeGreaterThan(0)
+      expect(rows).toEqual(
+        asked.results.map(row => [...row.dimensions, ...row.metrics.map(value => value ?? '')].join(',')),
+      )
+      expect(deeds).toEqual([
+        expect.objectContaining({ action: 'statistics_exported', site: 'example.com', outcome: 'csv' }),
+      ])
+    })
+
+    test('gives the answer itself as JSON', async () => {
+      const response = await route()(byPage, '/export?format=json')
+      expect(response.headers.get('content-disposition')).toMatch(/\.json"$/)
+      expect(await response.json()).toEqual(await (await route()(byPage)).json())
+    })
+
+    test.each(['', '?format=xlsx'])('says which formats there are: "%s"', async search => {
+      deeds.length = 0
+      const response = await route()(byPage, `/export${search}`)
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { error: 'format must be one of csv, json, as in ?format=csv.' },
+      ])
+      expect(deeds).toEqual([])
+    })
+
+    test('notes nothing of a question that has faults', async () => {
+      deeds.length = 0
+      expect((await route()({ ...BODY, metrics: ['x'] }, '/export?format=csv')).status).toBe(400)
+      expect(deeds).toEqual([])
+    })
+  })
+
   test('wants POST', async () => {
     const app = queryRoutes({
       eventStore: {
         ...NO_PATHS,
         query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED) }),
       },
+      audit: AUDIT,
       pulse: aPulse().pulse,
       questionsPerHour: 100,
       nowSeconds: () => 0,
@@ -202,6 +264,7 @@ describe('POST /api/v2/query', () => {
           ...NO_PATHS,
           query: async asked => ({ rows: [], plan: planQuery(asked, NOTHING_SEALED), statement }),
         },
+        audit: AUDIT,
         pulse: aPulse().pulse,
         questionsPerHour,
         nowSeconds: () => Date.parse('2026-03-10T10:00:00Z') / 1_000,

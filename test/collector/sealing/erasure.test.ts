@@ -108,7 +108,7 @@ describe('erasing removed sites', () => {
     const erasure = openErasure({
       store: openSiteData(engine.client),
       markStored: async () => void marks++,
-      onErased: number => erased.push(number),
+      onErased: sites => erased.push(sites.length),
     })
     expect(await erasure.eraseGone()).toBe(0)
     await directory.removeSite(removed)

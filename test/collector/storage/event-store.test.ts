@@ -135,6 +135,20 @@ describe('openEventStore', () => {
     expect(await eventStore.storedThrough(journal.id)).toBe(8)
   })
 
+  it('knows of every journal how far it was, though its latest events are erased then', async () => {
+    const journals = [await openJournal(), await openJournal()]
+    for (const [index, journal] of journals.entries()) {
+      await journal.append(somePages(4 + index))
+      await eventStore.insert({ journalId: journal.id, events: await journal.read(1, 9, 9) }, `all-${index}`)
+      await eventStore.markStored(journal.id, 1)
+    }
+    await eventStore.markAllStored()
+    await engine.client.command({
+      query: 'ALTER TABLE events DELETE WHERE sequence > 2 SETTINGS mutations_sync = 1',
+    })
+    expect(await Promise.all(journals.map(({ id }) => eventStore.storedThrough(id)))).toEqual([4, 5])
+  })
+
   it('gives the latest Idempotency-Keys, the oldest of them first', async () => {
     const journal = await openJournal()
     const hour = (hours: number) => 1_800_000_000 + hours * 3_600

@@ -14,6 +14,7 @@ const actor = fc.oneof(
   fc.record({ kind: fc.constant('user' as const), id: fc.string(), name: fc.string() }),
   fc.record({ kind: fc.constant('key' as const), id: fc.string() }),
   fc.constant({ kind: 'command_line' as const }),
+  fc.constant({ kind: 'hanki' as const }),
   fc.constant({ kind: 'unknown' as const }),
 )
 const entry: fc.Arbitrary<AuditEntry> = fc.record(

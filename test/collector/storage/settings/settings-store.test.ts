@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SiteId } from '../../../../collector/core/ids.ts'
+import type { Day, SiteId } from '../../../../collector/core/ids.ts'
 import type {
   ApiKey,
   Invitation,
@@ -41,6 +41,7 @@ const SITE: Site = {
     { kind: 'scroll', displayName: 'Read', pagePattern: '/**', scrollThreshold: 75, props: [] },
   ],
   segments: { lastId: 4, list: [{ id: 3, name: 'Nordic', filters: [['is', 'visit:country', ['FI']]] }] },
+  annotations: { lastId: 9, list: [{ id: 8, day: '2026-11-24' as Day, text: "Mother's day" }] },
   createdAtSeconds: NOW,
 }
 const USER: User = {

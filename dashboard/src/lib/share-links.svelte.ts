@@ -1,0 +1,56 @@
+import type { MakeShareLinkBody, ShareLinkBody, ShareLinksBody } from '../../../collector/http/contract.ts'
+import { makeShareLink, readShareLinks, revokeShareLink } from './api.ts'
+import { at } from './base-path.ts'
+import { WORDS } from './words.ts'
+
+/** Links that let anybody look at a site, as the collector knows them. */
+export class ShareLinks {
+  readonly #domain: string
+  #body = $state.raw<ShareLinksBody>()
+  #trouble = $state('')
+  #token = $state('')
+
+  constructor(domain: string) {
+    this.#domain = domain
+  }
+
+  /** Undefined until the collector has answered. */
+  get links(): readonly ShareLinkBody[] | undefined {
+    return this.#body?.share_links
+  }
+
+  /** Why the last thing did not work, in words; empty when it did. */
+  get trouble(): string {
+    return this.#trouble
+  }
+
+  /** The link that was just made: it can be shown this once. Empty: none was. */
+  get made(): string {
+    return this.#token === '' ? '' : `${location.origin}${at('/share')}#${this.#token}`
+  }
+
+  load(): Promise<void> {
+    return this.#take(() => readShareLinks(this.#domain))
+  }
+
+  revoke({ id }: ShareLinkBody): Promise<void> {
+    if (this.#token.startsWith(id)) this.#token = ''
+    return this.#take(() => revokeShareLink(this.#domain, id))
+  }
+
+  /** Throws `ApiError` for what was typed. */
+  async make(wishes: MakeShareLinkBody): Promise<void> {
+    const { token } = await makeShareLink(this.#domain, wishes)
+    this.#token = token
+    await this.load()
+  }
+
+  async #take(work: () => Promise<ShareLinksBody>): Promise<void> {
+    try {
+      this.#body = await work()
+      this.#trouble = ''
+    } catch (error) {
+      this.#trouble = error instanceof Error ? error.message : WORDS.failed
+    }
+  }
+}
