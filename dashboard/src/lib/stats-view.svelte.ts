@@ -1,14 +1,18 @@
-import type { SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
+import type { QueryBody, SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
 import { Answer } from './answer.svelte.ts'
 import { ApiError, readStatus } from './api.ts'
 import { numberOf } from './metric-value.ts'
-import { dimensionOf, PANELS } from './panels.ts'
+import { dimensionsOf, PANELS, type PanelName } from './panels.ts'
 import { includesToday, localDay, localTime, periodDays } from './periods.ts'
-import { figuresQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
+import { figuresQuestion, heatQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
 import type { View } from './view-url.ts'
 
 /** Rows a panel shows before its details. */
 export const PANEL_ROWS = 9
+/** More than there are countries. */
+const MOST_COUNTRIES = 300
+/** Rows asked of a list of two dimensions, some of which are left out: a country's visits without a city. */
+const MOST_PAIRS = 40
 /** How often the site's status and its visitors here now are asked for. */
 const POLL_MS = 3_000
 /** How often a site without events is looked at: somebody is watching for the first one. */
@@ -30,7 +34,12 @@ export class StatsView {
     pages: new Answer(),
     locations: new Answer(),
     devices: new Answer(),
+    goals: new Answer(),
   } as const
+  /** Visitors of every country, for the map. */
+  readonly countries = new Answer()
+  /** Hours of the period, for the week's. */
+  readonly hours = new Answer()
   #hereNow = new Answer()
   #status = $state.raw<SiteStatusBody>()
   #statusError = $state.raw<ApiError>()
@@ -89,25 +98,42 @@ export class StatsView {
     return this.#lostPolls >= LOST_POLLS
   }
 
-  /** Asks everything that a view shows; what is unchanged is asked again silently. Resolves when the figures are here. */
+  /** The answer that a panel shows: the list of countries is the map's. */
+  answerOf(name: PanelName, view: View): Answer {
+    return name === 'locations' && view.tabs.locations === 'countries' ? this.countries : this.panels[name]
+  }
+
+  /** Asks what a view shows and is not known yet. Resolves to true when there are other figures. */
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
+    return this.#askAll(view, (answer, question) => answer.askOnce(question))
+  }
+
+  /** Asks for the shown view once more, silently: old numbers stay until the new ones are here. */
+  refresh(): void {
+    if (this.#view === undefined) return
+    this.#nowMs = Date.now()
     this.#refreshedAtMs = this.#nowMs
+    void this.#askAll(this.#view, (answer, question) => answer.ask(question))
+  }
+
+  #askAll(view: View, ask: (answer: Answer, question: QueryBody) => Promise<boolean>): Promise<boolean> {
     const { domain } = this.site
     const today = this.today
     for (const panel of PANELS) {
-      const dimension = dimensionOf(panel, view.tabs[panel.name])
+      const dimensions = dimensionsOf(panel, view.tabs[panel.name], view.property)
       // One row more than shown: campaigns leave out the visits that have none.
-      void this.panels[panel.name].ask(panelQuestion(domain, view, today, dimension, PANEL_ROWS + 1))
+      const rows = dimensions?.length === 1 ? PANEL_ROWS + 1 : MOST_PAIRS
+      if (dimensions === undefined) this.panels[panel.name].stop()
+      // The map's question is the list's.
+      else if (dimensions.length > 1 || dimensions[0] !== 'visit:country')
+        void ask(this.panels[panel.name], panelQuestion(domain, view, today, dimensions, rows))
     }
-    void this.series.ask(seriesQuestion(domain, view, today))
-    return this.figures.ask(figuresQuestion(domain, view, today))
-  }
-
-  /** Asks for the shown view once more. */
-  refresh(): void {
-    if (this.#view !== undefined) void this.show(this.#view)
+    void ask(this.countries, panelQuestion(domain, view, today, ['visit:country'], MOST_COUNTRIES))
+    void ask(this.hours, heatQuestion(domain, view, today))
+    void ask(this.series, seriesQuestion(domain, view, today))
+    return ask(this.figures, figuresQuestion(domain, view, today))
   }
 
   /** Keeps the page alive until the returned function is called; rests while the tab is hidden. */
@@ -122,7 +148,14 @@ export class StatsView {
       document.removeEventListener('visibilitychange', wake)
       clearTimeout(this.#timer)
       this.#round += 1
-      for (const answer of [this.figures, this.series, this.#hereNow, ...Object.values(this.panels)])
+      for (const answer of [
+        this.figures,
+        this.series,
+        this.countries,
+        this.hours,
+        this.#hereNow,
+        ...Object.values(this.panels),
+      ])
         answer.stop()
     }
   }

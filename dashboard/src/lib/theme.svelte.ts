@@ -7,7 +7,7 @@ export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeIte
 
 const KEY = 'hanki.theme'
 
-/** The dashboard's theme: the only thing it remembers on a device, and only once somebody chooses. */
+/** The dashboard's theme; remembered on the device, once somebody chooses. */
 export class Theme {
   #choice = $state<ThemeChoice>('system')
   #systemIsDark = $state(false)
@@ -56,7 +56,7 @@ export class Theme {
 export const theme = new Theme(ownStorage())
 
 /** The browser's storage; where it is forbidden, a choice lasts as long as the page. */
-function ownStorage(): PreferenceStorage {
+export function ownStorage(): PreferenceStorage {
   try {
     return localStorage
   } catch {
