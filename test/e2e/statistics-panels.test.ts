@@ -46,7 +46,11 @@ describe('panels of the statistics', () => {
 
   it.each([
     { name: 'Sources', tabs: ['Channels'], rows: [/Organic Search.*2/, /Email.*1/, /Organic Social.*1/] },
-    { name: 'Sources', tabs: ['Referrers'], rows: [/google\.fi.*1/, /google\.se.*1/, /facebook.*1/, /Direct.*1/] },
+    {
+      name: 'Sources',
+      tabs: ['Referrers'],
+      rows: [/google\.fi.*1/, /google\.se.*1/, /facebook.*1/, /Direct.*1/],
+    },
     { name: 'Sources', tabs: ['Campaigns'], rows: [/talvi.*1/] },
     { name: 'Sources', tabs: ['Source'], rows: [/uutiskirje.*1/] },
     { name: 'Sources', tabs: ['Medium'], rows: [/email.*1/] },

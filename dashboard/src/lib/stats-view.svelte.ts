@@ -19,6 +19,8 @@ const POLL_MS = 3_000
 const WAITING_POLL_MS = 1_000
 /** How often numbers that include today are asked for again, at the latest. */
 const REFRESH_MS = 10_000
+/** How often the hours of the week are: thousands of rows that hardly change. */
+const HOURS_REFRESH_MS = 60_000
 /** How long a poll waits for the visitors here now, ms. */
 const HERE_NOW_PATIENCE_MS = 2_000
 /** Polls without an answer before the page says so: one may be lost on a bad line. */
@@ -48,6 +50,7 @@ export class StatsView {
   #lostPolls = $state(0)
   #view: View | undefined
   #refreshedAtMs = 0
+  #hoursAskedAtMs = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Number of the latest poll: an older one that is still on its way changes nothing any more. */
   #round = 0
@@ -131,7 +134,9 @@ export class StatsView {
         void ask(this.panels[panel.name], panelQuestion(domain, view, today, dimensions, rows))
     }
     void ask(this.countries, panelQuestion(domain, view, today, ['visit:country'], MOST_COUNTRIES))
-    void ask(this.hours, heatQuestion(domain, view, today))
+    const areHoursOld = this.#nowMs - this.#hoursAskedAtMs >= HOURS_REFRESH_MS
+    if (areHoursOld) this.#hoursAskedAtMs = this.#nowMs
+    void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
     void ask(this.series, seriesQuestion(domain, view, today))
     return ask(this.figures, figuresQuestion(domain, view, today))
   }

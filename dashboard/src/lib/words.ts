@@ -292,7 +292,8 @@ export const WORDS = {
   // World map
   map: 'Visitors by country',
   mapHint: 'Arrow keys go from country to country, Enter shows only one.',
-  mapNoVisitors: 'no visitors',
+  mapCountry: (name: string, count: number, visitors: string) =>
+    `${name}: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}`,
   mapLegend: (most: string) => `0 to ${most} visitors`,
   mapSource: 'Map: Natural Earth',
   unmappedVisitors: (count: string) => `${count} visitors of unknown countries are not on the map.`,
