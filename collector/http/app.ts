@@ -20,6 +20,7 @@ import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { propertiesRoutes } from './routes/properties.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
@@ -120,6 +121,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', shareLinksRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
+  app.route('/', propertiesRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', auditRoutes(deps))

@@ -81,6 +81,10 @@ describe('panels of the statistics', () => {
     await panel(page, 'Sources').getByRole('link', { name: 'Medium' }).click()
     await panel(page, 'Sources').getByText('email').waitFor()
     await panel(page, 'Goals and events').getByRole('link', { name: 'Properties' }).click()
+    // The keys that events carried are offered, most events first.
+    await expect
+      .poll(() => panel(page, 'Goals and events').getByRole('listitem').allInnerTexts())
+      .toEqual(['size', 'colour'])
     await page.getByLabel(/events may carry properties/i).fill('colour')
     await page.keyboard.press('Enter')
     await panel(page, 'Goals and events').getByText('red').waitFor()
@@ -144,6 +148,23 @@ describe('panels of the statistics', () => {
     await page.getByRole('group', { name: 'Visitors by country' }).waitFor()
     expect([...scripts.keys()].some(url => url.includes('world-map'))).toBe(true)
     expect(seen).toEqual([])
+    await page.context().close()
+  })
+
+  it.each([1280, 360])('moves nothing while it loads, %i px wide', async width => {
+    const page = await screen.open('?period=today&tab.devices=browser_versions', { width })
+    await page.waitForLoadState('networkidle')
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>(resolve => {
+          let sum = 0
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value)
+          }).observe({ type: 'layout-shift', buffered: true })
+          setTimeout(() => resolve(sum), 200)
+        }),
+    )
+    expect(moved).toBeLessThan(0.02)
     await page.context().close()
   })
 

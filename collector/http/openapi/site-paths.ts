@@ -47,6 +47,13 @@ export const SITE_SCHEMAS: Schema = {
   Sites: object({ sites: listOf('Site') }),
   Goal: schemaOf(GOAL_BODY_SCHEMA),
   Goals: object({ goals: listOf('Goal') }),
+  Properties: object({
+    properties: {
+      type: 'array',
+      description: 'At most 100, most events first.',
+      items: object({ key: { type: 'string' }, events: { type: 'integer', minimum: 1 } }),
+    },
+  }),
   NewSegment: schemaOf(SEGMENT_BODY_SCHEMA),
   Segment: object({
     id: { type: 'integer', minimum: 1 },
@@ -211,6 +218,15 @@ export const SITE_PATHS: Schema = {
       gives: 'Goals',
       scope: MANAGE,
       parameters: ['domain', 'name'],
+    }),
+  },
+  '/api/sites/{domain}/properties': {
+    get: operation({
+      operationId: 'listProperties',
+      summary:
+        'Keys of properties that events of the last 91 days carried: what event:props:<key> may be asked for.',
+      gives: 'Properties',
+      scope: READ,
     }),
   },
   '/api/sites/{domain}/segments': {

@@ -17,6 +17,7 @@ import type {
   PasswordForgottenBody,
   PasswordResetBody,
   PeopleBody,
+  PropertiesBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
@@ -231,6 +232,12 @@ export async function acceptInvitation(body: AcceptInvitationBody): Promise<Sess
 /** What the strip at the bottom says. Throws `ApiError`. */
 export function readStatus(domain: string, signal?: AbortSignal): Promise<SiteStatusBody> {
   return call('GET', `${sitePath(domain)}/status`, undefined, signal)
+}
+
+/** Keys of properties that events of the site carry. Throws `ApiError`. */
+export async function listProperties(domain: string): Promise<readonly string[]> {
+  const body: PropertiesBody = await call('GET', `${sitePath(domain)}/properties`)
+  return body.properties.map(({ key }) => key)
 }
 
 /** Answers one question to the statistics. Throws `ApiError`, or the signal's reason when aborted. */

@@ -1,6 +1,6 @@
 import type { QueryBody, SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
 import { Answer } from './answer.svelte.ts'
-import { ApiError, readStatus } from './api.ts'
+import { ApiError, listProperties, readStatus } from './api.ts'
 import { numberOf } from './metric-value.ts'
 import { dimensionsOf, PANELS, type PanelName } from './panels.ts'
 import { includesToday, localDay, localTime, periodDays } from './periods.ts'
@@ -43,6 +43,8 @@ export class StatsView {
   /** Hours of the period, for the week's. */
   readonly hours = new Answer()
   #hereNow = new Answer()
+  #properties = $state.raw<readonly string[]>([])
+  #hasAskedProperties = false
   #status = $state.raw<SiteStatusBody>()
   #statusError = $state.raw<ApiError>()
   #nowMs = $state(Date.now())
@@ -63,6 +65,11 @@ export class StatsView {
 
   get status(): SiteStatusBody | undefined {
     return this.#status
+  }
+
+  /** Keys of properties that events carry; empty until somebody looks at properties. */
+  get properties(): readonly string[] {
+    return this.#properties
   }
 
   /** Why the status could not be read the first time. */
@@ -110,6 +117,7 @@ export class StatsView {
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
+    if (view.tabs.goals === 'properties') void this.#askProperties()
     return this.#askAll(view, (answer, question) => answer.askOnce(question))
   }
 
@@ -162,6 +170,17 @@ export class StatsView {
         ...Object.values(this.panels),
       ])
         answer.stop()
+    }
+  }
+
+  /** Only offers: without them keys are typed. */
+  async #askProperties(): Promise<void> {
+    if (this.#hasAskedProperties) return
+    this.#hasAskedProperties = true
+    try {
+      this.#properties = await listProperties(this.site.domain)
+    } catch {
+      this.#hasAskedProperties = false
     }
   }
 
