@@ -8,6 +8,13 @@ import type { ViewFilter } from './view-url.ts'
  * be asked for. Source: wire format §4, metric scopes.
  */
 export function columnsOf(dimensions: ListDimensions, filters: readonly ViewFilter[]): readonly Metric[] {
+  const asksForGoal = filters.some(filter => filter.dimension === 'event:goal')
+  const columns = ownColumns(dimensions, filters)
+  // Of those who came from here, how many did it: what a goal is filtered by for.
+  return asksForGoal && dimensions[0] !== 'event:goal' ? [...columns, 'group_conversion_rate'] : columns
+}
+
+function ownColumns(dimensions: ListDimensions, filters: readonly ViewFilter[]): readonly Metric[] {
   const dimension = dimensions.at(-1) ?? dimensions[0]
   if (dimension === 'event:goal') return ['visitors', 'events', 'conversion_rate']
   if (dimension === 'event:page')

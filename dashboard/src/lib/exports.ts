@@ -31,7 +31,7 @@ export function toCurl(question: QueryBody, origin: string): string {
   ].join(' \\\n  ')
 }
 
-/** The name of a file: what is in it, of which site and days, and nothing that a file system refuses. */
+/** The name of a file: of which site, what is in it, and nothing that a file system refuses. */
 export function toFileName(title: string, domain: string, ending: 'csv' | 'json' | 'png'): string {
   const plain = `${domain} ${title}`.normalize('NFC').replaceAll(/[^\p{L}\p{N}.]+/gu, '-')
   return `${plain.replaceAll(/^-+|-+$/g, '').slice(0, 120)}.${ending}`

@@ -44,7 +44,7 @@ export function formatMetric(metric: Metric, value: number | null): string {
     case 'ratio':
       return twoDecimals.format(value)
     case 'percent':
-      return `${whole.format(value)}%`
+      return `${oneDecimal.format(value)}%`
     case 'seconds':
       return formatSeconds(value)
     case 'money':
