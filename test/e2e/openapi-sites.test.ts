@@ -86,7 +86,12 @@ describe('GET /api/openapi.json, of sites', () => {
     server = await openOwnServer()
     const { directory } = server.hanki
     const deps = { directory, nowSeconds: () => Math.floor(Date.now() / 1_000) }
-    const wishes = { name: '', scopes: ['sites:manage'] as const, days: undefined, creator: undefined }
+    const wishes = {
+      name: '',
+      scopes: ['sites:manage', 'stats:read'] as const,
+      days: undefined,
+      creator: undefined,
+    }
     const made = newApiKey(deps, undefined, wishes)
     await directory.addKey(made.record)
     key = made.key
