@@ -125,6 +125,8 @@ describe('panels of the statistics', () => {
     const table = page.getByRole('table', { name: 'Visitors by weekday and hour' })
     expect(await table.getByRole('row').count()).toBe(8)
     expect(await table.textContent()).toContain('4')
+    await table.getByRole('cell', { name: '4', exact: true }).first().hover()
+    await page.getByText(/^\w+day \d\d:00: 4/).waitFor()
     await page.context().close()
   })
 

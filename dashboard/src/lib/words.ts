@@ -302,7 +302,7 @@ export const WORDS = {
   heat: 'When people come',
   heatOf: (metric: string) => `${metric} by weekday and hour`,
   heatMean: (metric: string) => `${metric} of an hour, on average`,
-  heatCell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}`,
+  heatCell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}.`,
   heatBusiest: (day: string, hour: string, share: string) =>
     `Busiest: ${day}, ${hour}, with ${share} of a week.`,
   heatClipped: 'Of the last 52 weeks.',
