@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { worldMapPlugin } from './build/world-map-plugin.ts'
 
 /** Builds the dashboard into dist/dashboard; `vite dashboard` serves it in front of a running collector. */
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   // Addresses between files are relative: Hanki may lie below a path.
   base: './',
   logLevel: 'warn',
-  plugins: [svelte()],
+  plugins: [svelte(), worldMapPlugin()],
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8000', '/js': 'http://127.0.0.1:8000' } },
   build: {
     target: 'es2022',

@@ -80,6 +80,8 @@ export interface EventStore {
   journeys(question: JourneyQuestion, signal?: AbortSignal): Promise<readonly Journey[]>
   /** True when this site has at least one event. */
   hasEvents(siteId: SiteId): Promise<boolean>
+  /** Keys of properties that a site's events carried from `first` to `last`, at most `limit`, most events first. */
+  propertyKeys(siteId: SiteId, first: Day, last: Day, limit: number): Promise<readonly PropertyKey[]>
   /** Adds to the daily counters, once per `token`. */
   addDailyCounts(counts: readonly DailyCount[], token: string): Promise<void>
   /** Daily counters of a site from `first` to `last`, by day, most first. */
@@ -90,6 +92,12 @@ export interface EventStore {
   networks(siteId: SiteId, first: Day, last: Day, limit: number): Promise<readonly NetworkTotal[]>
   /** Idempotency keys of stored events that are not below `least`, at most `limit`, the latest of them in rising order; see idempotency-key.ts. */
   idempotencyKeys(least: string, limit: number): Promise<readonly string[]>
+}
+
+/** A property of events, and how many carried it. */
+export interface PropertyKey {
+  readonly key: string
+  readonly events: number
 }
 
 /** A local day of a site. */

@@ -32,6 +32,7 @@ import { passkeySessionRoutes } from './routes/passkey-session.ts'
 import { passkeysRoutes } from './routes/passkeys.ts'
 import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { propertiesRoutes } from './routes/properties.ts'
 import { providerLinkRoutes } from './routes/provider-link.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
@@ -152,6 +153,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', shareLinksRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
+  app.route('/', propertiesRoutes(deps))
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', annotationsRoutes(deps))

@@ -537,6 +537,11 @@ export interface GoalsBody {
   goals: GoalBody[]
 }
 
+/** `GET /api/sites/:domain/properties`: keys that events of the last 91 days carried, at most 100, most events first. */
+export interface PropertiesBody {
+  properties: { key: string; events: number }[]
+}
+
 /** `GET /api/sites/:domain/segments`, and the answers to changes. */
 export interface SegmentsBody {
   segments: SegmentBody[]

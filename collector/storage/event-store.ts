@@ -13,6 +13,7 @@ import countsOfDays from './queries/counts-of-days.sql?raw'
 import hasEvents from './queries/has-events.sql?raw'
 import idempotencyKeys from './queries/idempotency-keys.sql?raw'
 import networksOfDays from './queries/networks-of-days.sql?raw'
+import propertyKeys from './queries/property-keys.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { ask, type Rows } from './query/ask.ts'
@@ -166,6 +167,21 @@ export function openEventStore({
     async hasEvents(siteId) {
       const rows = await select<{ found: number }>(client, hasEvents, { site_id: siteId })
       return rows.length > 0
+    },
+
+    async propertyKeys(siteId, first, last, limit) {
+      // Raw events of many days: not beside everything else.
+      const rows = await turns.heavy.take(
+        () =>
+          select<{ key: string; events: string }>(client, propertyKeys, {
+            site_id: siteId,
+            first,
+            last,
+            limit,
+          }),
+        NEVER,
+      )
+      return rows.map(({ key, events }) => ({ key, events: Number(events) }))
     },
 
     addDailyCounts: (counts, token) =>

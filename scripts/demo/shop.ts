@@ -1,5 +1,20 @@
+import type { Goal } from '../../collector/core/goals/goal.ts'
 /** Domain of the demo's shop; `.example` belongs to nobody. */
 export const SHOP_DOMAIN = 'kongas.example'
+
+/** What the shop wants its visitors to do. */
+export const SHOP_GOALS: readonly Goal[] = [
+  { kind: 'event', displayName: 'Purchase', eventName: 'Purchase', currency: undefined, props: [] },
+  { kind: 'event', displayName: 'Add to cart', eventName: 'Add to cart', currency: undefined, props: [] },
+  {
+    kind: 'event',
+    displayName: 'Newsletter signup',
+    eventName: 'Newsletter signup',
+    currency: undefined,
+    props: [],
+  },
+  { kind: 'page', displayName: 'Read the blog', pagePattern: '/blogi/**', props: [] },
+]
 
 export const PAGE_KINDS = [
   'front',

@@ -16,6 +16,7 @@ describe('formatMetric', () => {
     { metric: 'visitors', value: 18204, text: '18,204', why: 'thousands stand apart' },
     { metric: 'visitors', value: 0, text: '0', why: 'nobody is a number too' },
     { metric: 'bounce_rate', value: 41, text: '41%', why: 'the API gives 0–100' },
+    { metric: 'conversion_rate', value: 0.42, text: '0.4%', why: 'few do what a site wants' },
     { metric: 'views_per_visit', value: 3, text: '3.00', why: 'a ratio always has two decimals' },
     { metric: 'visit_duration', value: 161, text: '2m 41s', why: 'seconds read as time' },
     { metric: 'visit_duration', value: null, text: '–', why: 'no visit, no mean' },

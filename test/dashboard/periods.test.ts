@@ -8,6 +8,7 @@ import {
   localDay,
   localTime,
   periodDays,
+  stepPeriod,
 } from '../../dashboard/src/lib/periods.ts'
 
 describe('periodDays', () => {
@@ -128,5 +129,45 @@ describe('includesToday', () => {
     { days: undefined, is: true, why: 'all time has no end' },
   ])('says $is when it $why', ({ days, is }) => {
     expect(includesToday(days, '2026-11-23')).toBe(is)
+  })
+})
+
+describe('stepPeriod', () => {
+  const TODAY = '2026-11-23'
+  test.each([
+    { period: 'today', step: -1, next: { period: 'yesterday' }, why: 'a day with a name' },
+    { period: 'yesterday', step: 1, next: { period: 'today' }, why: 'back again' },
+    {
+      period: '7d',
+      step: -1,
+      next: { period: 'custom', days: { from: '2026-11-10', to: '2026-11-16' } },
+      why: 'as many days',
+    },
+    { period: 'month', step: -1, next: { period: 'last_month' }, why: 'a month, not as many days' },
+    { period: 'last_month', step: 1, next: { period: 'month' }, why: 'the month that is not over' },
+    {
+      period: 'last_month',
+      step: -1,
+      next: { period: 'custom', days: { from: '2026-09-01', to: '2026-09-30' } },
+      why: 'a shorter month',
+    },
+    {
+      period: 'year',
+      step: -1,
+      next: { period: 'custom', days: { from: '2025-01-01', to: '2025-12-31' } },
+      why: 'a whole year',
+    },
+  ] as const)('goes from $period by $step: $why', ({ period, step, next }) => {
+    expect(stepPeriod(period, periodDays(period, TODAY), TODAY, step)).toEqual(next)
+  })
+
+  test('returns to the year that is not over', () => {
+    const days = { from: '2025-01-01', to: '2025-12-31' }
+    expect(stepPeriod('custom', days, TODAY, 1)).toEqual({ period: 'year' })
+  })
+
+  test('does not go into the future, and has nowhere to go from all time', () => {
+    expect(stepPeriod('today', periodDays('today', TODAY), TODAY, 1)).toBeUndefined()
+    expect(stepPeriod('all', undefined, TODAY, -1)).toBeUndefined()
   })
 })

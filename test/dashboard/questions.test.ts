@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { hereNowQuestion, panelQuestion, seriesQuestion } from '../../dashboard/src/lib/questions.ts'
+import {
+  detailsQuestion,
+  exportQuestion,
+  heatQuestion,
+  hereNowQuestion,
+  panelQuestion,
+  seriesQuestion,
+} from '../../dashboard/src/lib/questions.ts'
 import { USUAL_VIEW } from '../../dashboard/src/lib/view-url.ts'
 
 const TODAY = '2026-11-23'
@@ -41,7 +48,7 @@ describe('questions of the dashboard', () => {
         { operator: 'is', dimension: 'visit:country', values: ['FI', 'SE'] },
       ],
     } as const
-    expect(panelQuestion('a.fi', view, TODAY, 'visit:source', 9).filters).toEqual([
+    expect(panelQuestion('a.fi', view, TODAY, ['visit:source'], 9).filters).toEqual([
       ['contains', 'event:page', ['Blog'], { case_sensitive: false }],
       ['is', 'visit:country', ['FI', 'SE']],
     ])
@@ -51,6 +58,75 @@ describe('questions of the dashboard', () => {
     expect(hereNowQuestion('a.fi', new Date('2026-11-23T12:00:00.000Z')).date_range).toEqual([
       '2026-11-23T11:55:00.000Z',
       '2026-11-23T12:00:00.000Z',
+    ])
+  })
+
+  test.each([
+    { compare: 'weekdays', include: { compare: 'previous_period', compare_match_day_of_week: true } },
+    { compare: 'year', include: { compare: 'year_over_year' } },
+    { compare: 'none', include: {} },
+  ] as const)('compare with what is chosen: $compare', ({ compare, include }) => {
+    expect(seriesQuestion('a.fi', { ...USUAL_VIEW, compare }, TODAY).include).toEqual({
+      ...include,
+      time_labels: true,
+    })
+  })
+
+  test('ask a goal with its conversion rate', () => {
+    expect(panelQuestion('a.fi', USUAL_VIEW, TODAY, ['event:goal'], 9).metrics).toEqual([
+      'visitors',
+      'conversion_rate',
+    ])
+  })
+
+  const details = { panel: 'pages', search: '', page: 0 } as const
+
+  test('give a whole list page by page, sorted as chosen', () => {
+    const sort = { metric: 'pageviews', direction: 'asc' } as const
+    const question = detailsQuestion('a.fi', USUAL_VIEW, TODAY, ['event:page'], { ...details, sort, page: 2 })
+    expect(question.order_by).toEqual([['pageviews', 'asc']])
+    expect(question.pagination).toEqual({ limit: 100, offset: 200 })
+    expect(exportQuestion(question).pagination).toEqual({ limit: 10_000, offset: 0 })
+  })
+
+  test('sort by visitors where the list has not the chosen column', () => {
+    const sort = { metric: 'scroll_depth', direction: 'asc' } as const
+    expect(
+      detailsQuestion('a.fi', USUAL_VIEW, TODAY, ['visit:source'], { ...details, sort }).order_by,
+    ).toEqual([['visitors', 'desc']])
+  })
+
+  test('search a list by any of its dimensions, countries by name', () => {
+    const search = ' fin '
+    const ask = (dimensions: Parameters<typeof detailsQuestion>[3]) =>
+      detailsQuestion('a.fi', USUAL_VIEW, TODAY, dimensions, { ...details, search }).filters
+    expect(ask(['visit:country'])).toEqual([
+      ['contains', 'visit:country_name', ['fin'], { case_sensitive: false }],
+    ])
+    expect(ask(['visit:country', 'visit:city_name'])).toEqual([
+      [
+        'or',
+        [
+          ['contains', 'visit:country_name', ['fin'], { case_sensitive: false }],
+          ['contains', 'visit:city_name', ['fin'], { case_sensitive: false }],
+        ],
+      ],
+    ])
+  })
+
+  test('do not ask for exit rates where filters are about events', () => {
+    const filters = [{ operator: 'is', dimension: 'event:page', values: ['/'] }] as const
+    const ask = (view: typeof USUAL_VIEW) =>
+      detailsQuestion('a.fi', view, TODAY, ['visit:exit_page'], details).metrics
+    expect(ask(USUAL_VIEW)).toContain('exit_rate')
+    expect(ask({ ...USUAL_VIEW, filters })).not.toContain('exit_rate')
+  })
+
+  test('take the hours of the week from 52 weeks at most', () => {
+    expect(heatQuestion('a.fi', USUAL_VIEW, TODAY).date_range).toEqual(['2026-10-25', TODAY])
+    expect(heatQuestion('a.fi', { ...USUAL_VIEW, period: 'all' }, TODAY).date_range).toEqual([
+      '2025-11-25',
+      TODAY,
     ])
   })
 })

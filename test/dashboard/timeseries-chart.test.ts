@@ -31,7 +31,7 @@ function dashAt(config: ReturnType<typeof toTimeseriesChart>, index: number): un
 
 describe('toTimeseriesChart', () => {
   test('puts one spot per bucket at its position', () => {
-    const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS)
+    const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous')
     expect(config.data.labels).toEqual(['21 Nov', '22 Nov', '23 Nov'])
     expect(config.data.datasets[0]?.data).toEqual([
       { x: 0, y: 5 },
@@ -41,29 +41,33 @@ describe('toTimeseriesChart', () => {
   })
 
   test('draws the earlier period dashed behind the line', () => {
-    const earlier = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS).data.datasets[1]
+    const earlier = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous').data.datasets[1]
     expect(earlier?.data.map(spot => spot.y)).toEqual([4, 0, 3])
     expect(earlier?.borderDash).toEqual([3, 4])
   })
 
   test('dashes the line that leads to a bucket which still receives events, and no other', () => {
-    const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS)
+    const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous')
     expect(dashAt(config, 1)).toBeUndefined()
     expect(dashAt(config, 2)).toEqual([5, 4])
   })
 
   test('leaves a gap where a metric has no value', () => {
     const points: SeriesPoint[] = [{ label: '2026-11-23', value: null, earlier: null, state: 'future' }]
-    expect(toTimeseriesChart(points, 'bounce_rate', 'day', COLORS).data.datasets[0]?.data[0]?.y).toBeNaN()
+    expect(
+      toTimeseriesChart(points, 'bounce_rate', 'day', COLORS, 'Previous').data.datasets[0]?.data[0]?.y,
+    ).toBeNaN()
   })
 
   test('shows a single bucket as a dot, for a line needs two', () => {
     const points = POINTS.slice(0, 1)
-    expect(toTimeseriesChart(points, 'visitors', 'day', COLORS).data.datasets[0]?.pointRadius).toBe(4)
+    expect(
+      toTimeseriesChart(points, 'visitors', 'day', COLORS, 'Previous').data.datasets[0]?.pointRadius,
+    ).toBe(4)
   })
 
   test('prepares the data itself and moves nothing', () => {
-    const { options } = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS)
+    const { options } = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous')
     expect(options).toMatchObject({ parsing: false, normalized: true, animation: false })
   })
 
@@ -73,12 +77,12 @@ describe('toTimeseriesChart', () => {
     { seconds: 900, stepSize: 300, why: 'five minutes' },
   ])('marks an axis up to $seconds s every $stepSize s: $why', ({ seconds, stepSize }) => {
     const points: SeriesPoint[] = [{ label: '2026-11-23', value: seconds, earlier: null, state: 'whole' }]
-    const { options } = toTimeseriesChart(points, 'visit_duration', 'day', COLORS)
+    const { options } = toTimeseriesChart(points, 'visit_duration', 'day', COLORS, 'Previous')
     expect(options?.scales?.['y']?.ticks).toMatchObject({ stepSize })
   })
 
   test('ends the axis of a percentage at 100', () => {
-    const { options } = toTimeseriesChart(POINTS, 'bounce_rate', 'day', COLORS)
+    const { options } = toTimeseriesChart(POINTS, 'bounce_rate', 'day', COLORS, 'Previous')
     expect(options?.scales?.['y']).toMatchObject({ beginAtZero: true, max: 100 })
   })
 })

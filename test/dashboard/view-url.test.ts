@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { METRICS } from '../../collector/core/metrics/catalogue.ts'
 import { FILTER_OPERATORS } from '../../collector/core/query/condition.ts'
 import { NAMED_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
+import { COMPARISONS } from '../../dashboard/src/lib/comparisons.ts'
 import { FIGURES } from '../../dashboard/src/lib/figures.ts'
 import { INTERVALS } from '../../dashboard/src/lib/intervals.ts'
+import { PANELS, type PanelName, panelOf, type TabName } from '../../dashboard/src/lib/panels.ts'
 import { PERIOD_NAMES } from '../../dashboard/src/lib/periods.ts'
 import {
+  type DetailsView,
   hasFilter,
   parseView,
   toHref,
@@ -15,6 +19,8 @@ import {
   withFilter,
   withoutFilter,
   withPeriod,
+  withReplacedFilter,
+  withToggledFilters,
 } from '../../dashboard/src/lib/view-url.ts'
 
 const filter = fc.record({
@@ -23,21 +29,42 @@ const filter = fc.record({
   values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
 })
 
+function anyTab(panel: PanelName): fc.Arbitrary<TabName> {
+  return fc.constantFrom(...panelOf(panel).tabs.map(({ name }) => name))
+}
+
+const anyDetails: fc.Arbitrary<DetailsView> = fc
+  .record({
+    panel: fc.constantFrom(...PANELS.map(({ name }) => name)),
+    search: fc.string({ unit: 'grapheme' }),
+    sort: fc.option(
+      fc.record({ metric: fc.constantFrom(...METRICS), direction: fc.constantFrom('asc', 'desc') }),
+      { nil: undefined },
+    ),
+    page: fc.nat(500),
+  })
+  .map(({ sort, ...details }) => ({ ...details, ...(sort === undefined ? {} : { sort }) }))
+
 const anyView: fc.Arbitrary<View> = fc
   .record({
     period: fc.constantFrom(...PERIOD_NAMES),
     filters: fc.array(filter, { maxLength: 4 }),
     metric: fc.constantFrom(...FIGURES),
     interval: fc.option(fc.constantFrom(...INTERVALS), { nil: undefined }),
+    compare: fc.constantFrom(...COMPARISONS),
     tabs: fc.record({
-      sources: fc.constantFrom('sources' as const, 'referrers' as const, 'campaigns' as const),
-      pages: fc.constantFrom('top' as const, 'entry' as const, 'exit' as const),
-      locations: fc.constant('countries' as const),
-      devices: fc.constantFrom('browsers' as const, 'systems' as const, 'devices' as const),
+      sources: anyTab('sources'),
+      pages: anyTab('pages'),
+      locations: anyTab('locations'),
+      devices: anyTab('devices'),
+      goals: anyTab('goals'),
     }),
+    property: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
+    details: fc.option(anyDetails, { nil: undefined }),
   })
-  .map(({ interval, ...view }) => ({
+  .map(({ interval, details, ...view }) => ({
     ...view,
+    ...(details === undefined ? {} : { details }),
     ...(interval === undefined ? {} : { interval }),
     ...(view.period === 'custom' ? { days: { from: '2026-01-31', to: '2026-02-01' } } : {}),
   }))
@@ -101,6 +128,22 @@ describe('withFilter, withoutFilter and withPeriod', () => {
     const sweden = { ...finland, values: ['SE'] }
     const view = withFilter(withFilter(USUAL_VIEW, finland), sweden)
     expect(withoutFilter(view, finland).filters).toEqual([sweden])
+  })
+
+  test('change a filter in its place, and into another one that is there already', () => {
+    const sweden = { ...finland, values: ['SE'] }
+    const view = withFilter(withFilter(USUAL_VIEW, finland), sweden)
+    const not = { ...finland, operator: 'is_not' } as const
+    expect(withReplacedFilter(view, finland, not).filters).toEqual([not, sweden])
+    expect(withReplacedFilter(view, finland, sweden).filters).toEqual([sweden])
+    expect(withReplacedFilter(view, finland, finland)).toEqual(view)
+  })
+
+  test('toggle the filters of a row together', () => {
+    const city = { operator: 'is', dimension: 'visit:city_name', values: ['Tampere'] } as const
+    const view = withToggledFilters(withFilter(USUAL_VIEW, finland), [finland, city])
+    expect(view.filters).toEqual([finland, city])
+    expect(withToggledFilters(view, [finland, city]).filters).toEqual([])
   })
 
   test('let the interval follow a new period', () => {

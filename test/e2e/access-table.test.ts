@@ -291,6 +291,14 @@ const TABLE: readonly Cell[] = [
     route: '/goals/:name',
     expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
+  {
+    method: 'GET',
+    path: `${SITE}/properties`,
+    expected: {
+      ...peopleAndKeys(people(200, 200, 200), 200, 403),
+      everyKey: 403,
+    },
+  },
   { method: 'GET', path: `${SITE}/segments`, expected: peopleAndKeys(people(200, 200, 200), 200, 200) },
   {
     method: 'POST',

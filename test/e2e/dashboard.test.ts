@@ -101,7 +101,7 @@ describe('dashboard', () => {
     await page.locator('canvas[role=img]').waitFor()
     expect(await page.locator('canvas[role=img]').getAttribute('aria-label')).toMatch(/page views/i)
     await page.getByRole('button', { name: /table/i }).click()
-    expect(await page.locator('table').textContent()).toMatch(/5/)
+    expect(await page.getByRole('region', { name: 'Table' }).textContent()).toMatch(/5/)
     await page.context().close()
   })
 

@@ -30,6 +30,7 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ],
   ['PUT', '/api/sites/{domain}/goals', 400, { goal_type: 'event' }],
   ['GET', '/api/sites/{domain}/goals', 200],
+  ['GET', '/api/sites/{domain}/properties', 200],
   ['DELETE', '/api/sites/{domain}/goals/Read', 200],
   ['DELETE', '/api/sites/{domain}/goals/Read', 404],
   [

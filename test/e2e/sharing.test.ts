@@ -93,7 +93,7 @@ describe('links to the statistics, in the dashboard', () => {
     await guest.getByText('This is not the password of this link.').waitFor()
     await guest.getByLabel('Password').fill(PASSWORD)
     await guest.getByRole('button', { name: 'Show the statistics' }).click()
-    await guest.getByRole('button', { name: '/prices' }).waitFor()
+    await guest.getByRole('button', { name: /^\/prices/ }).waitFor()
 
     await page.reload()
     await page.getByText('The board', { exact: true }).waitFor()
@@ -111,7 +111,7 @@ describe('links to the statistics, in the dashboard', () => {
   }, async () => {
     const { address } = await make('example.com', {})
     const page = await open(address)
-    await page.getByRole('button', { name: '/prices' }).click()
+    await page.getByRole('button', { name: /^\/prices/ }).click()
     await page.getByRole('button', { name: /Remove the filter/ }).waitFor()
     await page.getByLabel(/^Period: /).click()
     await page.getByRole('link', { name: 'Today' }).click()
@@ -140,7 +140,7 @@ describe('links to the statistics, in the dashboard', () => {
     const page = await open(address, { signedIn: true })
     await page.getByText('Nothing was counted yet').waitFor()
     await page.goto(`${server.address}/sites/example.com`)
-    await page.getByRole('button', { name: '/prices' }).waitFor()
+    await page.getByRole('button', { name: /^\/prices/ }).waitFor()
     expect(await page.getByLabel('Account and appearance').count()).toBe(1)
     await page.context().close()
   })
@@ -165,7 +165,7 @@ describe('links to the statistics, in the dashboard', () => {
       ] as const) {
         const page = await open(address, { width, colorScheme })
         await page.getByText(words).waitFor()
-        if (address === open_.address) await page.getByRole('button', { name: '/prices' }).waitFor()
+        if (address === open_.address) await page.getByRole('button', { name: /^\/prices/ }).waitFor()
         await expectSound(page)
         await page.context().close()
       }

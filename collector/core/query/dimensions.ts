@@ -30,7 +30,7 @@ export const DIMENSION_CATALOGUE = {
   'visit:utm_campaign': { label: 'Campaign', scope: 'visit', missing: '(not set)' },
   'visit:utm_content': { label: 'UTM content', scope: 'visit', missing: '(not set)' },
   'visit:utm_term': { label: 'UTM term', scope: 'visit', missing: '(not set)' },
-  'visit:area': { label: 'EU/EEA', scope: 'visit', missing: 'unknown' },
+  'visit:area': { label: 'Area', scope: 'visit', missing: 'unknown' },
   'visit:country': { label: 'Country', scope: 'visit', missing: '(not set)' },
   'visit:country_name': { label: 'Country name', scope: 'visit', missing: '(not set)' },
   'visit:region': { label: 'Region', scope: 'visit', missing: '(not set)' },

@@ -77,6 +77,13 @@ export const QUERY_PATHS: Schema = {
         '200': {
           description:
             'A row of names, then a row per result; or the answer. Cells that a spreadsheet would run begin with an apostrophe.',
+          headers: {
+            'x-hanki-total-rows': {
+              description:
+                'With include.total_rows: how many rows there are, of which these may be the first.',
+              schema: { type: 'integer' },
+            },
+          },
           content: {
             'text/csv': { schema: { type: 'string' } },
             'application/json': { schema: { type: 'object' } },

@@ -53,6 +53,13 @@ export const SITE_SCHEMAS: Schema = {
   Sites: object({ sites: listOf('Site') }),
   Goal: schemaOf(GOAL_BODY_SCHEMA),
   Goals: object({ goals: listOf('Goal') }),
+  Properties: object({
+    properties: {
+      type: 'array',
+      description: 'At most 100, most events first.',
+      items: object({ key: { type: 'string' }, events: { type: 'integer', minimum: 1 } }),
+    },
+  }),
   NewSegment: schemaOf(SEGMENT_BODY_SCHEMA),
   Segment: object({
     id: { type: 'integer', minimum: 1 },
@@ -185,6 +192,7 @@ function operation({
 
 const MANAGE = 'sites:manage'
 const READ = 'stats:read or sites:manage'
+const STATISTICS = 'stats:read'
 
 /** For whoever has a link. */
 const OPEN_SHARE: Schema = {
@@ -291,6 +299,15 @@ export const SITE_PATHS: Schema = {
       gives: 'Goals',
       scope: MANAGE,
       parameters: ['domain', 'name'],
+    }),
+  },
+  '/api/sites/{domain}/properties': {
+    get: operation({
+      operationId: 'listProperties',
+      summary:
+        'Keys of properties that events of the last 91 days carried: what event:props:<key> may be asked for.',
+      gives: 'Properties',
+      scope: STATISTICS,
     }),
   },
   '/api/sites/{domain}/segments': {

@@ -21,13 +21,14 @@ export type TimeseriesConfig = ChartConfiguration<'line', Spot[], string>
 
 /**
  * The chart.js configuration of a metric's time series. Pure: same points, same colours, same configuration.
- * Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
+ * `legend` names the compared period. Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
  */
 export function toTimeseriesChart(
   points: readonly SeriesPoint[],
   metric: Metric,
   interval: Interval,
   colors: ChartColors,
+  legend: string,
 ): TimeseriesConfig {
   const manyDays = points[0]?.label.slice(0, 10) !== points.at(-1)?.label.slice(0, 10)
   const isIncomplete = (index: number) => points[index]?.state === 'running' || points[index]?.state === 'cut'
@@ -58,7 +59,7 @@ export function toTimeseriesChart(
           },
         },
         {
-          label: WORDS.previousLegend,
+          label: legend,
           data: points.map((point, x) => ({ x, y: point.earlier ?? Number.NaN })),
           borderColor: colors.earlier,
           borderWidth: 1.5,
@@ -122,7 +123,7 @@ export function toTimeseriesChart(
           usePointStyle: true,
           callbacks: {
             title: items => titleOf(points[items[0]?.dataIndex ?? -1], interval),
-            label: item => lineOf(item, points, metric, interval),
+            label: item => lineOf(item, points, metric, interval, legend),
             footer: items => noteOf(points[items[0]?.dataIndex ?? -1]),
           },
         },
@@ -152,14 +153,14 @@ function lineOf(
   points: readonly SeriesPoint[],
   metric: Metric,
   interval: Interval,
+  legend: string,
 ): string {
   const point = points[item.dataIndex]
   if (point === undefined) return ''
   if (item.datasetIndex === 0) {
     return `${METRIC_CATALOGUE[metric].label}: ${formatMetric(metric, point.value)}`
   }
-  const when =
-    point.earlierLabel === undefined ? WORDS.previousLegend : formatBucket(point.earlierLabel, interval)
+  const when = point.earlierLabel === undefined ? legend : formatBucket(point.earlierLabel, interval)
   return `${when}: ${formatMetric(metric, point.earlier)}`
 }
 

@@ -30,7 +30,7 @@ export class Answer {
    * A repeated question (a refresh) that fails leaves the old numbers and no error. Never throws.
    */
   async ask(question: QueryBody): Promise<boolean> {
-    const isRefresh = JSON.stringify(question) === JSON.stringify(this.#question)
+    const isRefresh = this.#isSame(question)
     if (isRefresh && this.#running !== undefined) return false
     this.#running?.abort()
     const running = new AbortController()
@@ -55,6 +55,15 @@ export class Answer {
     } finally {
       if (this.#running === running) this.#running = undefined
     }
+  }
+
+  /** The same of a question that is not answered yet; of one that is, nothing is asked and false comes back. */
+  async askOnce(question: QueryBody): Promise<boolean> {
+    return this.#isSame(question) && this.#data !== undefined ? false : this.ask(question)
+  }
+
+  #isSame(question: QueryBody): boolean {
+    return JSON.stringify(question) === JSON.stringify(this.#question)
   }
 
   /** Drops the question on its way. */

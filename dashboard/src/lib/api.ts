@@ -30,6 +30,7 @@ import type {
   PasswordResetBody,
   PeopleBody,
   ProofBody,
+  PropertiesBody,
   ProviderLinkBody,
   QueryBody,
   QueryResultBody,
@@ -366,9 +367,29 @@ export function readStatus(domain: string, signal?: AbortSignal): Promise<SiteSt
   return call('GET', `${sitePath(domain)}/status`, undefined, signal)
 }
 
+/** Keys of properties that events of the site carry. Throws `ApiError`. */
+export async function listProperties(domain: string): Promise<readonly string[]> {
+  const body: PropertiesBody = await call('GET', `${sitePath(domain)}/properties`)
+  return body.properties.map(({ key }) => key)
+}
+
 /** Answers one question to the statistics. Throws `ApiError`, or the signal's reason when aborted. */
 export function query(body: QueryBody, signal?: AbortSignal): Promise<QueryResultBody> {
   return call('POST', '/api/v2/query', body, signal)
+}
+
+/**
+ * The answer to a question as a file, which the audit log is told of, and how many rows there are of which it may hold the
+ * first. Throws `ApiError`.
+ */
+export async function exportQuery(
+  body: QueryBody,
+  format: 'csv' | 'json',
+): Promise<{ file: Blob; totalRows: number }> {
+  const response = await send('POST', `/api/v2/query/export?format=${format}`, body)
+  if (response.status === 401) tellSignedOut()
+  if (!response.ok) throw await toError(response)
+  return { file: await response.blob(), totalRows: Number(response.headers.get('x-hanki-total-rows') ?? 0) }
 }
 
 function sitePath(domain: string): string {

@@ -6,6 +6,7 @@ import { CHANGE_WORDS, LOCALE, WORDS } from './words.ts'
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 })
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
 const share = new Intl.NumberFormat(LOCALE, {
   style: 'percent',
   minimumFractionDigits: 1,
@@ -15,6 +16,18 @@ const share = new Intl.NumberFormat(LOCALE, {
 /** A count with its thousands apart: 18,204. */
 export function formatCount(count: number): string {
   return whole.format(count)
+}
+
+/** A mean of counts: whole from ten on, below with one decimal. */
+export function formatMean(mean: number): string {
+  return mean >= 10 ? whole.format(mean) : oneDecimal.format(mean)
+}
+
+/** Names of the weekdays from Monday on. */
+export function weekdayNames(length: 'short' | 'long'): readonly string[] {
+  const format = new Intl.DateTimeFormat(LOCALE, { weekday: length, timeZone: 'UTC' })
+  // 5 January 1970 was a Monday.
+  return Array.from({ length: 7 }, (_, index) => format.format(new Date(Date.UTC(1970, 0, 5 + index))))
 }
 
 /** A part of a whole with one decimal, 40.8%; "–" when there is no whole. */
@@ -31,7 +44,7 @@ export function formatMetric(metric: Metric, value: number | null): string {
     case 'ratio':
       return twoDecimals.format(value)
     case 'percent':
-      return `${whole.format(value)}%`
+      return `${oneDecimal.format(value)}%`
     case 'seconds':
       return formatSeconds(value)
     case 'money':
@@ -84,6 +97,11 @@ export function formatChange(metric: Metric, change: number | null): Change {
     tone: direction === better ? 'better' : 'worse',
     words: `${amount} ${CHANGE_WORDS[metric][direction]}`,
   }
+}
+
+/** A day in a sentence: 1 May 2026. */
+export function formatDay(day: LocalDay): string {
+  return dateFormat(WEEK_DAY).format(toDate(day))
 }
 
 /** A range of days, as short as it stays clear: "25 Oct – 23 Nov"; the year only where it is not this one. */

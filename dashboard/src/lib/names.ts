@@ -1,4 +1,9 @@
-import { definitionOf, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import {
+  definitionOf,
+  isPropertyDimension,
+  propertyKey,
+  type ValueDimension,
+} from '../../../collector/core/query/dimensions.ts'
 import type { ViewFilter } from './view-url.ts'
 import { LOCALE, OPERATOR_WORDS, WORDS } from './words.ts'
 
@@ -12,10 +17,15 @@ export function displayName(dimension: ValueDimension, value: string): string {
   return value === '' ? WORDS.noValue : value
 }
 
+/** What a dimension is called: a property by its own key. */
+export function labelOf(dimension: ValueDimension): string {
+  return isPropertyDimension(dimension) ? propertyKey(dimension) : definitionOf(dimension).label
+}
+
 /** A filter in words, in two parts: "Country is" and "Finland or Sweden". */
 export function describeFilter(filter: ViewFilter): { readonly lead: string; readonly values: string } {
   return {
-    lead: `${definitionOf(filter.dimension).label} ${OPERATOR_WORDS[filter.operator]}`,
+    lead: `${labelOf(filter.dimension)} ${OPERATOR_WORDS[filter.operator]}`,
     values: filter.values.map(value => displayName(filter.dimension, value)).join(` ${WORDS.or} `),
   }
 }

@@ -53,9 +53,59 @@ export function periodDays(period: PeriodName, today: LocalDay, custom?: DayRang
   }
 }
 
+/**
+ * The period one step earlier (-1) or later (1): a month's is a month, a year's a year, any other's is as long as itself.
+ * Undefined where there is none: before or after all time, or where it would begin after `today`.
+ */
+export function stepPeriod(
+  period: PeriodName,
+  days: DayRange | undefined,
+  today: LocalDay,
+  step: -1 | 1,
+): { readonly period: PeriodName; readonly days?: DayRange } | undefined {
+  if (days === undefined) return undefined
+  const next = stepDays(period, days, step)
+  if (next.from > today) return undefined
+  const known = (
+    ['today', 'yesterday', '7d', '28d', '30d', '91d', 'month', 'last_month', 'year'] as const
+  ).find(name => {
+    const own = periodDays(name, today)
+    return own?.from === next.from && own.to === (next.to > today ? today : next.to)
+  })
+  return known === undefined ? { period: 'custom', days: next } : { period: known }
+}
+
+function stepDays(period: PeriodName, days: DayRange, step: -1 | 1): DayRange {
+  if (period === 'year' || isWhole(days, 'year')) {
+    const year = Number(days.from.slice(0, 4)) + step
+    return { from: `${year}-01-01`, to: `${year}-12-31` }
+  }
+  if (period === 'month' || isWhole(days, 'month')) {
+    const inside =
+      step < 0 ? addDays(`${days.from.slice(0, 7)}-01`, -1) : addDays(`${days.from.slice(0, 7)}-01`, 31)
+    return { from: `${inside.slice(0, 7)}-01`, to: lastOfMonth(inside) }
+  }
+  const count = countDays(days) * step
+  return { from: addDays(days.from, count), to: addDays(days.to, count) }
+}
+
+function isWhole({ from, to }: DayRange, unit: 'month' | 'year'): boolean {
+  if (unit === 'year') return from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`
+  return from.endsWith('-01') && to === lastOfMonth(from)
+}
+
+function lastOfMonth(day: LocalDay): LocalDay {
+  return addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1)
+}
+
 /** True when events that arrive now change the period's numbers. */
 export function includesToday(days: DayRange | undefined, today: LocalDay): boolean {
   return days === undefined || (days.from <= today && today <= days.to)
+}
+
+/** The later of two days. */
+export function laterDay(a: LocalDay, b: LocalDay): LocalDay {
+  return a.localeCompare(b) > 0 ? a : b
 }
 
 /** Number of days, both ends included. */

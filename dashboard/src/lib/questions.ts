@@ -1,12 +1,22 @@
+import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { TimeDimension, ValueDimension } from '../../../collector/core/query/dimensions.ts'
 import type { DateRange, FilterBody, QueryBody } from '../../../collector/http/contract.ts'
+import { columnsOf } from './columns.ts'
+import { toCompareInclude } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
-import { addDays, type LocalDay, periodDays } from './periods.ts'
-import type { View, ViewFilter } from './view-url.ts'
+import type { ListDimensions } from './panels.ts'
+import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
+import type { DetailsView, View, ViewFilter } from './view-url.ts'
 
 /** Minutes that somebody counts as being here after their last event. */
 const HERE_NOW_MINUTES = 5
+/** Rows of one page of a whole list. */
+export const DETAILS_ROWS = 100
+/** Rows that one answer of the API has at most. */
+export const MOST_ROWS = 10_000
+/** Days that the hours of the week are taken from at most: 52 weeks, and fewer hours than an answer has rows. */
+export const MOST_HEAT_DAYS = 364
 
 /** What the six figures ask. */
 export function figuresQuestion(domain: string, view: View, today: LocalDay): QueryBody {
@@ -24,23 +34,79 @@ export function seriesQuestion(domain: string, view: View, today: LocalDay): Que
   }
 }
 
-/** What a panel asks: visitors by one dimension, the largest first, with the number of all rows. */
+/** What a panel asks: visitors by its dimensions, the largest first, with the number of all rows. */
 export function panelQuestion(
   domain: string,
   view: View,
   today: LocalDay,
-  dimension: ValueDimension,
+  dimensions: ListDimensions,
   limit: number,
 ): QueryBody {
-  const { include: _compare, ...question } = common(domain, view, today)
   return {
-    ...question,
-    metrics: ['visitors'],
-    dimensions: [dimension],
+    ...uncompared(domain, view, today),
+    metrics: dimensions[0] === 'event:goal' ? ['visitors', 'conversion_rate'] : ['visitors'],
+    dimensions: [...dimensions],
     order_by: [['visitors', 'desc']],
     include: { total_rows: true },
     pagination: { limit, offset: 0 },
   }
+}
+
+/** What the table of a whole list asks: a page of it, sorted and searched as the view says. */
+export function detailsQuestion(
+  domain: string,
+  view: View,
+  today: LocalDay,
+  dimensions: ListDimensions,
+  details: DetailsView,
+): QueryBody {
+  const { filters = [], ...question } = uncompared(domain, view, today)
+  const metrics = columnsOf(dimensions, view.filters)
+  const { metric, direction } = shownSort(details, metrics)
+  const all = [...filters, ...toSearchFilters(dimensions, details.search.trim())]
+  return {
+    ...question,
+    ...(all.length === 0 ? {} : { filters: all }),
+    metrics: [...metrics],
+    dimensions: [...dimensions],
+    order_by: [[metric, direction]],
+    include: { total_rows: true },
+    pagination: { limit: DETAILS_ROWS, offset: details.page * DETAILS_ROWS },
+  }
+}
+
+/** The same list from its first row on, as far as one answer goes: what is exported. */
+export function exportQuestion(question: QueryBody): QueryBody {
+  return { ...question, pagination: { limit: MOST_ROWS, offset: 0 } }
+}
+
+/** The column that a list is sorted by: the chosen one where the list has it, else visitors. */
+export function shownSort(
+  details: DetailsView,
+  metrics: readonly Metric[],
+): { readonly metric: Metric; readonly direction: 'asc' | 'desc' } {
+  const { sort } = details
+  return sort !== undefined && metrics.includes(sort.metric)
+    ? sort
+    : { metric: 'visitors', direction: 'desc' }
+}
+
+/** Visitors and page views of every hour of the period, at most of its last 52 weeks. */
+export function heatQuestion(domain: string, view: View, today: LocalDay): QueryBody {
+  const { from, to } = heatDays(view, today)
+  return {
+    ...uncompared(domain, view, today),
+    date_range: [from, to],
+    metrics: ['visitors', 'pageviews'],
+    dimensions: ['time:hour'],
+  }
+}
+
+/** The days of `heatQuestion`. */
+export function heatDays(view: View, today: LocalDay): DayRange {
+  const days = periodDays(view.period, today, view.days) ?? { from: '1970-01-01', to: today }
+  const earliest = addDays(days.to, 1 - MOST_HEAT_DAYS)
+  return { from: laterDay(days.from, earliest), to: days.to }
 }
 
 /** How many visitors had an event in the last five minutes before `now`; filters do not apply. */
@@ -78,12 +144,19 @@ export function shownInterval(view: View, today: LocalDay): Interval | undefined
 }
 
 function common(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
-  const days = periodDays(view.period, today, view.days)
+  const include =
+    periodDays(view.period, today, view.days) === undefined ? {} : toCompareInclude(view.compare)
+  return {
+    ...uncompared(domain, view, today),
+    ...(include.compare === undefined ? {} : { include }),
+  }
+}
+
+function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
   return {
     site_id: domain,
     date_range: toDateRange(view, today),
     ...(view.filters.length === 0 ? {} : { filters: view.filters.map(toFilterBody) }),
-    ...(days === undefined ? {} : { include: { compare: 'previous_period' as const } }),
   }
 }
 
@@ -103,6 +176,29 @@ function toFilterBody(filter: ViewFilter): FilterBody {
     : [operator, dimension, [...values]]
 }
 
+/** A row is found by any of its dimensions; countries by their names, which people know. */
+function toSearchFilters(dimensions: ListDimensions, search: string): FilterBody[] {
+  if (search === '') return []
+  const searched = dimensions.map(dimension =>
+    dimension === 'visit:country' ? 'visit:country_name' : dimension,
+  )
+  const found = searched.map(
+    (dimension): FilterBody => ['contains', dimension, [search], { case_sensitive: false }],
+  )
+  const [only, ...others] = found
+  return only === undefined ? [] : others.length === 0 ? [only] : [['or', found]]
+}
+
 function timeDimension(interval: Interval | undefined): TimeDimension {
   return interval === undefined ? 'time' : `time:${interval}`
+}
+
+/** What the values offered to a filter are asked with: the most frequent of the period, whatever is filtered already. */
+export function offeredQuestion(
+  domain: string,
+  view: View,
+  today: LocalDay,
+  dimension: ValueDimension,
+): QueryBody {
+  return panelQuestion(domain, { ...view, filters: [] }, today, [dimension], DETAILS_ROWS)
 }

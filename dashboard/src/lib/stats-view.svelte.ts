@@ -1,20 +1,26 @@
-import type { SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
+import type { QueryBody, SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
 import { Answer } from './answer.svelte.ts'
-import { ApiError, readStatus } from './api.ts'
+import { ApiError, listProperties, readStatus } from './api.ts'
 import { numberOf } from './metric-value.ts'
-import { dimensionOf, PANELS } from './panels.ts'
+import { dimensionsOf, PANELS, type PanelName } from './panels.ts'
 import { includesToday, localDay, localTime, periodDays } from './periods.ts'
-import { figuresQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
+import { figuresQuestion, heatQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
 import type { View } from './view-url.ts'
 
 /** Rows a panel shows before its details. */
 export const PANEL_ROWS = 9
+/** More than there are countries. */
+const MOST_COUNTRIES = 300
+/** Rows asked of a list of two dimensions, some of which are left out: a country's visits without a city. */
+const MOST_PAIRS = 40
 /** How often the site's status and its visitors here now are asked for. */
 const POLL_MS = 3_000
 /** How often a site without events is looked at: somebody is watching for the first one. */
 const WAITING_POLL_MS = 1_000
 /** How often numbers that include today are asked for again, at the latest. */
 const REFRESH_MS = 10_000
+/** How often the hours of the week are: thousands of rows that hardly change. */
+const HOURS_REFRESH_MS = 60_000
 /** How long a poll waits for the visitors here now, ms. */
 const HERE_NOW_PATIENCE_MS = 2_000
 /** Polls without an answer before the page says so: one may be lost on a bad line. */
@@ -30,8 +36,15 @@ export class StatsView {
     pages: new Answer(),
     locations: new Answer(),
     devices: new Answer(),
+    goals: new Answer(),
   } as const
+  /** Visitors of every country, for the map. */
+  readonly countries = new Answer()
+  /** Hours of the period, for the week's. */
+  readonly hours = new Answer()
   #hereNow = new Answer()
+  #properties = $state.raw<readonly string[]>([])
+  #hasAskedProperties = false
   #status = $state.raw<SiteStatusBody>()
   #statusError = $state.raw<ApiError>()
   #nowMs = $state(Date.now())
@@ -39,6 +52,7 @@ export class StatsView {
   #lostPolls = $state(0)
   #view: View | undefined
   #refreshedAtMs = 0
+  #hoursAskedAtMs = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Number of the latest poll: an older one that is still on its way changes nothing any more. */
   #round = 0
@@ -51,6 +65,11 @@ export class StatsView {
 
   get status(): SiteStatusBody | undefined {
     return this.#status
+  }
+
+  /** Keys of properties that events carry; empty until somebody looks at properties. */
+  get properties(): readonly string[] {
+    return this.#properties
   }
 
   /** Why the status could not be read the first time. */
@@ -89,25 +108,45 @@ export class StatsView {
     return this.#lostPolls >= LOST_POLLS
   }
 
-  /** Asks everything that a view shows; what is unchanged is asked again silently. Resolves when the figures are here. */
+  /** The answer that a panel shows: the list of countries is the map's. */
+  answerOf(name: PanelName, view: View): Answer {
+    return name === 'locations' && view.tabs.locations === 'countries' ? this.countries : this.panels[name]
+  }
+
+  /** Asks what a view shows and is not known yet. Resolves to true when there are other figures. */
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
+    if (view.tabs.goals === 'properties') void this.#askProperties()
+    return this.#askAll(view, (answer, question) => answer.askOnce(question))
+  }
+
+  /** Asks for the shown view once more, silently: old numbers stay until the new ones are here. */
+  refresh(): void {
+    if (this.#view === undefined) return
+    this.#nowMs = Date.now()
     this.#refreshedAtMs = this.#nowMs
+    void this.#askAll(this.#view, (answer, question) => answer.ask(question))
+  }
+
+  #askAll(view: View, ask: (answer: Answer, question: QueryBody) => Promise<boolean>): Promise<boolean> {
     const { domain } = this.site
     const today = this.today
     for (const panel of PANELS) {
-      const dimension = dimensionOf(panel, view.tabs[panel.name])
+      const dimensions = dimensionsOf(panel, view.tabs[panel.name], view.property)
       // One row more than shown: campaigns leave out the visits that have none.
-      void this.panels[panel.name].ask(panelQuestion(domain, view, today, dimension, PANEL_ROWS + 1))
+      const rows = dimensions?.length === 1 ? PANEL_ROWS + 1 : MOST_PAIRS
+      if (dimensions === undefined) this.panels[panel.name].stop()
+      // The map's question is the list's.
+      else if (dimensions.length > 1 || dimensions[0] !== 'visit:country')
+        void ask(this.panels[panel.name], panelQuestion(domain, view, today, dimensions, rows))
     }
-    void this.series.ask(seriesQuestion(domain, view, today))
-    return this.figures.ask(figuresQuestion(domain, view, today))
-  }
-
-  /** Asks for the shown view once more. */
-  refresh(): void {
-    if (this.#view !== undefined) void this.show(this.#view)
+    void ask(this.countries, panelQuestion(domain, view, today, ['visit:country'], MOST_COUNTRIES))
+    const areHoursOld = this.#nowMs - this.#hoursAskedAtMs >= HOURS_REFRESH_MS
+    if (areHoursOld) this.#hoursAskedAtMs = this.#nowMs
+    void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
+    void ask(this.series, seriesQuestion(domain, view, today))
+    return ask(this.figures, figuresQuestion(domain, view, today))
   }
 
   /** Keeps the page alive until the returned function is called; rests while the tab is hidden. */
@@ -122,8 +161,26 @@ export class StatsView {
       document.removeEventListener('visibilitychange', wake)
       clearTimeout(this.#timer)
       this.#round += 1
-      for (const answer of [this.figures, this.series, this.#hereNow, ...Object.values(this.panels)])
+      for (const answer of [
+        this.figures,
+        this.series,
+        this.countries,
+        this.hours,
+        this.#hereNow,
+        ...Object.values(this.panels),
+      ])
         answer.stop()
+    }
+  }
+
+  /** Only offers: without them keys are typed. */
+  async #askProperties(): Promise<void> {
+    if (this.#hasAskedProperties) return
+    this.#hasAskedProperties = true
+    try {
+      this.#properties = await listProperties(this.site.domain)
+    } catch {
+      this.#hasAskedProperties = false
     }
   }
 

@@ -1,9 +1,14 @@
-import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
+import { METRICS, type Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
-import { isValueDimension, type ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import {
+  isPropertyDimension,
+  isValueDimension,
+  type ValueDimension,
+} from '../../../collector/core/query/dimensions.ts'
+import { COMPARISONS, type Comparison } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
-import { PANELS, type PanelName, type TabName } from './panels.ts'
+import { PANELS, type PanelName, propertyDimension, type TabName } from './panels.ts'
 import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
 import { OPERATOR_WORDS } from './words.ts'
 
@@ -14,11 +19,23 @@ export interface ViewFilter {
   readonly values: readonly string[]
 }
 
+/** What a whole list, opened over the screen, shows. */
+export interface DetailsView {
+  readonly panel: PanelName
+  /** Rows that contain this text; empty: all. */
+  readonly search: string
+  /** Absent: by visitors, the most first. */
+  readonly sort?: { readonly metric: Metric; readonly direction: 'asc' | 'desc' }
+  /** From 0 on. */
+  readonly page: number
+}
+
 /** Everything a first screen shows, as its address says it. */
 export interface View {
   readonly period: PeriodName
   /** Only with the period `custom`. */
   readonly days?: DayRange
+  readonly compare: Comparison
   readonly filters: readonly ViewFilter[]
   /** The figure that is drawn. */
   readonly metric: Metric
@@ -26,6 +43,10 @@ export interface View {
   readonly interval?: Interval
   /** The open tab of each panel. */
   readonly tabs: Readonly<Record<PanelName, TabName>>
+  /** Key of the property whose values are listed; empty: none is chosen. */
+  readonly property: string
+  /** The list that is open over the screen. */
+  readonly details?: DetailsView
   /** Of the link through which somebody looks who has no account; absent for everybody else. */
   readonly shareToken?: string
 }
@@ -33,9 +54,17 @@ export interface View {
 /** What is shown when the address says nothing. */
 export const USUAL_VIEW: View = {
   period: '30d',
+  compare: 'previous',
   filters: [],
   metric: 'visitors',
-  tabs: { sources: 'sources', pages: 'top', locations: 'countries', devices: 'browsers' },
+  tabs: {
+    sources: 'sources',
+    pages: 'top',
+    locations: 'countries',
+    devices: 'browsers',
+    goals: 'goals',
+  },
+  property: '',
 }
 
 /** Reads the query string of an address; whatever is unknown or malformed becomes the usual. Never throws. */
@@ -45,9 +74,12 @@ export function parseView(search: string, shareToken?: string): View {
   const period = oneOf(PERIOD_NAMES, params.get('period')) ?? USUAL_VIEW.period
   const isCustom = period === 'custom'
   const interval = oneOf(INTERVALS, params.get('interval'))
+  const property = params.get('property') ?? ''
+  const details = parseDetails(params)
   return {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
+    compare: oneOf(COMPARISONS, params.get('compare')) ?? USUAL_VIEW.compare,
     filters: parseFilters(params.get('filters')),
     metric: oneOf(FIGURES, params.get('metric')) ?? USUAL_VIEW.metric,
     ...(interval === undefined ? {} : { interval }),
@@ -56,7 +88,10 @@ export function parseView(search: string, shareToken?: string): View {
       pages: parseTab('pages', params),
       locations: parseTab('locations', params),
       devices: parseTab('devices', params),
+      goals: parseTab('goals', params),
     },
+    property: isPropertyDimension(propertyDimension(property)) ? property : '',
+    ...(details === undefined ? {} : { details }),
     ...(shareToken === undefined ? {} : { shareToken }),
   }
 }
@@ -69,6 +104,7 @@ export function toSearch(view: View): string {
     params.set('from', view.days.from)
     params.set('to', view.days.to)
   }
+  if (view.compare !== USUAL_VIEW.compare) params.set('compare', view.compare)
   if (view.filters.length > 0) {
     params.set('filters', JSON.stringify(view.filters.map(one => [one.operator, one.dimension, one.values])))
   }
@@ -78,6 +114,8 @@ export function toSearch(view: View): string {
     const tab = view.tabs[panel.name]
     if (tab !== USUAL_VIEW.tabs[panel.name]) params.set(`tab.${panel.name}`, tab)
   }
+  if (view.property !== '') params.set('property', view.property)
+  if (view.details !== undefined) writeDetails(view.details, params)
   const text = params.toString()
   return text === '' ? '' : `?${text}`
 }
@@ -109,6 +147,30 @@ export function hasFilter(view: View, filter: ViewFilter): boolean {
   return view.filters.some(one => isSameFilter(one, filter))
 }
 
+/** A view with one filter in another's place. */
+export function withReplacedFilter(view: View, old: ViewFilter, filter: ViewFilter): View {
+  if (hasFilter(view, filter)) return isSameFilter(old, filter) ? view : withoutFilter(view, old)
+  return { ...view, filters: view.filters.map(one => (isSameFilter(one, old) ? filter : one)) }
+}
+
+/** A view with these filters, or without them when it has them all already. */
+export function withToggledFilters(view: View, filters: readonly ViewFilter[]): View {
+  return filters.every(filter => hasFilter(view, filter))
+    ? filters.reduce(withoutFilter, view)
+    : filters.reduce(withFilter, view)
+}
+
+/** A view with a whole list open over it, from its first row on. */
+export function withDetails(view: View, panel: PanelName): View {
+  return { ...view, details: { panel, search: '', page: 0 } }
+}
+
+/** A view with nothing open over it. */
+export function withoutDetails(view: View): View {
+  const { details: _details, ...rest } = view
+  return rest
+}
+
 function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {
   return (
     a.operator === b.operator &&
@@ -121,6 +183,28 @@ function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {
 function parseDays(from: string | null, to: string | null): DayRange | undefined {
   if (from === null || to === null || !isDay(from) || !isDay(to) || from > to) return undefined
   return { from, to }
+}
+
+function parseDetails(params: URLSearchParams): DetailsView | undefined {
+  const panel = PANELS.find(one => one.name === params.get('details'))?.name
+  if (panel === undefined) return undefined
+  const [, sign, name] = /^(-?)(\w+)$/.exec(params.get('sort') ?? '') ?? []
+  const metric = oneOf(METRICS, name ?? null)
+  const page = Number(params.get('page') ?? 1)
+  return {
+    panel,
+    search: params.get('search') ?? '',
+    ...(metric === undefined ? {} : { sort: { metric, direction: sign === '-' ? 'desc' : 'asc' } }),
+    page: Number.isSafeInteger(page) && page > 0 ? page - 1 : 0,
+  }
+}
+
+/** Pages are counted from 1 in addresses, as people do; a minus sorts the largest first. */
+function writeDetails({ panel, search, sort, page }: DetailsView, params: URLSearchParams): void {
+  params.set('details', panel)
+  if (search !== '') params.set('search', search)
+  if (sort !== undefined) params.set('sort', `${sort.direction === 'desc' ? '-' : ''}${sort.metric}`)
+  if (page > 0) params.set('page', String(page + 1))
 }
 
 function parseTab(panel: PanelName, params: URLSearchParams): TabName {

@@ -6,9 +6,11 @@ import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { ProviderFault } from '../../../collector/http/contract.ts'
+import type { Comparison } from './comparisons.ts'
 import type { Interval } from './intervals.ts'
 import type { PanelName, TabName } from './panels.ts'
 import type { PeriodName } from './periods.ts'
+import type { ShortcutName } from './shortcuts.ts'
 import type { Platform, Tracked } from './snippet.ts'
 
 /** BCP 47 tag that numbers, dates and country names are written in. */
@@ -411,9 +413,7 @@ export const WORDS = {
   figures: 'Figures of the period',
   noComparison: 'no earlier data',
   same: 'no change',
-  thanBefore: 'than in the previous period',
-  previousLegend: 'Previous period',
-  previousDays: (days: string) => `Previous: ${days}`,
+  comparedDays: (legend: string, days: string) => `${legend}: ${days}`,
   interval: 'Interval',
   showTable: 'Show as table',
   hideTable: 'Hide table',
@@ -432,10 +432,84 @@ export const WORDS = {
   shareOfVisitors: 'Share',
   visitorsUnit: 'visitors',
   emptyPanel: 'Nothing here in this period.',
-  noCampaigns: 'No visit carried a campaign in this period.',
   filterBy: (value: string) => `Show only ${value}`,
   unfilter: (value: string) => `Stop showing only ${value}`,
-  firstRows: (shown: string, total: string) => `The first ${shown} of ${total}`,
+  excludeBy: (value: string) => `Leave out ${value}`,
+  excludeHint: 'With Alt it is left out',
+  propertyKey: 'Property',
+  propertyChoose: 'Show its values',
+  propertyLead: 'Events may carry properties. Which one?',
+  onlyEea: 'EU/EEA only',
+
+  // World map
+  map: 'Visitors by country',
+  mapHint: 'Arrow keys go from country to country, Enter shows only one.',
+  mapCountry: (name: string, count: number, visitors: string) =>
+    `${name}: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}`,
+  mapLegend: (most: string) => `0 to ${most} visitors`,
+  mapSource: 'Map: Natural Earth',
+  unmappedVisitors: (count: string) => `${count} visitors of unknown countries are not on the map.`,
+
+  // Hours of the week
+  heat: 'When people come',
+  heatOf: (metric: string) => `${metric} by weekday and hour`,
+  heatMean: (metric: string) => `${metric} of an hour, on average`,
+  heatCell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}.`,
+  heatBusiest: (day: string, hour: string, share: string) =>
+    `Busiest: ${day}, ${hour}, with ${share} of a week.`,
+  heatClipped: 'Of the last 52 weeks.',
+  heatEmpty: 'Nobody came in this period.',
+
+  // What was not counted
+  notCountedTitle: 'What was not counted, and why',
+  notCountedToday: 'Today',
+  notKnown: 'not known',
+  andMore: (names: string, others: string) => `${names} and ${others} more`,
+
+  // A whole list
+  searchList: 'Search',
+  sortBy: (column: string) => `Sort by ${column}`,
+  sortedDown: 'largest first',
+  sortedUp: 'smallest first',
+  rowRange: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+  noRowFound: (search: string) => `Nothing contains “${search}”.`,
+  previousPage: 'Previous rows',
+  nextPage: 'Next rows',
+  rowOnly: 'Only',
+  rowNot: 'Not',
+
+  // Taking numbers along
+  takeAlong: (title: string) => `${title}: take along`,
+  asCsv: 'CSV',
+  asJson: 'JSON',
+  asPicture: 'Picture (PNG)',
+  asRequest: 'Copy as API request',
+  requestCopied: 'The request is copied. Put a key of yours where it says YOUR_KEY.',
+  requestShown: 'Copying is not allowed here. This is the request:',
+  exportFailed: 'This could not be taken along. Try again.',
+  exportCut: (rows: string) => `Only the first ${rows} rows are in the file.`,
+
+  // Keys of the statistics
+  shortcuts: 'Keys',
+  shortcutsOn: 'These keys work',
+  shortcutsRow: 'A row that is pressed shows only its visits; with Alt it leaves them out.',
+  earlierPeriod: 'One period earlier',
+  laterPeriod: 'One period later',
+  compareWith: 'Compare with',
+  compareChoose: (name: string) => `Compared with: ${name}. Choose another`,
+  compareShort: 'vs',
+  filterOrValue: 'Or another value',
+  addValue: 'Add the value',
+  removeValue: (value: string) => `Take ${value} away`,
+  filterChange: (filter: string) => `Change the filter: ${filter}`,
+  matchesHint: 'A regular expression of RE2, such as ^/blog/.',
+
+  // Numbers that can be trusted
+  exact: 'Exact',
+  exactHint: 'Every event is counted. Nothing is sampled, estimated or rounded.',
+  expiredBefore: (day: string) =>
+    `Days before ${day} are missing here: their events have expired, and the sums that were kept do not tell what is asked.`,
+  asTable: 'Table',
 
   // Strip at the bottom
   proof: 'Privacy of this site',
@@ -573,22 +647,94 @@ export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
 export const PANEL_WORDS: Readonly<Record<PanelName, string>> = {
   sources: 'Sources',
   pages: 'Pages',
-  locations: 'Countries',
+  locations: 'Locations',
   devices: 'Devices',
+  goals: 'Goals and events',
 }
 
 /** What the tabs of the cards say. */
 export const TAB_WORDS: Readonly<Record<TabName, string>> = {
   sources: 'Sources',
+  channels: 'Channels',
   referrers: 'Referrers',
   campaigns: 'Campaigns',
+  utm_source: 'UTM source',
+  utm_medium: 'UTM medium',
+  utm_content: 'UTM content',
+  utm_term: 'UTM term',
   top: 'Top',
   entry: 'Entry',
   exit: 'Exit',
   countries: 'Countries',
+  regions: 'Regions',
+  cities: 'Cities',
   browsers: 'Browsers',
+  browser_versions: 'Versions',
   systems: 'Systems',
+  system_versions: 'Versions',
   devices: 'Devices',
+  goals: 'Goals',
+  events: 'Events',
+  properties: 'Properties',
+}
+
+/** What the first list of a group is called in the second line of tabs, where the first line has the group's name. */
+export const FIRST_OF_GROUP_WORDS: Readonly<Partial<Record<TabName, string>>> = {
+  campaigns: 'Campaign',
+  utm_source: 'Source',
+  utm_medium: 'Medium',
+  utm_content: 'Content',
+  utm_term: 'Term',
+  browsers: 'Names',
+  systems: 'Names',
+}
+
+/** What a list says when it is empty; others say `WORDS.emptyPanel`. */
+export const EMPTY_WORDS: Readonly<Partial<Record<TabName, string>>> = {
+  campaigns: 'No visit carried a campaign in this period.',
+  utm_source: 'No visit carried a utm_source in this period.',
+  utm_medium: 'No visit carried a utm_medium in this period.',
+  utm_content: 'No visit carried a utm_content in this period.',
+  utm_term: 'No visit carried a utm_term in this period.',
+  regions:
+    'No region is known. The country file that comes with Hanki has none; HANKI_GEO_FILE names one with cities.',
+  cities:
+    'No city is known. The country file that comes with Hanki has none; HANKI_GEO_FILE names one with cities.',
+  goals: 'No goal was reached in this period, or none is set up.',
+  events: 'No custom event in this period.',
+  properties: 'No event of this period has the property.',
+}
+
+/** What a period is compared with, in the picker, and under the chart. */
+export const COMPARISON_WORDS: Readonly<
+  Record<Comparison, { name: string; short: string; legend: string; than: string }>
+> = {
+  previous: {
+    name: 'Previous period',
+    short: 'previous',
+    legend: 'Previous',
+    than: 'than in the previous period',
+  },
+  weekdays: {
+    name: 'Previous period, by weekday',
+    short: 'weekdays',
+    legend: 'Previous, by weekday',
+    than: 'than in the previous period',
+  },
+  year: { name: 'A year earlier', short: 'year', legend: 'A year earlier', than: 'than a year earlier' },
+  none: { name: 'Nothing', short: 'nothing', legend: '', than: '' },
+}
+
+/** What the keys of the statistics do, in the list of them. */
+export const SHORTCUT_WORDS: Readonly<Record<ShortcutName, string>> = {
+  help: 'Show these keys',
+  earlier: 'One period earlier',
+  later: 'One period later',
+  custom: 'Own dates',
+  compare: 'Compare with something else',
+  filter: 'Add a filter',
+  clear: 'Clear all filters',
+  table: 'Chart as a table',
 }
 
 /** What an interval is called; `per` reads after a metric: "Visitors per day". */

@@ -1,7 +1,6 @@
-import { PANELS } from '../../../dashboard/src/lib/panels.ts'
 import { periodDays } from '../../../dashboard/src/lib/periods.ts'
 import type { ViewFilter } from '../../../dashboard/src/lib/view-url.ts'
-import type { Look } from './questions.ts'
+import { LISTS, type Look } from './questions.ts'
 import { TIMEZONE, TODAY } from './world.ts'
 
 /** A statement of the plain way, with what it answers. */
@@ -56,8 +55,7 @@ export function plainLoadOf(siteId: number, { view }: Look): PlainLoad {
       ask(series, 'plain_sessions', 'GROUP BY bucket ORDER BY bucket'),
       ask(series, 'plain_sessions', 'GROUP BY bucket ORDER BY bucket', length),
     ],
-    panels: PANELS.map(({ tabs }) => {
-      const { dimension } = tabs[0]
+    panels: LISTS.map(dimension => {
       const isPage = dimension === 'event:page'
       const column = isPage ? 'pathname' : dimension.replace('visit:', '')
       return ask(

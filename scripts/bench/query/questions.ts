@@ -46,6 +46,9 @@ export const LOOKS: readonly Look[] = PERIODS.flatMap(period =>
   })),
 )
 
+/** The lists that are compared: what the panels split by first, without goals, which the plain way does not know. */
+export const LISTS = PANELS.map(({ tabs }) => tabs[0].dimensions[0]).filter(one => one !== 'event:goal')
+
 /** What a dashboard asks on its first load. */
 export interface Load {
   readonly figuresAndSeries: readonly QueryBody[]
@@ -56,6 +59,6 @@ export interface Load {
 export function loadOf(domain: string, { view }: Look): Load {
   return {
     figuresAndSeries: [figuresQuestion(domain, view, TODAY), seriesQuestion(domain, view, TODAY)],
-    panels: PANELS.map(({ tabs }) => panelQuestion(domain, view, TODAY, tabs[0].dimension, PANEL_ROWS)),
+    panels: LISTS.map(dimension => panelQuestion(domain, view, TODAY, [dimension], PANEL_ROWS)),
   }
 }

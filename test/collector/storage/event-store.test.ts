@@ -10,6 +10,7 @@ import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { openTestEventStore } from '../../support/event-store.ts'
 import { anEvent, somePages } from '../../support/events.ts'
 import { usedHeapBytes } from '../../support/heap.ts'
+import { insertEvents } from '../../support/insert-events.ts'
 import { openTestJournal } from '../../support/journal.ts'
 import { queryOf } from '../../support/queries.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
@@ -147,6 +148,22 @@ describe('openEventStore', () => {
       query: 'ALTER TABLE events DELETE WHERE sequence > 2 SETTINGS mutations_sync = 1',
     })
     expect(await Promise.all(journals.map(({ id }) => eventStore.storedThrough(id)))).toEqual([4, 5])
+  })
+
+  it('gives the keys of properties that events of a site and its days carried, most events first', async () => {
+    const props = (...keys: readonly string[]) => Object.fromEntries(keys.map(key => [key, 'x']))
+    await insertEvents(engine.client, [
+      anEvent({ props: props('size', 'colour') }),
+      anEvent({ props: props('size') }),
+      anEvent({ props: props('of yesterday'), day: '2026-03-09' as Day }),
+      anEvent({ props: props('of another site'), siteId: 2 as SiteId }),
+    ])
+    const today = '2026-03-10' as Day
+    expect(await eventStore.propertyKeys(1 as SiteId, today, today, 100)).toEqual([
+      { key: 'size', events: 2 },
+      { key: 'colour', events: 1 },
+    ])
+    expect(await eventStore.propertyKeys(1 as SiteId, today, today, 1)).toEqual([{ key: 'size', events: 2 }])
   })
 
   it('gives the latest Idempotency-Keys, the oldest of them first', async () => {

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { CHROME_UA, openBrowser } from './browser.ts'
+import { callApi, createOwner, startServer, type TestServer } from './server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export const FIREFOX_UA = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
+
+/** An event as a browser sends it. */
+export interface SentEvent {
+  readonly address: string
+  readonly ua?: string
+  /** A page view without one. */
+  readonly name?: string
+  /** Path and query. */
+  readonly page: string
+  readonly referrer?: string
+  readonly props?: Readonly<Record<string, string>>
+}
+
+export interface ScreenOptions {
+  readonly width?: number
+  readonly dark?: boolean
+  readonly touch?: boolean
+}
+
+/** A server with counted events, and a browser in which its owner looks at them. */
+export interface StatisticsScreen {
+  readonly server: TestServer
+  readonly cookie: string
+  /** Opens an address of the site's first screen in a window of its own; `search` is its query string. */
+  open(search: string, options?: ScreenOptions): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Starts it all with the site `example.com`; every event is counted when it is ready. */
+export async function openStatisticsScreen(events: readonly SentEvent[]): Promise<StatisticsScreen> {
+  const server = await startServer()
+  const cookie = await createOwner(server)
+  await callApi(server, cookie, '/api/sites', { domain: 'example.com', timezone: 'Europe/Helsinki' })
+  for (const event of events) await send(server, event)
+  const browser: Browser = await openBrowser()
+  const [name = '', value = ''] = cookie.split('=')
+  return {
+    server,
+    cookie,
+    async open(search, { width = 1280, dark = false, touch = false } = {}) {
+      const context: BrowserContext = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+        hasTouch: touch,
+      })
+      await context.addCookies([{ name, value, url: server.address }])
+      const page = await context.newPage()
+      await page.goto(`${server.address}/sites/example.com${search}`)
+      await page.getByRole('button', { name: /^visitors\D+\d/i }).waitFor()
+      return page
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+      server.remove()
+    },
+  }
+}
+
+async function send(server: TestServer, event: SentEvent): Promise<void> {
+  const { address, ua = CHROME_UA, name = 'pageview', page, referrer = '', props } = event
+  const answer = await fetch(`${server.address}/api/event`, {
+    method: 'POST',
+    headers: { 'user-agent': ua, 'x-forwarded-for': address },
+    body: JSON.stringify({
+      n: name,
+      u: `https://example.com${page}`,
+      d: 'example.com',
+      r: referrer,
+      ...(props === undefined ? {} : { p: props }),
+    }),
+  })
+  const dropped = answer.headers.get('x-hanki-dropped')
+  if (answer.status !== 202 || dropped !== null) throw new Error(`${page}: ${answer.status} ${dropped ?? ''}`)
+}
+
+/** What is wrong with a page as it stands: flaws that axe finds, and width that does not fit. */
+export async function flawsOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle')
+  // The page's policy forbids foreign scripts; an evaluated one is the test's own.
+  await page.evaluate(AXE)
+  const flaws = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return overflow > 0 ? [...flaws, `${overflow} px too wide`] : flaws
+}
+
+/** Every request that did not go to the server itself, and every error on the console, from now on. */
+export function watch(page: Page, server: TestServer): string[] {
+  const seen: string[] = []
+  page.on('request', request => {
+    if (!request.url().startsWith(server.address) && !request.url().startsWith('blob:'))
+      seen.push(request.url())
+  })
+  page.on('console', message => void (message.type() === 'error' && seen.push(message.text())))
+  page.on('pageerror', error => void seen.push(error.message))
+  return seen
+}
