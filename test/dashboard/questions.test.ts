@@ -65,8 +65,13 @@ describe('questions of the dashboard', () => {
     { compare: 'weekdays', include: { compare: 'previous_period', compare_match_day_of_week: true } },
     { compare: 'year', include: { compare: 'year_over_year' } },
     { compare: 'none', include: {} },
-  ] as const)('compare with what is chosen: $compare', ({ compare, include }) => {
-    expect(seriesQuestion('a.fi', { ...USUAL_VIEW, compare }, TODAY).include).toEqual({
+    {
+      compare: 'custom',
+      compareDays: { from: '2025-10-25', to: '2025-11-23' },
+      include: { compare: ['2025-10-25', '2025-11-23'] },
+    },
+  ] as const)('compare with what is chosen: $compare', ({ include, ...compared }) => {
+    expect(seriesQuestion('a.fi', { ...USUAL_VIEW, ...compared }, TODAY).include).toEqual({
       ...include,
       time_labels: true,
     })

@@ -16,6 +16,7 @@ import {
   toSearch,
   USUAL_VIEW,
   type View,
+  withComparison,
   withFilter,
   withoutFilter,
   withPeriod,
@@ -65,6 +66,7 @@ const anyView: fc.Arbitrary<View> = fc
   .map(({ interval, details, ...view }) => ({
     ...view,
     ...(details === undefined ? {} : { details }),
+    ...(view.compare === 'custom' ? { compareDays: { from: '2025-01-31', to: '2025-02-01' } } : {}),
     ...(interval === undefined ? {} : { interval }),
     ...(view.period === 'custom' ? { days: { from: '2026-01-31', to: '2026-02-01' } } : {}),
   }))
@@ -97,6 +99,8 @@ describe('parseView and toSearch', () => {
     { search: '?period=custom&from=2026-02-01&to=2026-01-01', why: 'days in the wrong order' },
     { search: '?period=custom&from=2026-02-30&to=2026-03-01', why: 'a day that does not exist' },
     { search: '?metric=revenue&interval=decade', why: 'unknown metric and interval' },
+    { search: '?compare=custom&compare_from=2026-02-01', why: 'a comparison without its days' },
+    { search: '?details=shoes&page=2', why: 'a list that there is not' },
     { search: '?filters=[[', why: 'broken JSON' },
     { search: '?filters={"a":1}', why: 'no list' },
     { search: '?filters=[["is","visit:shoe_size",["42"]]]', why: 'an unknown dimension' },
@@ -144,6 +148,11 @@ describe('withFilter, withoutFilter and withPeriod', () => {
     const view = withToggledFilters(withFilter(USUAL_VIEW, finland), [finland, city])
     expect(view.filters).toEqual([finland, city])
     expect(withToggledFilters(view, [finland, city]).filters).toEqual([])
+  })
+
+  test('compare a new period with the one before, where days of their own were compared', () => {
+    const view = withComparison(USUAL_VIEW, 'custom', { from: '2025-01-01', to: '2025-01-30' })
+    expect(withPeriod(view, '7d')).toEqual({ ...USUAL_VIEW, period: '7d' })
   })
 
   test('let the interval follow a new period', () => {

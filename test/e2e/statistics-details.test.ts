@@ -53,7 +53,7 @@ describe('a whole list of the statistics', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('details')
-    await page.context().close()
+    await page.close()
   })
 
   it('goes on page by page, and back with the browser', async () => {
@@ -65,7 +65,7 @@ describe('a whole list of the statistics', () => {
     expect(page.url()).toContain('page=2')
     await page.goBack()
     await page.getByText(`1–100 of ${PAGES + 1}`).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('finds rows by a part of their name, without minding case', async () => {
@@ -76,7 +76,7 @@ describe('a whole list of the statistics', () => {
     expect(page.url()).toContain('search=SIVU-01')
     await page.getByRole('searchbox', { name: 'Search' }).fill('nowhere')
     await page.getByText('Nothing contains “nowhere”.').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('sorts by every column, both ways, and says how', async () => {
@@ -89,7 +89,7 @@ describe('a whole list of the statistics', () => {
     await views.getByRole('button').click()
     await page.waitForURL(/sort=pageviews/)
     expect(await views.getAttribute('aria-sort')).toBe('ascending')
-    await page.context().close()
+    await page.close()
   })
 
   it('filters by a row, and leaves one out by its button', async () => {
@@ -97,7 +97,7 @@ describe('a whole list of the statistics', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Leave out /sivu-007' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.locator('summary', { hasText: 'Page is not /sivu-007' }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('is kept as CSV in which no cell is a formula', async () => {
@@ -107,7 +107,7 @@ describe('a whole list of the statistics', () => {
     const lines = readFileSync(await download.path(), 'utf8').split('\r\n')
     expect(lines[0]).toBe('visit:source,visitors,visits,bounce_rate,visit_duration')
     expect(lines.find(line => line.includes('HYPERLINK'))).toMatch(/^'=HYPERLINK\(1\),1,1,/)
-    await page.context().close()
+    await page.close()
   })
 
   it('is kept as JSON with every row, not only those on the screen', async () => {
@@ -119,7 +119,7 @@ describe('a whole list of the statistics', () => {
     expect(results.find(row => row.dimensions[0] === '/sivu-007')?.metrics.slice(0, 2)).toEqual([2, 2])
     const audit = await callApi(screen.server, screen.cookie, '/api/audit', undefined, 'GET')
     expect(JSON.stringify(await audit.json())).toContain('statistics_exported')
-    await page.context().close()
+    await page.close()
   })
 
   it('is copied as a request that answers the same to an API key', async () => {
@@ -142,7 +142,7 @@ describe('a whole list of the statistics', () => {
     expect(await answer.json()).toMatchObject({
       results: [{ dimensions: ['/sivu-007'], metrics: [2, 2, null, null, null] }],
     })
-    await page.context().close()
+    await page.close()
   })
 
   it.each(['Pages: Top', 'Visitors per hour'])('gives a picture: %s', async title => {
@@ -156,7 +156,7 @@ describe('a whole list of the statistics', () => {
     const bytes = readFileSync(await download.path())
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(bytes.length).toBeGreaterThan(5_000)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([
@@ -166,6 +166,6 @@ describe('a whole list of the statistics', () => {
     const page = await screen.open('?period=today&details=pages', options)
     await page.getByRole('dialog').locator('tbody tr').first().waitFor()
     expect(await flawsOf(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

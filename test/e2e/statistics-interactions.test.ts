@@ -31,7 +31,7 @@ describe('filters, periods and keys of the statistics', () => {
     await row(page, /Google/).click({ modifiers: ['Alt'] })
     await visitors(page, 1)
     expect(decodeURIComponent(page.url())).toContain('"is_not","visit:source",["Google"]')
-    await page.context().close()
+    await page.close()
   })
 
   it('leaves out a row by keyboard, with its own button', async () => {
@@ -43,7 +43,7 @@ describe('filters, periods and keys of the statistics', () => {
     )
     await page.keyboard.press('Enter')
     await visitors(page, 1)
-    await page.context().close()
+    await page.close()
   })
 
   it('turns "is" into "is not" in the chip, as fingers can', async () => {
@@ -57,7 +57,7 @@ describe('filters, periods and keys of the statistics', () => {
     await visitors(page, 1)
     await page.getByRole('button', { name: 'Remove the filter: Source is not Google' }).tap()
     await visitors(page, 3)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([
@@ -75,7 +75,7 @@ describe('filters, periods and keys of the statistics', () => {
     await page.keyboard.press('Enter')
     await page.locator('summary', { hasText: says }).waitFor()
     await visitors(page, count)
-    await page.context().close()
+    await page.close()
   })
 
   it('takes one of several values, countries by their names', async () => {
@@ -89,7 +89,7 @@ describe('filters, periods and keys of the statistics', () => {
     await page.keyboard.press('Enter')
     await page.locator('summary', { hasText: 'Country is Finland or Sweden' }).waitFor()
     await visitors(page, 3)
-    await page.context().close()
+    await page.close()
   })
 
   it('steps from period to period, by button and by key, and back with the browser', async () => {
@@ -101,20 +101,21 @@ describe('filters, periods and keys of the statistics', () => {
     await page.waitForURL(/period=today/)
     await page.goBack()
     await page.waitForURL(/period=yesterday/)
-    await page.context().close()
+    await page.close()
   })
 
   it('takes own dates by keyboard', async () => {
     const page = await screen.open(today)
     await page.keyboard.press('c')
-    const from = page.getByLabel('From')
+    const form = page.locator('details[data-menu="period"] form')
+    const from = form.getByLabel('From')
     expect(await from.evaluate(input => input === document.activeElement)).toBe(true)
     await from.fill('2026-01-01')
-    await page.getByLabel('To', { exact: true }).fill('2026-01-31')
+    await form.getByLabel('To', { exact: true }).fill('2026-01-31')
     await page.keyboard.press('Enter')
     await page.waitForURL(/period=custom&from=2026-01-01&to=2026-01-31/)
     await visitors(page, 0)
-    await page.context().close()
+    await page.close()
   })
 
   it('compares with what is chosen, or with nothing', async () => {
@@ -128,7 +129,21 @@ describe('filters, periods and keys of the statistics', () => {
     await page.getByRole('link', { name: 'Nothing' }).click()
     await page.getByText(/^A year earlier: /).waitFor({ state: 'detached' })
     await expect.poll(() => page.getByText('no earlier data').count()).toBe(0)
-    await page.context().close()
+    await page.close()
+  })
+
+  it('compares with own dates, typed', async () => {
+    const page = await screen.open('?period=7d')
+    await page.keyboard.press('x')
+    const form = page.locator('details[data-menu="compare"] form')
+    await form.getByLabel('From').fill('2025-01-01')
+    await form.getByLabel('To', { exact: true }).fill('2025-01-07')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Compared: 1\D+7 Jan 2025/).waitFor()
+    expect(page.url()).toContain('compare=custom&compare_from=2025-01-01&compare_to=2025-01-07')
+    await page.keyboard.press('w')
+    await page.getByText(/^Previous: /).waitFor()
+    await page.close()
   })
 
   it('draws a figure that is pressed, in the interval that is chosen, and shows its table by key', async () => {
@@ -141,7 +156,7 @@ describe('filters, periods and keys of the statistics', () => {
     const table = page.getByRole('region', { name: 'Table' })
     await table.getByRole('columnheader', { name: 'Bounce rate' }).waitFor()
     await table.getByText('still counting').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('lists its keys, and lets them be switched off', async () => {
@@ -162,7 +177,7 @@ describe('filters, periods and keys of the statistics', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('w')
     await page.waitForURL(/period=7d/)
-    await page.context().close()
+    await page.close()
   })
 
   it('says what a figure is where it is pointed at, and that every event is counted', async () => {
@@ -171,7 +186,7 @@ describe('filters, periods and keys of the statistics', () => {
     await page.getByText('Share of visits with one page view and no interactive custom event.').waitFor()
     await page.getByText('Visitors are counted per day and added up.').waitFor()
     expect(await page.getByText('Exact').getAttribute('title')).toMatch(/nothing is sampled/i)
-    await page.context().close()
+    await page.close()
   })
 
   it('has touch targets of 24 px at least', async () => {
@@ -193,6 +208,6 @@ describe('filters, periods and keys of the statistics', () => {
       }),
     )
     expect(small).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

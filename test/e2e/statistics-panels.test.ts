@@ -91,7 +91,7 @@ describe('panels of the statistics', () => {
     expect(page.url()).toContain('property=colour')
     await page.goBack()
     await page.getByLabel(/events may carry properties/i).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('colours countries on a map that is walked through by keyboard, and filters by one', async () => {
@@ -107,7 +107,7 @@ describe('panels of the statistics', () => {
     await page.getByRole('button', { name: /^visitors\D+1\b/i }).waitFor()
     expect(decodeURIComponent(page.url())).toMatch(/"visit:country",\["(SE|US)"\]/)
     expect(page.url()).toContain('period=today')
-    await page.context().close()
+    await page.close()
   })
 
   it('shows the EU and EEA alone with one switch', async () => {
@@ -116,7 +116,7 @@ describe('panels of the statistics', () => {
     await page.getByRole('button', { name: /^visitors\D+3\b/i }).waitFor()
     await page.getByRole('switch', { name: 'EU/EEA only', checked: true }).click()
     await page.getByRole('button', { name: /^visitors\D+4\b/i }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('tells the busiest hour of the week in words and in a table', async () => {
@@ -127,7 +127,7 @@ describe('panels of the statistics', () => {
     expect(await table.textContent()).toContain('4')
     await table.getByRole('cell', { name: '4', exact: true }).first().hover()
     await page.getByText(/^\w+day \d\d:00: 4/).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('fetches chart and map when they are needed, from itself alone, within 120 kB at first', async () => {
@@ -150,7 +150,7 @@ describe('panels of the statistics', () => {
     await page.getByRole('group', { name: 'Visitors by country' }).waitFor()
     expect([...scripts.keys()].some(url => url.includes('world-map'))).toBe(true)
     expect(seen).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   it.each([1280, 360])('moves nothing while it loads, %i px wide', async width => {
@@ -167,7 +167,7 @@ describe('panels of the statistics', () => {
         }),
     )
     expect(moved).toBeLessThan(0.02)
-    await page.context().close()
+    await page.close()
   })
 
   it.each([
@@ -182,6 +182,6 @@ describe('panels of the statistics', () => {
     await page.getByRole('region', { name: 'Locations' }).scrollIntoViewIfNeeded()
     await page.getByRole('group', { name: 'Visitors by country' }).waitFor()
     expect(await flawsOf(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

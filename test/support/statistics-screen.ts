@@ -29,7 +29,7 @@ export interface ScreenOptions {
 export interface StatisticsScreen {
   readonly server: TestServer
   readonly cookie: string
-  /** Opens an address of the site's first screen in a window of its own; `search` is its query string. */
+  /** Opens an address of the site's first screen in a window of its own, which the test closes; `search` is its query string. */
   open(search: string, options?: ScreenOptions): Promise<Page>
   close(): Promise<void>
 }
@@ -42,16 +42,37 @@ export async function openStatisticsScreen(events: readonly SentEvent[]): Promis
   for (const event of events) await send(server, event)
   const browser: Browser = await openBrowser()
   const [name = '', value = ''] = cookie.split('=')
+  /** One for each kind of window, so that files are fetched once. */
+  const contexts = new Map<string, Promise<BrowserContext>>()
+
+  function contextFor(options: ScreenOptions): Promise<BrowserContext> {
+    const kind = JSON.stringify(options)
+    const known = contexts.get(kind)
+    if (known !== undefined) return known
+    const made = openContext(options)
+    contexts.set(kind, made)
+    return made
+  }
+
+  async function openContext({
+    width = 1280,
+    dark = false,
+    touch = false,
+  }: ScreenOptions): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      hasTouch: touch,
+    })
+    await context.addCookies([{ name, value, url: server.address }])
+    return context
+  }
+
   return {
     server,
     cookie,
-    async open(search, { width = 1280, dark = false, touch = false } = {}) {
-      const context: BrowserContext = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme: dark ? 'dark' : 'light',
-        hasTouch: touch,
-      })
-      await context.addCookies([{ name, value, url: server.address }])
+    async open(search, options = {}) {
+      const context = await contextFor(options)
       const page = await context.newPage()
       await page.goto(`${server.address}/sites/example.com${search}`)
       await page.getByRole('button', { name: /^visitors\D+\d/i }).waitFor()

@@ -75,7 +75,8 @@ export function stepPeriod(
   return known === undefined ? { period: 'custom', days: next } : { period: known }
 }
 
-function stepDays(period: PeriodName, days: DayRange, step: -1 | 1): DayRange {
+/** Days as long, one step earlier (-1) or later (1): of a whole month a month's, of a whole year a year's. */
+export function stepDays(period: PeriodName, days: DayRange, step: -1 | 1): DayRange {
   if (period === 'year' || isWhole(days, 'year')) {
     const year = Number(days.from.slice(0, 4)) + step
     return { from: `${year}-01-01`, to: `${year}-12-31` }

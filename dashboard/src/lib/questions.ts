@@ -145,7 +145,9 @@ export function shownInterval(view: View, today: LocalDay): Interval | undefined
 
 function common(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
   const include =
-    periodDays(view.period, today, view.days) === undefined ? {} : toCompareInclude(view.compare)
+    periodDays(view.period, today, view.days) === undefined
+      ? {}
+      : toCompareInclude(view.compare, view.compareDays)
   return {
     ...uncompared(domain, view, today),
     ...(include.compare === undefined ? {} : { include }),

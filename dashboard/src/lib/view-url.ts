@@ -36,6 +36,8 @@ export interface View {
   /** Only with the period `custom`. */
   readonly days?: DayRange
   readonly compare: Comparison
+  /** Only with the comparison `custom`. */
+  readonly compareDays?: DayRange
   readonly filters: readonly ViewFilter[]
   /** The figure that is drawn. */
   readonly metric: Metric
@@ -79,7 +81,7 @@ export function parseView(search: string, shareToken?: string): View {
   return {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
-    compare: oneOf(COMPARISONS, params.get('compare')) ?? USUAL_VIEW.compare,
+    ...parseComparison(params),
     filters: parseFilters(params.get('filters')),
     metric: oneOf(FIGURES, params.get('metric')) ?? USUAL_VIEW.metric,
     ...(interval === undefined ? {} : { interval }),
@@ -105,6 +107,10 @@ export function toSearch(view: View): string {
     params.set('to', view.days.to)
   }
   if (view.compare !== USUAL_VIEW.compare) params.set('compare', view.compare)
+  if (view.compare === 'custom' && view.compareDays !== undefined) {
+    params.set('compare_from', view.compareDays.from)
+    params.set('compare_to', view.compareDays.to)
+  }
   if (view.filters.length > 0) {
     params.set('filters', JSON.stringify(view.filters.map(one => [one.operator, one.dimension, one.values])))
   }
@@ -126,10 +132,17 @@ export function toHref(domain: string, view: View): string {
   return `/sites/${encodeURIComponent(domain)}${toSearch(view)}`
 }
 
-/** A view with another period; the interval follows the period again. */
+/** A view with another period; the interval follows the period again, and so does what own days were compared with. */
 export function withPeriod(view: View, period: PeriodName, days?: DayRange): View {
-  const { days: _days, interval: _interval, ...rest } = view
+  const { days: _days, interval: _interval, ...kept } = view
+  const rest = kept.compare === 'custom' ? withComparison(kept, 'previous') : kept
   return days === undefined ? { ...rest, period } : { ...rest, period, days }
+}
+
+/** A view that is compared with something else. */
+export function withComparison(view: View, compare: Comparison, days?: DayRange): View {
+  const { compareDays: _days, ...rest } = view
+  return days === undefined ? { ...rest, compare } : { ...rest, compare, compareDays: days }
 }
 
 /** A view with a filter more; an equal one is not added twice. */
@@ -183,6 +196,13 @@ function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {
 function parseDays(from: string | null, to: string | null): DayRange | undefined {
   if (from === null || to === null || !isDay(from) || !isDay(to) || from > to) return undefined
   return { from, to }
+}
+
+function parseComparison(params: URLSearchParams): Pick<View, 'compare' | 'compareDays'> {
+  const compare = oneOf(COMPARISONS, params.get('compare')) ?? USUAL_VIEW.compare
+  if (compare !== 'custom') return { compare }
+  const compareDays = parseDays(params.get('compare_from'), params.get('compare_to'))
+  return compareDays === undefined ? { compare: USUAL_VIEW.compare } : { compare, compareDays }
 }
 
 function parseDetails(params: URLSearchParams): DetailsView | undefined {

@@ -498,6 +498,7 @@ export const WORDS = {
   compareWith: 'Compare with',
   compareChoose: (name: string) => `Compared with: ${name}. Choose another`,
   compareShort: 'vs',
+  compareOwn: 'Compare with own dates',
   filterOrValue: 'Or another value',
   addValue: 'Add the value',
   removeValue: (value: string) => `Take ${value} away`,
@@ -722,6 +723,7 @@ export const COMPARISON_WORDS: Readonly<
     than: 'than in the previous period',
   },
   year: { name: 'A year earlier', short: 'year', legend: 'A year earlier', than: 'than a year earlier' },
+  custom: { name: 'Own dates', short: 'own dates', legend: 'Compared', than: 'than in the compared days' },
   none: { name: 'Nothing', short: 'nothing', legend: '', than: '' },
 }
 
