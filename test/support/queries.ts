@@ -35,6 +35,7 @@ export function askAsPlanned(
 ): Promise<QueryRows> {
   return queryEvents(plan, sealed, {
     ask: statement => ask(client, statement, signal),
+    askList: async ({ alone }) => ({ rows: await ask(client, alone, signal), statement: alone }),
     dailySums: openDailySums(client),
   })
 }

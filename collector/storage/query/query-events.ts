@@ -1,6 +1,7 @@
 import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
 import { NO_SUMS, type Sums } from '../../core/metrics/components.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
+import { listKind } from '../../core/planning/lists.ts'
 import { liveDayPlan } from '../../core/planning/live-day.ts'
 import type { Plan } from '../../core/planning/plan.ts'
 import { addUpDays, isOfWholeDays } from '../../core/planning/whole-days.ts'
@@ -9,6 +10,7 @@ import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
 import type { SealedDays } from '../../core/sealing/sealed-days.ts'
 import type { Row, Rows } from './ask.ts'
 import type { DailySums } from './daily-sums.ts'
+import type { List, ListRows } from './lists.ts'
 import { sumsStatement, toStatement } from './select.ts'
 import { rowsOfSums, toBuckets } from './sums-rows.ts'
 
@@ -16,6 +18,8 @@ import { rowsOfSums, toBuckets } from './sums-rows.ts'
 export interface QueryTools {
   /** Asks the database. */
   readonly ask: (statement: Statement) => Promise<Rows>
+  /** The rows of a list, maybe read together with others: see core/planning/lists.ts. */
+  readonly askList: (list: List) => Promise<ListRows>
   /** What is in memory of sealed days. */
   readonly dailySums: DailySums
 }
@@ -24,7 +28,7 @@ export interface QueryTools {
 export async function queryEvents(
   plan: Plan,
   sealed: SealedDays,
-  { ask, dailySums }: QueryTools,
+  { ask, askList, dailySums }: QueryTools,
 ): Promise<QueryRows> {
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
@@ -44,8 +48,11 @@ export async function queryEvents(
     const { data } = await ask(statement)
     return toQueryRows(plan, rowsOfSums(query, ofLiveDay(query, toBuckets(data))), statement)
   }
-  const statement = toStatement(plan)
-  return toQueryRows(plan, await ask(statement), statement)
+  const alone = toStatement(plan)
+  const kind = listKind(plan)
+  if (kind === undefined) return toQueryRows(plan, await ask(alone), alone)
+  const { rows, statement } = await askList({ plan, kind, alone })
+  return toQueryRows(plan, rows, statement)
 }
 
 /** What of a plan is not sealed, day by day. */

@@ -3,7 +3,7 @@ import type { Part, Plan, Total } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import type { Query } from '../../core/query/query.ts'
 import { metricSql, summed, WHOLES } from './components.ts'
-import { groupBy } from './grouping.ts'
+import { groupBy, rowsOfLists } from './grouping.ts'
 import { newParameters, type Parameters } from './parameters.ts'
 import { dailyPart } from './parts/daily-part.ts'
 import { engagementPart } from './parts/engagement-part.ts'
@@ -23,6 +23,35 @@ export function toStatement(plan: Plan): Statement {
   const sql = `${rowsSql(plan, parameters)}
 ORDER BY ${orderOf(plan.query).join(', ')}
 LIMIT ${parameters.bind('limit', 'UInt32', limit)} OFFSET ${parameters.bind('offset', 'UInt32', offset)}`
+  return { sql, params: parameters.values }
+}
+
+/**
+ * The statement that reads several lists together, of a plan of `togetherPlan`. Its columns are those of `toStatement` for
+ * a single dimension, before them `list`, the place of the list's dimension, and last `rows_of_list`: how many there are
+ * before the limit. A list without rows is absent.
+ */
+export function listsStatement(plan: Plan): Statement {
+  const { query, parts, components } = plan
+  const parameters = newParameters()
+  const list: Query = { ...query, dimensions: query.dimensions.slice(0, 1) }
+  const columns = columnsOf({ ...plan, query: list }, summed, index => `parts.dimension_${index}`)
+  const rows = parts.map(part => {
+    const sql = partSql(part, query, components, parameters)
+    return part.source === 'daily_stats' ? sql : rowsOfLists(sql, part, components)
+  })
+  const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
+  const sql = `SELECT lists.*, count() OVER (PARTITION BY lists.list) AS rows_of_list
+FROM (
+SELECT
+  ${['parts.list AS list', ...columns].join(',\n  ')}
+FROM (
+  ${rows.join('\n  UNION ALL\n  ')}
+) AS parts
+  GROUP BY list, dimension_0
+) AS lists
+ORDER BY ${['list ASC', ...orderOf(list)].join(', ')}
+LIMIT ${limit} BY list`
   return { sql, params: parameters.values }
 }
 

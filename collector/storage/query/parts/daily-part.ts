@@ -46,6 +46,7 @@ export function dailyPart(
   used: readonly Component[],
   parameters: Parameters,
 ): string {
+  if (part.isOfLists === true) return dailyLists(part, query, used, parameters)
   const key = dailyKey(part)
   if (key === undefined) throw new Error('Sealed days do not have what the query asks for')
   const value = 'stats.value'
@@ -70,4 +71,34 @@ export function dailyPart(
     ${[...dimensionColumns(part, query, source, parameters), ...componentColumns(STATS, part.components, used)].join(',\n    ')}
   FROM daily_stats AS stats
   WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
+}
+
+/** Several lists in one go: what is sealed by each dimension, in the columns `list` and `dimension_0`. */
+function dailyLists(part: Part, query: Query, used: readonly Component[], parameters: Parameters): string {
+  const lists = part.dimensions.map(dimension => {
+    const shown = dailyKey({ ...part, dimensions: [dimension] })?.dimension
+    if (shown === undefined) throw new Error('Sealed days do not have what the query asks for')
+    return { name: sealedAs(shown), value: displayedSealed('stats.value', shown, parameters) }
+  })
+  const names = parameters.bind(
+    'dimensions',
+    'Array(String)',
+    lists.map(({ name }) => name),
+  )
+  const values = lists.flatMap(({ name, value }) => [
+    `stats.dimension = ${parameters.bind('dimension', 'String', name)}`,
+    value,
+  ])
+  const conditions = [
+    ...sealedRows('stats', part, query.siteId, parameters),
+    `stats.dimension IN ${names}`,
+    foundBy(part.tally),
+  ]
+  return `SELECT
+    indexOf(${names}, toString(stats.dimension)) - 1 AS list,
+    toString(multiIf(${values.join(', ')}, '')) AS dimension_0,
+    ${componentColumns(STATS, part.components, used).join(',\n    ')}
+  FROM daily_stats AS stats
+  WHERE ${conditions.join('\n    AND ')}
+  GROUP BY stats.dimension, stats.value`
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnalyticsEvent } from '../../../../collector/core/event/analytics-event.ts'
 import type { SiteId } from '../../../../collector/core/ids.ts'
+import { listKind } from '../../../../collector/core/planning/lists.ts'
 import { liveDayPlan } from '../../../../collector/core/planning/live-day.ts'
 import { planQuery } from '../../../../collector/core/planning/plan-query.ts'
 import { isOfWholeDays } from '../../../../collector/core/planning/whole-days.ts'
@@ -9,11 +10,17 @@ import type { ResultRow } from '../../../../collector/core/query/query.ts'
 import { NOTHING_SEALED, type SealedDays } from '../../../../collector/core/sealing/sealed-days.ts'
 import { startOfDaySeconds } from '../../../../collector/core/time/zone.ts'
 import { openSealer } from '../../../../collector/sealing/sealer.ts'
+import { ask } from '../../../../collector/storage/query/ask.ts'
+import { openDailySums } from '../../../../collector/storage/query/daily-sums.ts'
+import { askLists, type List, type ListRows } from '../../../../collector/storage/query/lists.ts'
+import { queryEvents } from '../../../../collector/storage/query/query-events.ts'
+import { toStatement } from '../../../../collector/storage/query/select.ts'
 import { openSealStore } from '../../../../collector/storage/sealing/seal-store.ts'
 import {
   GOALS,
   randomDay,
   randomEvents,
+  randomLists,
   randomQuestion,
   randomSums,
   SEGMENTS,
@@ -113,6 +120,52 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
       }
     }
   })
+
+  test.each(worlds.slice(0, 100))(
+    'agree with the reference when lists are read together in world $seed',
+    async world => {
+      const { random, site, start, events } = world
+      const queries = randomLists(random, start).flatMap(body => {
+        const context = { goals: GOALS, segments: SEGMENTS }
+        const parsed = parseQuery(
+          { site_id: site.domain, ...body },
+          site,
+          Date.parse('2026-12-01T00:00:00Z') / 1_000,
+          context,
+        )
+        return parsed.ok ? [parsed.query] : []
+      })
+      const known = sealedDays.get(site.id) ?? NOTHING_SEALED
+      const dirty = [...known.generations.keys()].filter(() => random.below(3) === 0).sort()
+      for (const sealed of [NOTHING_SEALED, known, { ...known, dirty }]) {
+        const lists = new Map<string, List[]>()
+        for (const query of queries) {
+          const plan = planQuery(query, sealed)
+          const kind = listKind(plan)
+          if (kind === undefined) continue
+          lists.set(kind, [...(lists.get(kind) ?? []), { plan, kind, alone: toStatement(plan) }])
+        }
+        for (const alike of lists.values()) {
+          const asked: string[] = []
+          const found = await askLists(alike, statement => {
+            asked.push(statement.sql)
+            return ask(engine.client, statement)
+          })
+          for (const [place, { plan }] of alike.entries()) {
+            const answer = await queryEvents(plan, sealed, {
+              ask: () => Promise.reject(new Error('A list is not asked for as anything else')),
+              askList: async () => found[place] as ListRows,
+              dailySums: openDailySums(engine.client),
+            })
+            const all = { ...plan.query, pagination: { limit: 10_000, offset: 0 } }
+            const why = `${plan.query.dimensions} of\n${asked.join('\n')}`
+            expect(answer.rows.map(unwritten), why).toEqual(referenceAnswer(events, plan.query))
+            expect(answer.totalRows, why).toBe(referenceAnswer(events, all).length)
+          }
+        }
+      }
+    },
+  )
 
   test.each(worlds.slice(0, 60))('tell a live day and its hours together in world $seed', async world => {
     const { random, site, start, events } = world
