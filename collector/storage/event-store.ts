@@ -17,6 +17,7 @@ import networksOfDays from './queries/networks-of-days.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { ask, type Rows } from './query/ask.ts'
+import { openDailyLists } from './query/daily-lists.ts'
 import { openDailySums } from './query/daily-sums.ts'
 import { openGathering } from './query/gathering.ts'
 import { askLists, type List, type ListRows } from './query/lists.ts'
@@ -70,6 +71,7 @@ export function openEventStore({
   nowSeconds,
 }: EventStoreDeps): EventStore {
   const dailySums = openDailySums(client)
+  const dailyLists = openDailyLists(client)
   const numberOf = openNumbers()
   const turns = { light: openTurns(LIGHT_AT_ONCE), heavy: openTurns(HEAVY_AT_ONCE) }
   const shared = openSharedAnswers<Rows>({
@@ -163,6 +165,7 @@ export function openEventStore({
         ask: statement => askInTurn(statement, weight, signal),
         askList: list => askList(list, weight, sealed, signal),
         dailySums,
+        dailyLists,
       })
       const before = expiredBefore(plan, sealed, nowSeconds())
       return before === undefined ? rows : { ...rows, expiredBefore: before }

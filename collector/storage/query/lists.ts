@@ -3,7 +3,7 @@ import type { Plan } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import type { Row, Rows } from './ask.ts'
-import { listsStatement } from './select.ts'
+import { listSumsStatement, listsStatement } from './select.ts'
 
 /** A list that somebody waits for. */
 export interface List {
@@ -12,6 +12,8 @@ export interface List {
   readonly kind: string
   /** What asks for it alone. */
   readonly alone: Statement
+  /** Sums of every row are wanted, as `sumsStatement` tells them, not an answer's metrics of some. Default false. */
+  readonly isOfSums?: boolean
 }
 
 /** The rows of a list, and what the database was asked. */
@@ -50,7 +52,9 @@ async function askTogether(
       lists.map(async list => [list, { rows: await ask(list.alone), statement: list.alone }] as const),
     )
   if (lists.length === 1) return oneByOne()
-  const statement = listsStatement(togetherPlan(lists.map(({ plan }) => plan)))
+  const plan = togetherPlan(lists.map(list => list.plan))
+  const isOfSums = lists.every(list => list.isOfSums === true)
+  const statement = isOfSums ? listSumsStatement(plan) : listsStatement(plan)
   try {
     const { data } = await ask(statement)
     return lists.map((list, place) => [list, { rows: rowsOf(data, place), statement }] as const)

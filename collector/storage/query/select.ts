@@ -36,17 +36,13 @@ export function listsStatement(plan: Plan): Statement {
   const parameters = newParameters()
   const list: Query = { ...query, dimensions: query.dimensions.slice(0, 1) }
   const columns = columnsOf({ ...plan, query: list }, summed, index => `parts.dimension_${index}`)
-  const rows = parts.map(part => {
-    const sql = partSql(part, query, components, parameters)
-    return part.source === 'daily_stats' ? sql : rowsOfLists(sql, part, components)
-  })
   const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
   const sql = `SELECT lists.*, count() OVER (PARTITION BY lists.list) AS rows_of_list
 FROM (
 SELECT
   ${['parts.list AS list', ...columns].join(',\n  ')}
 FROM (
-  ${rows.join('\n  UNION ALL\n  ')}
+  ${unionOfLists(parts, components, query, parameters)}
 ) AS parts
   GROUP BY list, dimension_0
 ) AS lists
@@ -55,7 +51,32 @@ LIMIT ${limit} BY list`
   return { sql, params: parameters.values }
 }
 
-/** The sums of a plan that is split by one dimension of time: columns `bucket`, as text, and the components. */
+/** The same with sums in place of metrics, of every row: columns `list`, `bucket`, as text, and the components. */
+export function listSumsStatement({ query, parts, components }: Plan): Statement {
+  const parameters = newParameters()
+  const columns = components.map(component => `${summed(component)} AS ${component}`)
+  const sql = `SELECT ${['parts.list AS list', 'parts.dimension_0 AS bucket', ...columns].join(', ')}
+FROM (
+  ${unionOfLists(parts, components, query, parameters)}
+) AS parts
+GROUP BY list, bucket`
+  return { sql, params: parameters.values }
+}
+
+function unionOfLists(
+  parts: readonly Part[],
+  used: readonly Component[],
+  query: Query,
+  parameters: Parameters,
+): string {
+  const rows = parts.map(part => {
+    const sql = partSql(part, query, used, parameters)
+    return part.source === 'daily_stats' ? sql : rowsOfLists(sql, part, used)
+  })
+  return rows.join('\n  UNION ALL\n  ')
+}
+
+/** The sums of a plan that is split by one dimension: columns `bucket`, as text, and the components. */
 export function sumsStatement({ query, parts, components }: Plan): Statement {
   const parameters = newParameters()
   const columns = components.map(component =>

@@ -116,6 +116,47 @@ describe('openEventStore', () => {
     expect(statements()).toBe(4)
   })
 
+  it('reads what is sealed of a small site once, until its seals change', async () => {
+    const { client } = engine
+    const day = '2026-04-10' as Day
+    await client.command({
+      query: `INSERT INTO daily_stats (site_id, dimension, value, day, generation, visitors, events) VALUES
+        (9, 'visit:source', 'Google', '2026-04-10', 7, 3, 5), (9, 'visit:source', '', '2026-04-10', 7, 2, 2),
+        (9, 'visit:source', 'Bing', '2026-04-10', 8, 4, 4)`,
+    })
+    onTestFinished(() => client.command({ query: 'TRUNCATE TABLE daily_stats' }).then(() => undefined))
+    const sealedIn = (id: string) => ({
+      through: '2026-04-14' as Day,
+      dirty: [],
+      generations: new Map([[day, ['7', '8'].map(one => ({ id: one, isValid: one === id, events: 9 }))]]),
+    })
+    let sealed = sealedIn('7')
+    const store = openTestEventStore(engine, { sealedDays: async () => sealed })
+    const query = vi.spyOn(client, 'query')
+    onTestFinished(() => query.mockRestore())
+    const sources = async (first: string) => {
+      const { rows } = await store.query({
+        ...queryOf({
+          metrics: ['visitors'],
+          date_range: [first, '2026-04-14'],
+          dimensions: ['visit:source'],
+        }),
+        siteId: 9 as SiteId,
+      })
+      return rows.map(({ dimensions, metrics }) => [...dimensions, ...metrics])
+    }
+    const both = [
+      ['Google', 3],
+      ['Direct / None', 2],
+    ]
+    expect(await Promise.all([sources('2026-04-01'), sources('2026-04-10')])).toEqual([both, both])
+    expect(await sources('2026-04-11')).toEqual([])
+    expect(query.mock.calls.length).toBe(1)
+    sealed = sealedIn('8')
+    expect(await sources('2026-04-01')).toEqual([['Bing', 4]])
+    expect(query.mock.calls.length).toBe(2)
+  })
+
   it('asks one by one for lists that are too heavy together', async () => {
     const { client } = engine
     const store = openTestEventStore(engine, { sealedDays: async () => NOTHING_SEALED })

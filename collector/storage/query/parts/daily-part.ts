@@ -2,6 +2,7 @@ import type { Component } from '../../../core/metrics/components.ts'
 import type { Part } from '../../../core/planning/plan.ts'
 import { dailyKey } from '../../../core/planning/sealed-source.ts'
 import { FOUND_BY, type Tally } from '../../../core/planning/tally.ts'
+import type { ColumnDimension } from '../../../core/query/dimensions.ts'
 import type { Query } from '../../../core/query/query.ts'
 import { sealedAs } from '../../../core/sealing/sealed-dimensions.ts'
 import { displayedSealed } from '../columns.ts'
@@ -76,9 +77,12 @@ export function dailyPart(
 /** Several lists in one go: what is sealed by each dimension, in the columns `list` and `dimension_0`. */
 function dailyLists(part: Part, query: Query, used: readonly Component[], parameters: Parameters): string {
   const lists = part.dimensions.map(dimension => {
-    const shown = dailyKey({ ...part, dimensions: [dimension] })?.dimension
-    if (shown === undefined) throw new Error('Sealed days do not have what the query asks for')
-    return { name: sealedAs(shown), value: displayedSealed('stats.value', shown, parameters) }
+    const key = dailyKey({ ...part, dimensions: [dimension] })?.dimension
+    if (key === undefined) throw new Error('Sealed days do not have what the query asks for')
+    return {
+      name: sealedAs(key),
+      value: displayedSealed('stats.value', dimension as ColumnDimension, parameters),
+    }
   })
   const names = parameters.bind(
     'dimensions',
