@@ -7,6 +7,7 @@ import { expiredBefore } from '../core/planning/expired-days.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
 import { type Weight, weightOf } from '../core/planning/weight.ts'
 import type { EventStore, SealStore, Statement } from '../core/ports.ts'
+import type { SealedDays } from '../core/sealing/sealed-days.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
 import countsOfDays from './queries/counts-of-days.sql?raw'
@@ -17,7 +18,10 @@ import propertyKeys from './queries/property-keys.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
 import { ask, type Rows } from './query/ask.ts'
+import { openDailyLists } from './query/daily-lists.ts'
 import { openDailySums } from './query/daily-sums.ts'
+import { openGathering } from './query/gathering.ts'
+import { askLists, type List, type ListRows } from './query/lists.ts'
 import { funnelStatement, journeyStatement } from './query/paths.ts'
 import { queryEvents } from './query/query-events.ts'
 import { openSharedAnswers } from './query/shared-answers.ts'
@@ -39,6 +43,10 @@ const HEAVY_AT_ONCE = 2
 const SHARED_MS = 1_000
 /** Longest answer that is kept for others, rows. */
 const MOST_SHARED_ROWS = 200
+
+/** How long a list waits for others that could be read together with it, ms: since the latest came, and at most. */
+const GATHER_QUIET_MS = 2
+const GATHER_MOST_MS = 10
 
 /** Nobody gives up. */
 const NEVER = new AbortController().signal
@@ -64,17 +72,42 @@ export function openEventStore({
   nowSeconds,
 }: EventStoreDeps): EventStore {
   const dailySums = openDailySums(client)
+  const dailyLists = openDailyLists(client)
+  const numberOf = openNumbers()
   const turns = { light: openTurns(LIGHT_AT_ONCE), heavy: openTurns(HEAVY_AT_ONCE) }
   const shared = openSharedAnswers<Rows>({
     maxAgeMs: SHARED_MS,
     nowMs,
     isSmall: ({ data }) => data.length <= MOST_SHARED_ROWS,
   })
+  const sharedLists = openSharedAnswers<ListRows>({
+    maxAgeMs: SHARED_MS,
+    nowMs,
+    isSmall: ({ rows }) => rows.data.length <= MOST_SHARED_ROWS,
+  })
+  const lists = openGathering<List, ListRows>({
+    quietMs: GATHER_QUIET_MS,
+    mostMs: GATHER_MOST_MS,
+    answerAll: (gathered, signal) => askLists(gathered, statement => askNow(statement, 'light', signal)),
+  })
+
+  function askNow(statement: Statement, weight: Weight, signal: AbortSignal): Promise<Rows> {
+    return turns[weight].take(() => ask(client, statement, signal), signal)
+  }
 
   function askInTurn(statement: Statement, weight: Weight, signal: AbortSignal): Promise<Rows> {
-    return shared.answer(
-      textOf(statement),
-      wanted => turns[weight].take(() => ask(client, statement, wanted), wanted),
+    return shared.answer(textOf(statement), wanted => askNow(statement, weight, wanted), signal)
+  }
+
+  /** Lists that are light are gathered: together they still are. A heavy one would keep the others waiting. */
+  function askList(list: List, weight: Weight, sealed: SealedDays, signal: AbortSignal): Promise<ListRows> {
+    const { alone, kind } = list
+    return sharedLists.answer(
+      textOf(alone),
+      async wanted =>
+        weight === 'light'
+          ? lists.ask(`${numberOf(sealed)} ${kind}`, list, wanted)
+          : { rows: await askNow(alone, weight, wanted), statement: alone },
       signal,
     )
   }
@@ -143,7 +176,9 @@ export function openEventStore({
       const weight = weightOf(plan, sealed)
       const rows = await queryEvents(plan, sealed, {
         ask: statement => askInTurn(statement, weight, signal),
+        askList: list => askList(list, weight, sealed, signal),
         dailySums,
+        dailyLists,
       })
       const before = expiredBefore(plan, sealed, nowSeconds())
       return before === undefined ? rows : { ...rows, expiredBefore: before }
@@ -227,6 +262,17 @@ export function openEventStore({
       const rows = await select<{ key: string }>(client, idempotencyKeys, { least, limit })
       return rows.map(({ key }) => key)
     },
+  }
+}
+
+/** Tells what is known of a site's seals from what was known before. */
+function openNumbers(): (sealed: SealedDays) => number {
+  const numbers = new WeakMap<SealedDays, number>()
+  let latest = 0
+  return sealed => {
+    const known = numbers.get(sealed) ?? ++latest
+    numbers.set(sealed, known)
+    return known
   }
 }
 

@@ -256,6 +256,27 @@ export function randomDay(random: Random, start: string): Record<string, unknown
   }
 }
 
+/** Questions that differ in their dimension alone, as the panels of a dashboard do, half of them without a filter. */
+export function randomLists(random: Random, start: string): readonly Record<string, unknown>[] {
+  const { metrics, date_range, filters } = randomQuestion(random, start)
+  const question = {
+    metrics: random.below(2) === 0 ? ['visitors'] : metrics,
+    date_range,
+    ...(random.below(2) === 0 && { filters }),
+    include: { total_rows: true },
+  }
+  const dimensions = VALUE_DIMENSIONS.filter(() => random.below(4) === 0)
+  const isDown = random.below(2) === 0
+  const isByValue = random.below(3) === 0
+  const limit = random.pick([1, 2, 9, 100])
+  return dimensions.map(dimension => ({
+    ...question,
+    dimensions: [dimension],
+    ...(isByValue && { order_by: [[dimension, isDown ? 'desc' : 'asc']] }),
+    pagination: { limit, offset: 0 },
+  }))
+}
+
 function randomOrder(random: Random, keys: readonly string[]): Record<string, unknown> {
   const ordering = keys.filter(key => !key.includes('revenue') && random.below(4) === 0)
   return {

@@ -6,6 +6,7 @@ import { parseQuery } from '../../collector/core/query/parse.ts'
 import type { Query } from '../../collector/core/query/query.ts'
 import { NOTHING_SEALED, type SealedDays } from '../../collector/core/sealing/sealed-days.ts'
 import { ask } from '../../collector/storage/query/ask.ts'
+import { openDailyLists } from '../../collector/storage/query/daily-lists.ts'
 import { openDailySums } from '../../collector/storage/query/daily-sums.ts'
 import { queryEvents } from '../../collector/storage/query/query-events.ts'
 import { aSite } from './events.ts'
@@ -35,6 +36,8 @@ export function askAsPlanned(
 ): Promise<QueryRows> {
   return queryEvents(plan, sealed, {
     ask: statement => ask(client, statement, signal),
+    askList: async ({ alone }) => ({ rows: await ask(client, alone, signal), statement: alone }),
     dailySums: openDailySums(client),
+    dailyLists: openDailyLists(client),
   })
 }

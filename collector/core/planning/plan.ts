@@ -55,6 +55,8 @@ export interface Part {
   readonly goal: Goal | undefined
   /** Besides, a row for all of them together, whose dimensions are empty. Default false. */
   readonly withTotal?: boolean
+  /** Grouped by each of its dimensions by itself: several lists are read together. Default false. */
+  readonly isOfLists?: boolean
 }
 
 /** The parts of a plan that are counted from events or visits, row by row; both expire, and their number is the work. */

@@ -61,7 +61,8 @@ export function dailyKey({ tally, filters, dimensions }: Counting): DailyKey | u
   return { dimension: key, filters: readFilters }
 }
 
-function readAs(dimension: ColumnDimension, tally: Tally): ColumnDimension {
+/** The dimension by whose values a tally finds a row: whole visits are on the page that they began with, ends on theirs. */
+export function readAs(dimension: ColumnDimension, tally: Tally): ColumnDimension {
   if (tally === 'exits') return dimension === 'event:page' ? 'visit:exit_page' : dimension
   if (tally === 'exit_views') return dimension === 'visit:exit_page' ? 'event:page' : dimension
   return tally === 'visits' && dimension === 'event:page' ? 'visit:entry_page' : dimension

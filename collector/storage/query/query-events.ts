@@ -1,14 +1,18 @@
 import { METRIC_CATALOGUE, type Metric } from '../../core/metrics/catalogue.ts'
 import { NO_SUMS, type Sums } from '../../core/metrics/components.ts'
 import { meanOf, moneyOf, toThousandths } from '../../core/metrics/money.ts'
+import { listKind } from '../../core/planning/lists.ts'
 import { liveDayPlan } from '../../core/planning/live-day.ts'
 import type { Plan } from '../../core/planning/plan.ts'
 import { addUpDays, isOfWholeDays } from '../../core/planning/whole-days.ts'
+import { addUpValues, isOfDays, isOfWholeLists } from '../../core/planning/whole-lists.ts'
 import type { MoneyWarning, QueryRows, Statement } from '../../core/ports.ts'
 import type { MetricValue, Query, ResultRow } from '../../core/query/query.ts'
 import type { SealedDays } from '../../core/sealing/sealed-days.ts'
 import type { Row, Rows } from './ask.ts'
+import type { DailyLists } from './daily-lists.ts'
 import type { DailySums } from './daily-sums.ts'
+import type { List, ListRows } from './lists.ts'
 import { sumsStatement, toStatement } from './select.ts'
 import { rowsOfSums, toBuckets } from './sums-rows.ts'
 
@@ -16,15 +20,18 @@ import { rowsOfSums, toBuckets } from './sums-rows.ts'
 export interface QueryTools {
   /** Asks the database. */
   readonly ask: (statement: Statement) => Promise<Rows>
+  /** The rows of a list, maybe read together with others: see core/planning/lists.ts. */
+  readonly askList: (list: List) => Promise<ListRows>
   /** What is in memory of sealed days. */
   readonly dailySums: DailySums
+  readonly dailyLists: DailyLists
 }
 
 /** Answers a query as planned with these sealed days. Throws what `ask` throws. */
 export async function queryEvents(
   plan: Plan,
   sealed: SealedDays,
-  { ask, dailySums }: QueryTools,
+  { ask, askList, dailySums, dailyLists }: QueryTools,
 ): Promise<QueryRows> {
   const { query } = plan
   if (plan.parts.length === 0) return withoutEvents(plan)
@@ -44,8 +51,31 @@ export async function queryEvents(
     const { data } = await ask(statement)
     return toQueryRows(plan, rowsOfSums(query, ofLiveDay(query, toBuckets(data))), statement)
   }
-  const statement = toStatement(plan)
-  return toQueryRows(plan, await ask(statement), statement)
+  if (isOfWholeLists(plan, sealed)) return wholeList(plan, sealed, { askList, dailyLists })
+  const alone = toStatement(plan)
+  const kind = listKind(plan)
+  if (kind === undefined) return toQueryRows(plan, await ask(alone), alone)
+  const { rows, statement } = await askList({ plan, kind, alone })
+  return toQueryRows(plan, rows, statement)
+}
+
+/** A list that is added up of what is in memory of sealed days, and what is not sealed. */
+async function wholeList(
+  plan: Plan,
+  sealed: SealedDays,
+  { askList, dailyLists }: Pick<QueryTools, 'askList' | 'dailyLists'>,
+): Promise<QueryRows> {
+  const { query, parts, components } = plan
+  const live = { ...plan, parts: parts.filter(part => !isOfDays(part)) }
+  const kind = listKind(live)
+  const [found, ofDays] = await Promise.all([
+    kind === undefined
+      ? undefined
+      : askList({ plan: live, kind: `sums ${kind}`, alone: sumsStatement(live), isOfSums: true }),
+    Promise.all(parts.filter(isOfDays).map(part => dailyLists(query.siteId, part, sealed))),
+  ])
+  const values = addUpValues([...ofDays, toBuckets(found?.rows.data ?? [])], components)
+  return toQueryRows(plan, rowsOfSums(query, values), found?.statement)
 }
 
 /** What of a plan is not sealed, day by day. */

@@ -3,7 +3,7 @@ import type { Part, Plan, Total } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import type { Query } from '../../core/query/query.ts'
 import { metricSql, summed, WHOLES } from './components.ts'
-import { groupBy } from './grouping.ts'
+import { groupBy, rowsOfLists } from './grouping.ts'
 import { newParameters, type Parameters } from './parameters.ts'
 import { dailyPart } from './parts/daily-part.ts'
 import { engagementPart } from './parts/engagement-part.ts'
@@ -26,7 +26,57 @@ LIMIT ${parameters.bind('limit', 'UInt32', limit)} OFFSET ${parameters.bind('off
   return { sql, params: parameters.values }
 }
 
-/** The sums of a plan that is split by one dimension of time: columns `bucket`, as text, and the components. */
+/**
+ * The statement that reads several lists together, of a plan of `togetherPlan`. Its columns are those of `toStatement` for
+ * a single dimension, before them `list`, the place of the list's dimension, and last `rows_of_list`: how many there are
+ * before the limit. A list without rows is absent.
+ */
+export function listsStatement(plan: Plan): Statement {
+  const { query, parts, components } = plan
+  const parameters = newParameters()
+  const list: Query = { ...query, dimensions: query.dimensions.slice(0, 1) }
+  const columns = columnsOf({ ...plan, query: list }, summed, index => `parts.dimension_${index}`)
+  const limit = parameters.bind('limit', 'UInt32', query.pagination.limit)
+  const sql = `SELECT lists.*, count() OVER (PARTITION BY lists.list) AS rows_of_list
+FROM (
+SELECT
+  ${['parts.list AS list', ...columns].join(',\n  ')}
+FROM (
+  ${unionOfLists(parts, components, query, parameters)}
+) AS parts
+  GROUP BY list, dimension_0
+) AS lists
+ORDER BY ${['list ASC', ...orderOf(list)].join(', ')}
+LIMIT ${limit} BY list`
+  return { sql, params: parameters.values }
+}
+
+/** The same with sums in place of metrics, of every row: columns `list`, `bucket`, as text, and the components. */
+export function listSumsStatement({ query, parts, components }: Plan): Statement {
+  const parameters = newParameters()
+  const columns = components.map(component => `${summed(component)} AS ${component}`)
+  const sql = `SELECT ${['parts.list AS list', 'parts.dimension_0 AS bucket', ...columns].join(', ')}
+FROM (
+  ${unionOfLists(parts, components, query, parameters)}
+) AS parts
+GROUP BY list, bucket`
+  return { sql, params: parameters.values }
+}
+
+function unionOfLists(
+  parts: readonly Part[],
+  used: readonly Component[],
+  query: Query,
+  parameters: Parameters,
+): string {
+  const rows = parts.map(part => {
+    const sql = partSql(part, query, used, parameters)
+    return part.source === 'daily_stats' ? sql : rowsOfLists(sql, part, used)
+  })
+  return rows.join('\n  UNION ALL\n  ')
+}
+
+/** The sums of a plan that is split by one dimension: columns `bucket`, as text, and the components. */
 export function sumsStatement({ query, parts, components }: Plan): Statement {
   const parameters = newParameters()
   const columns = components.map(component =>

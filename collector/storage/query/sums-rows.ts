@@ -1,3 +1,4 @@
+import type { Metric } from '../../core/metrics/catalogue.ts'
 import type { Sums } from '../../core/metrics/components.ts'
 import { computed, METRIC_FORMULAS } from '../../core/metrics/formulas.ts'
 import { fromThousandths } from '../../core/metrics/money.ts'
@@ -5,11 +6,12 @@ import type { Query } from '../../core/query/query.ts'
 import type { Row, Rows } from './ask.ts'
 import { toSums } from './daily-sums.ts'
 
-/** The rows of an answer by bucket of time, `''` for all, as the database would have given them for `toStatement`. */
+/** The rows of an answer by bucket of time or by value, `''` for all, as the database would have given them for `toStatement`. */
 export function rowsOfSums(query: Query, buckets: ReadonlyMap<string, Sums>): Rows {
-  const rows = [...buckets].map(([bucket, sums]) => toRow(query, bucket, sums))
   const { limit, offset } = query.pagination
-  return { data: rows.sort(inOrder(query)).slice(offset, offset + limit), totalRows: rows.length }
+  const found = [...buckets].map(([bucket, sums]) => ({ bucket, sums, order: orderOf(query, bucket, sums) }))
+  const rows = firstOf(found, offset + limit, inOrder(query)).slice(offset)
+  return { data: rows.map(({ bucket, sums }) => toRow(query, bucket, sums)), totalRows: found.length }
 }
 
 /** What the rows of `sumsStatement` say. */
@@ -34,23 +36,62 @@ function toRow({ dimensions, metrics }: Query, bucket: string, sums: Sums): Row 
   }
 }
 
-/** The query's order, rows without a value last, then by time. */
-function inOrder({ orderBy, dimensions, metrics }: Query): (left: Row, right: Row) => number {
-  const names: readonly string[] = [...dimensions, ...metrics]
-  const columns = orderBy.map(([key, direction]) => {
-    const place = names.indexOf(key)
-    const column = place < dimensions.length ? `dimension_${place}` : `metric_${place - dimensions.length}`
-    return { column, sign: direction === 'asc' ? 1 : -1 }
+/** Up to so many it is cheaper to look for the first than to order all. */
+const FEW = 100
+
+/** The first so many of a list in an order. */
+function firstOf<One>(all: One[], count: number, compare: (left: One, right: One) => number): readonly One[] {
+  if (count > FEW) return all.sort(compare).slice(0, count)
+  const first: One[] = []
+  for (const one of all) {
+    const last = first.at(-1)
+    const isFull = first.length === count
+    if (isFull && (last === undefined || compare(one, last) >= 0)) continue
+    if (isFull) first.pop()
+    const place = first.findIndex(other => compare(one, other) < 0)
+    first.splice(place < 0 ? first.length : place, 0, one)
+  }
+  return first
+}
+
+type Ordered = number | string | null
+
+/** What a row is ordered by, one after the other. */
+function orderOf({ orderBy, dimensions }: Query, bucket: string, sums: Sums): readonly Ordered[] {
+  const columns = orderBy.map(([key]): Ordered => {
+    if (key === dimensions[0]) return bucket
+    const formula = METRIC_FORMULAS[key as Metric]
+    return formula.kind === 'sum' || formula.kind === 'quotient' ? computed(formula, sums) : null
   })
-  if (dimensions.length > 0) columns.push({ column: 'dimension_0', sign: 1 })
-  return (left, right) => {
-    for (const { column, sign } of columns) {
-      const [one, other] = [left[column], right[column]] as [number | string | null, number | string | null]
+  return [...columns, bucket]
+}
+
+/** The query's order, rows without a value last, then by time or value. */
+function inOrder({ orderBy }: Query) {
+  const signs = [...orderBy.map(([, direction]) => (direction === 'asc' ? 1 : -1)), 1]
+  return (left: { readonly order: readonly Ordered[] }, right: { readonly order: readonly Ordered[] }) => {
+    for (const [index, sign] of signs.entries()) {
+      const [one = null, other = null] = [left.order[index], right.order[index]]
       if (one === other) continue
       if (one === null) return 1
       if (other === null) return -1
+      if (typeof one === 'string' && typeof other === 'string') return sign * compareBytes(one, other)
       return one < other ? -sign : sign
     }
     return 0
+  }
+}
+
+/** Texts as the database orders them, by their bytes in UTF-8: in JavaScript U+10000 is before U+FFFF. */
+function compareBytes(left: string, right: string): number {
+  for (let index = 0; ; index++) {
+    const one = left.charCodeAt(index)
+    const other = right.charCodeAt(index)
+    if (one === other) continue
+    // Where one has come to its end, it is the beginning of the other.
+    if (Number.isNaN(one) || Number.isNaN(other)) return left.length - right.length
+    const isSurrogate = (code: number) => code >= 0xd800 && code < 0xe000
+    if (isSurrogate(one) !== isSurrogate(other)) return isSurrogate(one) ? 1 : -1
+    return one - other
   }
 }

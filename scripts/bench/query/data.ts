@@ -25,7 +25,7 @@ export interface DataOptions {
 export async function prepareData({ directory, events, smallSites, onProgress }: DataOptions): Promise<void> {
   const marker = join(directory, `complete-${VERSION}-${events}-${smallSites}`)
   if (existsSync(marker)) return
-  mkdirSync(directory, { recursive: true })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const engine = await openEngine({
     dataDirectory: directory,
     program: join(import.meta.dirname, 'engine.js'),

@@ -1,7 +1,9 @@
+import { ClickHouseError } from '@clickhouse/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
+import { NOTHING_SEALED } from '../../../collector/core/sealing/sealed-days.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
 import { openEventStore } from '../../../collector/storage/event-store.ts'
@@ -83,6 +85,99 @@ describe('openEventStore', () => {
     nowMs = 1_000
     await store.query(figures)
     expect(statements()).toBe(3)
+  })
+
+  it('reads lists together that are asked for at once, each also for others who ask the same', async () => {
+    const { client } = engine
+    const seals = openSealStore(client, () => 0)
+    const clock = { nowMs: () => 0, nowSeconds: () => 0 }
+    const store = openEventStore({ client, ingestClient: client, seals, ...clock })
+    const query = vi.spyOn(client, 'query')
+    onTestFinished(() => query.mockRestore())
+    const statements = (): number =>
+      query.mock.calls.filter(([{ query }]) => query.includes('FROM events')).length
+    const listOf = (dimension: string) =>
+      queryOf({
+        metrics: ['visitors'],
+        date_range: ['2026-04-14', '2026-04-15'],
+        dimensions: [dimension],
+      })
+    const dimensions = ['visit:source', 'event:page', 'visit:country', 'visit:device', 'visit:source']
+    const answers = await Promise.all(dimensions.map(dimension => store.query(listOf(dimension))))
+    expect(statements()).toBe(1)
+    expect(new Set(answers.map(({ statement }) => statement?.sql)).size).toBe(1)
+    expect(await store.query(listOf('visit:country'))).toEqual(answers[2])
+    expect(statements()).toBe(1)
+    // What differs in more than its dimension is not read together.
+    await Promise.all([
+      store.query(listOf('visit:os')),
+      store.query({ ...listOf('visit:browser'), pagination: { limit: 3, offset: 0 } }),
+      store.query({ ...listOf('visit:language'), siteId: 2 as SiteId }),
+    ])
+    expect(statements()).toBe(4)
+  })
+
+  it('reads what is sealed of a small site once, until its seals change', async () => {
+    const { client } = engine
+    const day = '2026-04-10' as Day
+    await client.command({
+      query: `INSERT INTO daily_stats (site_id, dimension, value, day, generation, visitors, events) VALUES
+        (9, 'visit:source', 'Google', '2026-04-10', 7, 3, 5), (9, 'visit:source', '', '2026-04-10', 7, 2, 2),
+        (9, 'visit:source', 'Bing', '2026-04-10', 8, 4, 4)`,
+    })
+    onTestFinished(() => client.command({ query: 'TRUNCATE TABLE daily_stats' }).then(() => undefined))
+    const sealedIn = (id: string) => ({
+      through: '2026-04-14' as Day,
+      dirty: [],
+      generations: new Map([[day, ['7', '8'].map(one => ({ id: one, isValid: one === id, events: 9 }))]]),
+    })
+    let sealed = sealedIn('7')
+    const store = openTestEventStore(engine, { sealedDays: async () => sealed })
+    const query = vi.spyOn(client, 'query')
+    onTestFinished(() => query.mockRestore())
+    const sources = async (first: string) => {
+      const { rows } = await store.query({
+        ...queryOf({
+          metrics: ['visitors'],
+          date_range: [first, '2026-04-14'],
+          dimensions: ['visit:source'],
+        }),
+        siteId: 9 as SiteId,
+      })
+      return rows.map(({ dimensions, metrics }) => [...dimensions, ...metrics])
+    }
+    const both = [
+      ['Google', 3],
+      ['Direct / None', 2],
+    ]
+    expect(await Promise.all([sources('2026-04-01'), sources('2026-04-10')])).toEqual([both, both])
+    expect(await sources('2026-04-11')).toEqual([])
+    expect(query.mock.calls.length).toBe(1)
+    sealed = sealedIn('8')
+    expect(await sources('2026-04-01')).toEqual([['Bing', 4]])
+    expect(query.mock.calls.length).toBe(2)
+  })
+
+  it('asks one by one for lists that are too heavy together', async () => {
+    const { client } = engine
+    const store = openTestEventStore(engine, { sealedDays: async () => NOTHING_SEALED })
+    const query = vi.spyOn(client, 'query')
+    onTestFinished(() => query.mockRestore())
+    const tooLong = { message: 'Timeout exceeded', code: '159', type: 'TIMEOUT_EXCEEDED' }
+    query.mockImplementationOnce(() => Promise.reject(new ClickHouseError(tooLong)))
+    const answers = await Promise.all(
+      ['visit:source', 'visit:country'].map(dimension =>
+        store.query(
+          queryOf({
+            metrics: ['visitors'],
+            date_range: ['2026-04-15', '2026-04-15'],
+            dimensions: [dimension],
+          }),
+        ),
+      ),
+    )
+    expect(answers.map(({ rows }) => rows)).toEqual([[], []])
+    expect(query.mock.calls.length).toBe(3)
   })
 
   it('tells when days are asked for whose events have expired', async () => {

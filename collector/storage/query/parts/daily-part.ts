@@ -2,6 +2,7 @@ import type { Component } from '../../../core/metrics/components.ts'
 import type { Part } from '../../../core/planning/plan.ts'
 import { dailyKey } from '../../../core/planning/sealed-source.ts'
 import { FOUND_BY, type Tally } from '../../../core/planning/tally.ts'
+import type { ColumnDimension } from '../../../core/query/dimensions.ts'
 import type { Query } from '../../../core/query/query.ts'
 import { sealedAs } from '../../../core/sealing/sealed-dimensions.ts'
 import { displayedSealed } from '../columns.ts'
@@ -46,6 +47,7 @@ export function dailyPart(
   used: readonly Component[],
   parameters: Parameters,
 ): string {
+  if (part.isOfLists === true) return dailyLists(part, query, used, parameters)
   const key = dailyKey(part)
   if (key === undefined) throw new Error('Sealed days do not have what the query asks for')
   const value = 'stats.value'
@@ -70,4 +72,37 @@ export function dailyPart(
     ${[...dimensionColumns(part, query, source, parameters), ...componentColumns(STATS, part.components, used)].join(',\n    ')}
   FROM daily_stats AS stats
   WHERE ${conditions.join('\n    AND ')}${groupPart(part)}`
+}
+
+/** Several lists in one go: what is sealed by each dimension, in the columns `list` and `dimension_0`. */
+function dailyLists(part: Part, query: Query, used: readonly Component[], parameters: Parameters): string {
+  const lists = part.dimensions.map(dimension => {
+    const key = dailyKey({ ...part, dimensions: [dimension] })?.dimension
+    if (key === undefined) throw new Error('Sealed days do not have what the query asks for')
+    return {
+      name: sealedAs(key),
+      value: displayedSealed('stats.value', dimension as ColumnDimension, parameters),
+    }
+  })
+  const names = parameters.bind(
+    'dimensions',
+    'Array(String)',
+    lists.map(({ name }) => name),
+  )
+  const values = lists.flatMap(({ name, value }) => [
+    `stats.dimension = ${parameters.bind('dimension', 'String', name)}`,
+    value,
+  ])
+  const conditions = [
+    ...sealedRows('stats', part, query.siteId, parameters),
+    `stats.dimension IN ${names}`,
+    foundBy(part.tally),
+  ]
+  return `SELECT
+    indexOf(${names}, toString(stats.dimension)) - 1 AS list,
+    toString(multiIf(${values.join(', ')}, '')) AS dimension_0,
+    ${componentColumns(STATS, part.components, used).join(',\n    ')}
+  FROM daily_stats AS stats
+  WHERE ${conditions.join('\n    AND ')}
+  GROUP BY stats.dimension, stats.value`
 }

@@ -4,16 +4,24 @@ import type { SiteId } from '../../../../collector/core/ids.ts'
 import { liveDayPlan } from '../../../../collector/core/planning/live-day.ts'
 import { planQuery } from '../../../../collector/core/planning/plan-query.ts'
 import { isOfWholeDays } from '../../../../collector/core/planning/whole-days.ts'
+import type { Statement } from '../../../../collector/core/ports.ts'
 import { parseQuery } from '../../../../collector/core/query/parse.ts'
-import type { ResultRow } from '../../../../collector/core/query/query.ts'
+import type { Query, ResultRow } from '../../../../collector/core/query/query.ts'
 import { NOTHING_SEALED, type SealedDays } from '../../../../collector/core/sealing/sealed-days.ts'
 import { startOfDaySeconds } from '../../../../collector/core/time/zone.ts'
 import { openSealer } from '../../../../collector/sealing/sealer.ts'
+import { ask } from '../../../../collector/storage/query/ask.ts'
+import { openDailyLists } from '../../../../collector/storage/query/daily-lists.ts'
+import { openDailySums } from '../../../../collector/storage/query/daily-sums.ts'
+import { openGathering } from '../../../../collector/storage/query/gathering.ts'
+import { askLists, type List, type ListRows } from '../../../../collector/storage/query/lists.ts'
+import { queryEvents } from '../../../../collector/storage/query/query-events.ts'
 import { openSealStore } from '../../../../collector/storage/sealing/seal-store.ts'
 import {
   GOALS,
   randomDay,
   randomEvents,
+  randomLists,
   randomQuestion,
   randomSums,
   SEGMENTS,
@@ -46,6 +54,14 @@ function unwritten({ dimensions, metrics }: ResultRow): ResultRow {
       typeof value === 'object' && value !== null ? { ...value, short: '', long: '' } : value,
     ),
   }
+}
+
+/** The same days with so many events that their lists are not kept in memory. */
+function asOfLargeSite(sealed: SealedDays): SealedDays {
+  const generations = [...sealed.generations].map(
+    ([day, ofDay]) => [day, ofDay.map(generation => ({ ...generation, events: 1_000_000 }))] as const,
+  )
+  return { ...sealed, generations: new Map(generations) }
 }
 
 describe('answers in random worlds, from raw events and from sealed days,', () => {
@@ -86,7 +102,8 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
       if (!parsed.ok) continue
       asked++
       const expected = referenceAnswer(events, parsed.query)
-      for (const sealed of [NOTHING_SEALED, sealedDays.get(site.id) ?? NOTHING_SEALED]) {
+      const known = sealedDays.get(site.id) ?? NOTHING_SEALED
+      for (const sealed of [NOTHING_SEALED, known, asOfLargeSite(known)]) {
         const plan = planQuery(parsed.query, sealed)
         const { rows } = await askAsPlanned(engine.client, plan, sealed)
         const how = plan.parts.map(({ tally, source }) => `${tally} of ${source}`).join(', ')
@@ -113,6 +130,54 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
       }
     }
   })
+
+  test.each(worlds.slice(0, 80))(
+    'agree with the reference when lists are read together in world $seed',
+    async world => {
+      const { random, site, start, events } = world
+      const queries = randomLists(random, start).flatMap(body => {
+        const context = { goals: GOALS, segments: SEGMENTS }
+        const parsed = parseQuery(
+          { site_id: site.domain, ...body },
+          site,
+          Date.parse('2026-12-01T00:00:00Z') / 1_000,
+          context,
+        )
+        return parsed.ok ? [parsed.query] : []
+      })
+      const known = sealedDays.get(site.id) ?? NOTHING_SEALED
+      const dirty = [...known.generations.keys()].filter(() => random.below(3) === 0).sort()
+      const partly = { ...known, dirty }
+      for (const sealed of [NOTHING_SEALED, known, partly, asOfLargeSite(known), asOfLargeSite(partly)]) {
+        const asked: string[] = []
+        const askNow = (statement: Statement) => {
+          asked.push(statement.sql)
+          return ask(engine.client, statement)
+        }
+        const lists = openGathering<List, ListRows>({
+          quietMs: 1,
+          mostMs: 1_000,
+          answerAll: gathered => askLists(gathered, askNow),
+        })
+        const tools = {
+          ask: askNow,
+          askList: (list: List) => lists.ask(list.kind, list, new AbortController().signal),
+          dailySums: openDailySums(engine.client),
+          dailyLists: openDailyLists(engine.client),
+        }
+        const answers = await Promise.all(
+          queries.map(query => queryEvents(planQuery(query, sealed), sealed, tools)),
+        )
+        for (const [place, { rows, totalRows }] of answers.entries()) {
+          const query = queries[place] as Query
+          const all = { ...query, pagination: { limit: 10_000, offset: 0 } }
+          const why = `${query.dimensions} of\n${asked.join('\n')}`
+          expect(rows.map(unwritten), why).toEqual(referenceAnswer(events, query))
+          expect(totalRows, why).toBe(referenceAnswer(events, all).length)
+        }
+      }
+    },
+  )
 
   test.each(worlds.slice(0, 60))('tell a live day and its hours together in world $seed', async world => {
     const { random, site, start, events } = world
