@@ -7,8 +7,8 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     include: ['test/**/*.test.ts'],
-    // Two cores: more workers only make engines wait for each other.
-    maxWorkers: 2,
+    // One more than two cores: some tests wait for a clock or a disk most of the time.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // An answer may be a second old, and a busy machine takes its time.

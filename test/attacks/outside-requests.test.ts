@@ -16,6 +16,7 @@ const OPENS =
 /** Where connections are opened, and what decides where to: never a request. */
 const MAY_OPEN: Readonly<Record<string, string>> = {
   'mail/smtp.ts': 'HANKI_MAIL_URL',
+  'oidc/bounded-fetch.ts': 'HANKI_OIDC_ISSUER, and what its document names',
   'storage/engine.ts': 'HANKI_CLICKHOUSE_URL, or the port of the embedded engine',
   'storage/engine/embedded.ts': 'the port of the embedded engine',
   'cli/service-checks.ts': 'the own address',

@@ -37,7 +37,7 @@ export function passkeySessionRoutes(deps: PasskeySessionDeps): Hono {
   const { audit, passkeys, passkeySignIn, readAddress, secureCookies } = deps
   const app = new Hono()
 
-  app.post('/api/session/passkey/options', refusePasskeysAlone(deps), c => {
+  app.post('/api/session/passkey/options', refusePasskeysAlone(deps), formBodyLimit, c => {
     const options = passkeys.askAnyone()
     if (options === undefined) return c.json({ error: NO_PASSKEYS } satisfies ErrorBody, 409)
     return c.json({ options } satisfies PasskeyQuestionBody)
