@@ -11,6 +11,7 @@ const COLORS = {
   text: '#5f6e7a',
   ground: '#ffffff',
   ink: '#13202c',
+  note: '#8a5000',
 }
 
 const POINTS: SeriesPoint[] = [
@@ -30,6 +31,19 @@ function dashAt(config: ReturnType<typeof toTimeseriesChart>, index: number): un
 }
 
 describe('toTimeseriesChart', () => {
+  test('marks the buckets about which people noted something, and tells it', () => {
+    const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous', [
+      [],
+      ['Sale', 'Rain'],
+      [],
+    ])
+    expect(config.data.datasets[2]?.data.map(({ y }) => y)).toEqual([Number.NaN, 0, Number.NaN])
+    const footer = config.options?.plugins?.tooltip?.callbacks?.footer
+    const tell = (dataIndex: number) => footer?.call({} as never, [{ dataIndex }] as never)
+    expect([tell(0), tell(1)]).toEqual([[], ['Sale', 'Rain']])
+    expect(tell(2)).toHaveLength(1)
+  })
+
   test('puts one spot per bucket at its position', () => {
     const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous')
     expect(config.data.labels).toEqual(['21 Nov', '22 Nov', '23 Nov'])

@@ -8,6 +8,8 @@ export interface ChartColors {
   readonly text: string
   readonly ground: string
   readonly ink: string
+  /** Marks of what people noted. */
+  readonly note: string
 }
 
 /** Reads the tokens that are in force on an element; call it again when the theme changes. */
@@ -22,5 +24,6 @@ export function readChartColors(element: Element): ChartColors {
     text: token('--ink-3'),
     ground: token('--card'),
     ink: token('--ink'),
+    note: token('--warm'),
   }
 }

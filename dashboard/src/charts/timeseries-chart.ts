@@ -13,6 +13,9 @@ export interface Spot {
   y: number
 }
 
+/** Place of the marks among the datasets: behind the two lines. */
+const NOTES_DATASET = 2
+
 /** An axis reaches at least this far, so that nothing at all does not look like something. */
 const SMALLEST_AXIS = 4
 
@@ -21,7 +24,7 @@ export type TimeseriesConfig = ChartConfiguration<'line', Spot[], string>
 
 /**
  * The chart.js configuration of a metric's time series. Pure: same points, same colours, same configuration.
- * `legend` names the compared period. Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
+ * `notes` has what people noted about the days of each bucket, drawn as marks at the bottom. `legend` names the compared period. Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
  */
 export function toTimeseriesChart(
   points: readonly SeriesPoint[],
@@ -29,6 +32,7 @@ export function toTimeseriesChart(
   interval: Interval,
   colors: ChartColors,
   legend: string,
+  notes: readonly (readonly string[])[] = [],
 ): TimeseriesConfig {
   const manyDays = points[0]?.label.slice(0, 10) !== points.at(-1)?.label.slice(0, 10)
   const isIncomplete = (index: number) => points[index]?.state === 'running' || points[index]?.state === 'cut'
@@ -71,6 +75,17 @@ export function toTimeseriesChart(
           spanGaps: true,
           fill: false,
         },
+        {
+          label: WORDS.annotations,
+          data: points.map((_, x) => ({ x, y: (notes[x]?.length ?? 0) > 0 ? 0 : Number.NaN })),
+          showLine: false,
+          clip: false,
+          pointRadius: 5,
+          pointHoverRadius: 6,
+          pointBackgroundColor: colors.note,
+          pointBorderColor: colors.ground,
+          pointBorderWidth: 1.5,
+        },
       ],
     },
     options: {
@@ -109,6 +124,7 @@ export function toTimeseriesChart(
       },
       plugins: {
         tooltip: {
+          filter: item => item.datasetIndex < NOTES_DATASET,
           backgroundColor: colors.ground,
           borderColor: colors.grid,
           borderWidth: 1,
@@ -124,7 +140,7 @@ export function toTimeseriesChart(
           callbacks: {
             title: items => titleOf(points[items[0]?.dataIndex ?? -1], interval),
             label: item => lineOf(item, points, metric, interval, legend),
-            footer: items => noteOf(points[items[0]?.dataIndex ?? -1]),
+            footer: items => footerOf(points, notes, items[0]?.dataIndex ?? -1),
           },
         },
       },
@@ -164,7 +180,16 @@ function lineOf(
   return `${when}: ${formatMetric(metric, point.earlier)}`
 }
 
-function noteOf(point: SeriesPoint | undefined): string {
+/** What is still counted, and what people noted, each on its line. */
+function footerOf(
+  points: readonly SeriesPoint[],
+  notes: readonly (readonly string[])[],
+  index: number,
+): string[] {
+  return [stateOf(points[index]), ...(notes[index] ?? [])].filter(line => line !== '')
+}
+
+function stateOf(point: SeriesPoint | undefined): string {
   if (point?.state === 'running') return WORDS.stillCounting
   return point?.state === 'cut' ? WORDS.partOfBucket : ''
 }

@@ -4,6 +4,7 @@ import type {
   AcceptInvitationBody,
   AccountsBody,
   AddPasskeyBody,
+  AnnotationsBody,
   AnonymousBody,
   AuditBody,
   FactorBody,
@@ -270,6 +271,24 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** What people noted about the days of a site. Throws `ApiError`: 403 for whoever looks through a link. */
+export function readAnnotations(domain: string): Promise<AnnotationsBody> {
+  return call('GET', `${sitePath(domain)}/annotations`)
+}
+
+/** Notes something about a day. Throws `ApiError`: 400 with fields. */
+export function addAnnotation(
+  domain: string,
+  annotation: { day: string; text: string },
+): Promise<AnnotationsBody> {
+  return call('POST', `${sitePath(domain)}/annotations`, annotation)
+}
+
+/** Takes a note away. Throws `ApiError`. */
+export function removeAnnotation(domain: string, id: number): Promise<AnnotationsBody> {
+  return call('DELETE', `${sitePath(domain)}/annotations/${id}`)
 }
 
 /** How a site's events are taken. Throws `ApiError`. */

@@ -85,6 +85,13 @@ export const WORDS = {
   lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
   pin: (domain: string) => `Show ${domain} first`,
 
+  // Notes about days
+  annotations: 'Notes about days',
+  addAnnotation: 'Note something about a day',
+  annotationDay: 'Day',
+  annotationText: 'What happened',
+  removeAnnotation: (text: string) => `Remove the note “${text}”`,
+
   // What a site counts
   counting: 'What is counted',
   countingOf: (domain: string) => `What ${domain} counts`,

@@ -15,6 +15,14 @@ export interface FloodOrder {
   readonly isPipelined: boolean
 }
 
+/** Many clients that never finish what they send. */
+export interface SlowOrder {
+  readonly port: number
+  readonly localAddress: string
+  readonly slowClients: number
+  readonly seconds: number
+}
+
 /** What became of it. */
 export interface FloodResult {
   /** Requests that should have been sent. */

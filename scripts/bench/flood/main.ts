@@ -6,12 +6,12 @@ import { startLoadGenerator } from '../load/generator.ts'
 import type { OpenLoopResult } from '../load/open-loop.ts'
 import { startHanki } from '../server/hanki.ts'
 import { startProgram } from '../start-program.ts'
-import { FLOODED_SITE, type FloodOrder, type FloodResult } from './flood.ts'
+import { FLOODED_SITE, type FloodOrder, type FloodResult, type SlowOrder } from './flood.ts'
 
 /**
  * `npm run bench:flood`: calm sites receive 100 requests a second, alone and while one network floods another site, first
- * over its own connections, one request at a time and pipelined, then through a trusted proxy. Prints the calm sites' p99 beside each other, in turns, and
- * fails when a calm event is not taken or not stored. `--seconds`, `--rounds`, `--rate`, `--flood-rate`, `--json`.
+ * over its own connections, one request at a time and pipelined, then through a trusted proxy; and while a thousand clients
+ * each send a byte a second of a request that never ends. Prints the calm sites' p95 and p99 beside each other, in turns, and fails when a calm event is not taken or not stored. `--seconds`, `--rounds`, `--rate`, `--flood-rate`, `--json`.
  */
 const CALM_CONNECTIONS = 32
 const FLOOD_CONNECTIONS = 200
@@ -20,7 +20,8 @@ const SETTLE_MS = 2_000
 const PROXY = '127.0.0.1'
 const STRANGER = '127.0.0.66'
 const FLOODER = '203.0.113.7'
-const PLACES = ['alone', 'own connections', 'pipelined', 'through a proxy'] as const
+const SLOW_CLIENTS = 1_000
+const PLACES = ['alone', 'slow clients', 'own connections', 'pipelined', 'through a proxy'] as const
 type Place = (typeof PLACES)[number]
 
 interface Round {
@@ -88,8 +89,18 @@ async function runRound(place: Place): Promise<Round> {
 }
 
 async function flood(place: Place): Promise<FloodResult> {
+  const done = flooder.nextMessage()
+  flooder.process.send(place === 'slow clients' ? slowOrder() : floodOrder(place))
+  return (await done) as FloodResult
+}
+
+function slowOrder(): SlowOrder {
+  return { port: hanki.port, localAddress: STRANGER, slowClients: SLOW_CLIENTS, seconds: seconds + 1 }
+}
+
+function floodOrder(place: Place): FloodOrder {
   const isDirect = place !== 'through a proxy'
-  const order: FloodOrder = {
+  return {
     port: hanki.port,
     localAddress: isDirect ? STRANGER : PROXY,
     forwardedFor: isDirect ? undefined : FLOODER,
@@ -98,9 +109,6 @@ async function flood(place: Place): Promise<FloodResult> {
     seconds: seconds + 1,
     isPipelined: place === 'pipelined',
   }
-  const done = flooder.nextMessage()
-  flooder.process.send(order)
-  return (await done) as FloodResult
 }
 
 function summary(rounds: readonly Round[]) {
@@ -110,7 +118,9 @@ function summary(rounds: readonly Round[]) {
     return {
       place,
       p50Ms: median(rounds, place, 'p50'),
+      p95Ms: median(rounds, place, 'p95'),
       p99Ms: median(rounds, place),
+      p95Ratio: median(rounds, place, 'p95') / median(rounds, 'alone', 'p95'),
       ratio: median(rounds, place) / alone,
       offered: floods.reduce((sum, { offered }) => sum + offered, 0),
       written: floods.reduce((sum, { written }) => sum + written, 0),
@@ -122,8 +132,9 @@ function summary(rounds: readonly Round[]) {
 function toText(rounds: readonly Round[]): string {
   return summary(rounds)
     .map(
-      ({ place, p50Ms, p99Ms, ratio, offered, written, statuses }) =>
-        `${place.padEnd(16)} p50 ${p50Ms.toFixed(1)} ms  p99 ${p99Ms.toFixed(1)} ms  ${ratio.toFixed(2)} ×` +
+      ({ place, p50Ms, p95Ms, p99Ms, p95Ratio, ratio, offered, written, statuses }) =>
+        `${place.padEnd(16)} p50 ${p50Ms.toFixed(1)} ms  p95 ${p95Ms.toFixed(1)} ms ${p95Ratio.toFixed(2)} ×` +
+        `  p99 ${p99Ms.toFixed(1)} ms ${ratio.toFixed(2)} ×` +
         (offered > 0
           ? `  flood: ${offered} offered, ${written} sent, answered ${JSON.stringify(statuses)}`
           : ''),
@@ -131,7 +142,7 @@ function toText(rounds: readonly Round[]): string {
     .join('\n')
 }
 
-function median(rounds: readonly Round[], place: Place, what: 'p50' | 'p99' = 'p99'): number {
+function median(rounds: readonly Round[], place: Place, what: 'p50' | 'p95' | 'p99' = 'p99'): number {
   const sorted = rounds
     .filter(round => round.place === place)
     .map(({ calm }) => calm.latencyMs[what])

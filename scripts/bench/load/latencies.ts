@@ -2,6 +2,7 @@
 export interface LatencySummary {
   readonly p50: number
   readonly p90: number
+  readonly p95: number
   readonly p99: number
   readonly max: number
 }
@@ -40,6 +41,12 @@ export function openLatencies(): Latencies {
       total++
       if (milliseconds > max) max = milliseconds
     },
-    summary: () => ({ p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99), max }),
+    summary: () => ({
+      p50: percentile(0.5),
+      p90: percentile(0.9),
+      p95: percentile(0.95),
+      p99: percentile(0.99),
+      max,
+    }),
   }
 }

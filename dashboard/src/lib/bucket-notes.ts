@@ -1,0 +1,20 @@
+import type { AnnotationBody } from '../../../collector/http/contract.ts'
+import { firstDayOfBucket, type Interval, lastDayOfBucket } from './intervals.ts'
+import type { SeriesPoint } from './series.ts'
+
+/** The notes about the days of each bucket; those about a day stand at its first hour. */
+export function toBucketNotes(
+  points: readonly SeriesPoint[],
+  interval: Interval,
+  annotations: readonly AnnotationBody[],
+): readonly (readonly AnnotationBody[])[] {
+  let before = ''
+  return points.map(({ label }) => {
+    const first = firstDayOfBucket(label, interval)
+    const isFirstOfDay = first !== before
+    before = first
+    if (!isFirstOfDay) return []
+    const last = lastDayOfBucket(label, interval)
+    return annotations.filter(({ day }) => first <= day && day <= last)
+  })
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROME_UA, openBrowser } from '../support/browser.ts'
+import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe('notes about days, in the dashboard', () => {
+  let server: OwnServer
+  let browser: Browser
+  beforeAll(async () => {
+    server = await openOwnServer()
+    const { directory } = server.hanki
+    await directory.addSite({ domain: 'example.com', timezone: 'UTC' }, directory.users()[0])
+    await fetch(`${server.address}/api/event`, {
+      method: 'POST',
+      headers: { 'user-agent': CHROME_UA, 'x-forwarded-for': '91.152.10.1' },
+      body: JSON.stringify({ n: 'pageview', u: 'https://example.com/', d: 'example.com' }),
+    })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+    const [name = '', value = ''] = server.cookie.split('=')
+    await context.addCookies([{ name, value, url: server.address }])
+    const page = await context.newPage()
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+
+  it('are written, stand in the table and in their period, and are removed', async () => {
+    const page = await open('/sites/example.com?period=7d')
+    await page.getByRole('button', { name: 'Note something about a day' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').filter({ hasText: 'must not be empty' }).waitFor()
+    await page.getByLabel('What happened').fill('<b>Newsletter</b> sent')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const notes = page.getByRole('region', { name: 'Notes about days' })
+    await notes.getByText('<b>Newsletter</b> sent').waitFor()
+    await page.getByRole('button', { name: /table/i }).click()
+    await page.locator('table').getByText('<b>Newsletter</b> sent').waitFor()
+    const yesterday = await open('/sites/example.com?period=yesterday')
+    await yesterday.getByRole('button', { name: 'Note something about a day' }).waitFor()
+    expect(await yesterday.getByText('<b>Newsletter</b> sent').count()).toBe(0)
+    await yesterday.context().close()
+    await notes.getByRole('button', { name: /^Remove the note/ }).click()
+    await notes.getByText('<b>Newsletter</b> sent').waitFor({ state: 'detached' })
+    expect(server.hanki.directory.siteByDomain('example.com')?.annotations.list).toEqual([])
+    await page.context().close()
+  })
+
+  it.each([
+    { width: 1280, scheme: 'light' },
+    { width: 360, scheme: 'dark' },
+  ] as const)('are there for everybody, and fit: $width px, $scheme', async ({ width, scheme }) => {
+    const { directory } = server.hanki
+    const site = directory.siteByDomain('example.com')
+    if (site === undefined) throw new Error('no site')
+    const day = new Date().toISOString().slice(0, 10) as (typeof site.annotations.list)[number]['day']
+    const list = ['Newsletter sent', 'a-very-long-word-'.repeat(12)].map((text, index) => ({
+      id: index + 1,
+      day,
+      text,
+    }))
+    await directory.changeSite(site.id, stored => ({ ...stored, annotations: { lastId: 2, list } }))
+    const page = await open('/sites/example.com?period=7d', width, scheme)
+    await page.getByText('Newsletter sent').first().waitFor()
+    await page.getByRole('button', { name: 'Note something about a day' }).click()
+    await page.locator('canvas[role=img]').waitFor()
+    const shots = process.env['HANKI_SHOTS']
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/notes-${width}.png`, fullPage: true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.evaluate(AXE)
+    const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
+    expect(violations).toEqual([])
+    await page.context().close()
+  })
+})
