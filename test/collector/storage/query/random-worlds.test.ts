@@ -115,24 +115,27 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
     }
   })
 
-  test.each(worlds.slice(0, FEWER_WORLDS))('add whole days up as the reference does in world $seed', async world => {
-    const { random, site, start, events } = world
-    for (let asked = 0; asked < QUESTIONS_PER_WORLD; asked++) {
-      const body = { site_id: site.domain, ...randomSums(random, start) }
-      const parsed = parseQuery(body, site, Date.parse('2026-12-01T00:00:00Z') / 1_000)
-      if (!parsed.ok) throw new Error(parsed.errors.join())
-      const sealed = sealedDays.get(site.id) ?? NOTHING_SEALED
-      const all = [...sealed.generations.keys()]
-      // Days that something changed since are read from events, and added to the others.
-      const dirty = all.filter(() => random.below(3) === 0).sort()
-      for (const known of [sealed, { ...sealed, dirty }]) {
-        const plan = planQuery(parsed.query, known)
-        expect(isOfWholeDays(plan)).toBe(plan.parts.some(({ source }) => source === 'daily_stats'))
-        const { rows } = await askAsPlanned(engine.client, plan, known)
-        expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, parsed.query))
+  test.each(worlds.slice(0, FEWER_WORLDS))(
+    'add whole days up as the reference does in world $seed',
+    async world => {
+      const { random, site, start, events } = world
+      for (let asked = 0; asked < QUESTIONS_PER_WORLD; asked++) {
+        const body = { site_id: site.domain, ...randomSums(random, start) }
+        const parsed = parseQuery(body, site, Date.parse('2026-12-01T00:00:00Z') / 1_000)
+        if (!parsed.ok) throw new Error(parsed.errors.join())
+        const sealed = sealedDays.get(site.id) ?? NOTHING_SEALED
+        const all = [...sealed.generations.keys()]
+        // Days that something changed since are read from events, and added to the others.
+        const dirty = all.filter(() => random.below(3) === 0).sort()
+        for (const known of [sealed, { ...sealed, dirty }]) {
+          const plan = planQuery(parsed.query, known)
+          expect(isOfWholeDays(plan)).toBe(plan.parts.some(({ source }) => source === 'daily_stats'))
+          const { rows } = await askAsPlanned(engine.client, plan, known)
+          expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, parsed.query))
+        }
       }
-    }
-  })
+    },
+  )
 
   test.each(worlds.slice(0, FEWER_WORLDS))(
     'agree with the reference when lists are read together in world $seed',
@@ -182,23 +185,26 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
     },
   )
 
-  test.each(worlds.slice(0, FEWER_WORLDS))('tell a live day and its hours together in world $seed', async world => {
-    const { random, site, start, events } = world
-    for (let asked = 0; asked < QUESTIONS_PER_WORLD; ) {
-      const body = { site_id: site.domain, ...randomDay(random, start) }
-      const context = { goals: GOALS, segments: [] }
-      const parsed = parseQuery(body, site, Date.parse('2026-12-01T00:00:00Z') / 1_000, context)
-      if (!parsed.ok) continue
-      asked++
-      const { period, timezone } = parsed.query
-      // A day that is compared with an unfinished one ends where that one stands.
-      const untilSecond = startOfDaySeconds(period.firstDay, timezone) + random.below(90_000)
-      for (const query of [parsed.query, { ...parsed.query, period: { ...period, untilSecond } }]) {
-        const plan = planQuery(query, NOTHING_SEALED)
-        expect(liveDayPlan(plan, NOTHING_SEALED)).toBeDefined()
-        const { rows } = await askAsPlanned(engine.client, plan, NOTHING_SEALED)
-        expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, query))
+  test.each(worlds.slice(0, FEWER_WORLDS))(
+    'tell a live day and its hours together in world $seed',
+    async world => {
+      const { random, site, start, events } = world
+      for (let asked = 0; asked < QUESTIONS_PER_WORLD; ) {
+        const body = { site_id: site.domain, ...randomDay(random, start) }
+        const context = { goals: GOALS, segments: [] }
+        const parsed = parseQuery(body, site, Date.parse('2026-12-01T00:00:00Z') / 1_000, context)
+        if (!parsed.ok) continue
+        asked++
+        const { period, timezone } = parsed.query
+        // A day that is compared with an unfinished one ends where that one stands.
+        const untilSecond = startOfDaySeconds(period.firstDay, timezone) + random.below(90_000)
+        for (const query of [parsed.query, { ...parsed.query, period: { ...period, untilSecond } }]) {
+          const plan = planQuery(query, NOTHING_SEALED)
+          expect(liveDayPlan(plan, NOTHING_SEALED)).toBeDefined()
+          const { rows } = await askAsPlanned(engine.client, plan, NOTHING_SEALED)
+          expect(rows.map(unwritten), JSON.stringify(body)).toEqual(referenceAnswer(events, query))
+        }
       }
-    }
-  })
+    },
+  )
 })
