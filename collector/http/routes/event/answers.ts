@@ -14,9 +14,14 @@ export const OPEN = {
 } as const
 const OPEN_TEXT = { ...OPEN, 'content-type': 'text/plain; charset=UTF-8' } as const
 
-/** 202 for one event, stored or not; the headers say why it was not. */
-export function accepted(c: Context, result: CollectResult | undefined): Response {
-  return c.body('ok', 202, { ...OPEN_TEXT, ...droppedHeaders(result) })
+/**
+ * 202 for one event, stored or not; the headers say why it was not. Made past hono, whose own way puts headers into an
+ * object of the web's kind and takes them out again: a quarter of a request's time in the framework.
+ */
+export function accepted(result: CollectResult | undefined): Response {
+  const isDropped = result?.status === 'dropped'
+  const headers = isDropped ? { ...OPEN_TEXT, ...droppedHeaders(result) } : OPEN_TEXT
+  return new Response('ok', { status: 202, headers })
 }
 
 /** Says why an event was not counted; empty when it was. */

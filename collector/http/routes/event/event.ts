@@ -68,7 +68,7 @@ export function eventRoutes(deps: EventRouteDeps): Hono<EventEnv> {
     const results = await orUnavailable(c, () => deps.collect(collectable, optionsOf(c, context.caller)))
     if (results instanceof Response) return results
     if (results[0]?.status === 'refused') return tooMany(c)
-    return body.isArray ? acceptedArray(c, items, results) : accepted(c, results[0])
+    return body.isArray ? acceptedArray(c, items, results) : accepted(results[0])
   })
 
   app.all('/api/event', c =>
