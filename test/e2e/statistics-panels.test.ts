@@ -148,7 +148,7 @@ describe('panels of the statistics', () => {
     expect(first.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(120_000)
     await page.getByRole('region', { name: 'Locations' }).scrollIntoViewIfNeeded()
     await page.getByRole('group', { name: 'Visitors by country' }).waitFor()
-    expect([...scripts.keys()].some(url => url.includes('world-map'))).toBe(true)
+    await expect.poll(() => [...scripts.keys()].some(url => url.includes('world-map'))).toBe(true)
     expect(seen).toEqual([])
     await page.close()
   })
