@@ -60,7 +60,7 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
     const known = proxies.get(text)
     if (known !== undefined) return { address: known, isProxy: true }
     const address = parseAddress(text) ?? [0, 0, 0, 0]
-    const isProxy = isTrusted(address, trusted)
+    const isProxy = isIn(address, trusted)
     if (isProxy && proxies.size < MAX_PROXIES) proxies.set(text, address)
     return { address, isProxy }
   }
@@ -71,7 +71,8 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
       if (before !== undefined) return before
       const { address, isProxy } = socketOf(socketAddress ?? '')
       const client = isProxy ? clientOf(address, hopsOf(headers, addressHeader), trusted) : address
-      if (!isProxy && !hasSeenUnknownProxy) hasSeenUnknownProxy = isPrivate(address) && saysAnother(headers)
+      if (!isProxy && !hasSeenUnknownProxy)
+        hasSeenUnknownProxy = saysAnother(headers) && isIn(address, OWN_NETWORKS)
       const found = known(client, !isProxy)
       read.set(headers, found)
       return found
@@ -96,19 +97,12 @@ function known(address: Address, isDirect: boolean): RequestAddress {
         previous: previous && addressDigest(previous, bytes),
       }
     },
-    isWithin: networks => networks.length > 0 && isTrusted(address, networks.map(toNetwork)),
+    isWithin: networks => networks.length > 0 && isIn(address, networks.map(toNetwork)),
   }
 }
 
 function saysAnother(headers: IncomingHttpHeaders): boolean {
   return headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined
-}
-
-/** Addresses of no network but one's own (RFC 1918, RFC 4193, RFC 6598), as Docker and load balancers have. */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
-
-function isPrivate(address: Address): boolean {
-  return isTrusted(address, PRIVATE.map(toNetwork))
 }
 
 /** What proxies say of where a request comes from, nearest last. */
@@ -134,10 +128,15 @@ function toNetwork(text: string): Network {
   return network
 }
 
+/** Addresses of no network but one's own (RFC 1918, RFC 4193, RFC 6598), as Docker and load balancers have. */
+const OWN_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].map(
+  toNetwork,
+)
+
 function clientOf(socket: Address, hops: readonly string[], trusted: readonly Network[]): Address {
   let address = socket
   for (const hop of hops.toReversed()) {
-    if (!isTrusted(address, trusted)) return address
+    if (!isIn(address, trusted)) return address
     const next = parseAddress(hop)
     if (next === undefined) return address
     address = next
@@ -153,8 +152,8 @@ function parseAddress(text: string): Address | undefined {
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toByteArray() : undefined
 }
 
-function isTrusted(address: Address, trusted: readonly Network[]): boolean {
-  return trusted.some(
+function isIn(address: Address, ranges: readonly Network[]): boolean {
+  return ranges.some(
     ([network, bits]) => address.length === network.length && matches(address, network, bits),
   )
 }
