@@ -184,15 +184,18 @@ export function requireUserOrKey(): MiddlewareHandler {
   }
 }
 
+/** 404 for a site that is not there, or is gone meanwhile; the same words for one that the caller has nothing to do with. */
+export function noSuchSite(c: Context): Response {
+  return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
+}
+
 /**
  * The site that the path's `:domain` names, if the caller may do this with it; else the answer to give: 404 for a site
  * that the caller has nothing to do with, as for one that is not there, and 403 where the caller's role is too small.
  */
 export function siteFor(c: Context, action: SiteAction): Site | Response {
   const site = findSite(c, c.req.param('domain') ?? '')
-  if (site === undefined) {
-    return c.json({ error: 'There is no such site, or you may not see it.' } satisfies ErrorBody, 404)
-  }
+  if (site === undefined) return noSuchSite(c)
   if (may(c, site, action)) return site
   const caller = c.get('caller')
   if (caller?.kind === 'share') return forbidden(c, onlyPeople(caller))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Day } from '../ids.ts'
 import { messagesByPath } from '../messages-by-path.ts'
+import { shortText } from '../short-text.ts'
 import { isDay } from '../time/calendar.ts'
 
 /** A note of somebody's about a day of a site: what happened then. */
@@ -46,13 +47,7 @@ export function toSiteAnnotationsBody({ lastId, list }: SiteAnnotations) {
 /** An annotation as somebody sends it. */
 export const ANNOTATION_BODY_SCHEMA = v.strictObject({
   day,
-  text: v.pipe(
-    v.string('must be a text'),
-    v.trim(),
-    v.nonEmpty('must not be empty'),
-    v.maxLength(MAX_TEXT, `may have at most ${MAX_TEXT} characters`),
-    v.check(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not hold control characters'),
-  ),
+  text: shortText(MAX_TEXT),
 })
 
 export type AnnotationResult =

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isCurrency } from '../event/revenue.ts'
 import { messagesByPath } from '../messages-by-path.ts'
+import { shortText } from '../short-text.ts'
 import { type Goal, MAX_GOAL_PROPS } from './goal.ts'
 
 const MAX_NAME = 120
@@ -8,13 +9,7 @@ const MAX_PATTERN = 2_000
 /** More of them could take long to match. */
 const MAX_WILDCARDS = 8
 
-const name = v.pipe(
-  v.string('must be a text'),
-  v.trim(),
-  v.nonEmpty('must not be empty'),
-  v.maxLength(MAX_NAME, `may have at most ${MAX_NAME} characters`),
-  v.check(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not hold control characters'),
-)
+const name = shortText(MAX_NAME)
 const eventName = v.pipe(
   name,
   v.check(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { messagesByPath } from '../messages-by-path.ts'
+import { shortText } from '../short-text.ts'
 import type { Segment } from './segment.ts'
 
 /** The segments of a site, and the greatest id that was ever given. */
@@ -36,13 +37,7 @@ export function toSiteSegmentsBody({
 
 /** A segment as somebody sends it: a name and filters. */
 export const SEGMENT_BODY_SCHEMA = v.strictObject({
-  name: v.pipe(
-    v.string('must be a text'),
-    v.trim(),
-    v.nonEmpty('must not be empty'),
-    v.maxLength(MAX_NAME, `may have at most ${MAX_NAME} characters`),
-    v.check(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not hold control characters'),
-  ),
+  name: shortText(MAX_NAME),
   filters: v.pipe(
     v.array(v.unknown(), 'must be a list of filters'),
     v.minLength(1, 'must hold at least one filter'),

@@ -9,7 +9,7 @@ import {
   withoutAnnotation,
 } from '../../core/annotations/site-annotations.ts'
 import type { Site } from '../../core/ports.ts'
-import { siteFor } from '../authenticate.ts'
+import { noSuchSite, siteFor } from '../authenticate.ts'
 import type { AnnotationsBody, ErrorBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -44,7 +44,7 @@ export function annotationsRoutes({ directory, audit }: AnnotationsDeps): Hono {
       ...stored,
       annotations: withAnnotation(stored.annotations, parsed.annotation),
     }))
-    return changed === undefined ? gone(c) : c.json(toBody(changed), 201)
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed), 201)
   })
 
   app.put('/api/sites/:domain/annotations/:id{[0-9]+}', formBodyLimit, async c => {
@@ -59,7 +59,7 @@ export function annotationsRoutes({ directory, audit }: AnnotationsDeps): Hono {
       ...stored,
       annotations: withChangedAnnotation(stored.annotations, id, parsed.annotation),
     }))
-    return changed === undefined ? gone(c) : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
 
   app.delete('/api/sites/:domain/annotations/:id{[0-9]+}', async c => {
@@ -73,7 +73,7 @@ export function annotationsRoutes({ directory, audit }: AnnotationsDeps): Hono {
       ...stored,
       annotations: withoutAnnotation(stored.annotations, id),
     }))
-    return changed === undefined ? gone(c) : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
   return app
 }
@@ -85,10 +85,6 @@ function toBody({ annotations }: Site): AnnotationsBody {
 function wrong(c: Context, errors: SettingsErrorsBody['errors']): Response {
   const body: SettingsErrorsBody = { error: 'The annotation is wrong; nothing was changed.', errors }
   return c.json(body, 400)
-}
-
-function gone(c: Context): Response {
-  return failed(c, 404, 'There is no such site, or you may not see it.')
 }
 
 function unknown(c: Context): Response {

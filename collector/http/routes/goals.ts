@@ -4,7 +4,7 @@ import type { Directory } from '../../accounts/directory.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { Site } from '../../core/ports.ts'
-import { siteFor } from '../authenticate.ts'
+import { noSuchSite, siteFor } from '../authenticate.ts'
 import type { ErrorBody, GoalsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -44,20 +44,20 @@ export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
       ...stored,
       goals: withGoal(stored, goal),
     }))
-    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
 
   app.delete('/api/sites/:domain/goals/:name', async c => {
     const site = siteFor(c, 'edit_goals')
     if (site instanceof Response) return site
     const name = c.req.param('name')
-    if (!site.goals.some(({ displayName }) => displayName === name)) return notFound(c, 'goal')
+    if (!site.goals.some(({ displayName }) => displayName === name)) return unknown(c)
     await trace(c, audit, 'goal_removed', { site, subject: name })
     const changed = await directory.changeSite(site.id, stored => ({
       ...stored,
       goals: stored.goals.filter(({ displayName }) => displayName !== name),
     }))
-    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
   return app
 }
@@ -76,10 +76,8 @@ function toBody(site: Site): GoalsBody {
   return { goals: site.goals.map(toGoalBody) }
 }
 
-function notFound(c: Context, what: 'site' | 'goal'): Response {
-  const error =
-    what === 'site' ? 'There is no such site, or you may not see it.' : 'The site has no goal of this name.'
-  return failed(c, 404, error)
+function unknown(c: Context): Response {
+  return failed(c, 404, 'The site has no goal of this name.')
 }
 
 function failed(c: Context, status: 404 | 409, error: string): Response {

@@ -5,7 +5,7 @@ import type { Site } from '../../core/ports.ts'
 import { newFaults } from '../../core/query/faults.ts'
 import { parseFilters } from '../../core/query/parse-filters.ts'
 import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segments/site-segments.ts'
-import { siteFor } from '../authenticate.ts'
+import { noSuchSite, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -38,14 +38,14 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
       const list = [...stored.segments.list, { id: lastId, ...parsed.segment }]
       return { ...stored, segments: { lastId, list } }
     })
-    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed), 201)
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed), 201)
   })
 
   app.put('/api/sites/:domain/segments/:id{[0-9]+}', formBodyLimit, async c => {
     const site = siteFor(c, 'edit_segments')
     if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
-    if (!site.segments.list.some(segment => segment.id === id)) return notFound(c, 'segment')
+    if (!site.segments.list.some(segment => segment.id === id)) return unknown(c)
     const parsed = await readSegment(c, site)
     if (!parsed.ok) return wrong(c, parsed)
     await trace(c, audit, 'segment_saved', { site, subject: parsed.segment.name })
@@ -53,7 +53,7 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
       const list = stored.segments.list.map(known => (known.id === id ? { id, ...parsed.segment } : known))
       return { ...stored, segments: { ...stored.segments, list } }
     })
-    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
 
   app.delete('/api/sites/:domain/segments/:id{[0-9]+}', async c => {
@@ -61,13 +61,13 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
     if (site instanceof Response) return site
     const id = Number(c.req.param('id'))
     const removed = site.segments.list.find(segment => segment.id === id)
-    if (removed === undefined) return notFound(c, 'segment')
+    if (removed === undefined) return unknown(c)
     await trace(c, audit, 'segment_removed', { site, subject: removed.name })
     const changed = await directory.changeSite(site.id, stored => {
       const list = stored.segments.list.filter(segment => segment.id !== id)
       return { ...stored, segments: { ...stored.segments, list } }
     })
-    return changed === undefined ? notFound(c, 'site') : c.json(toBody(changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
   return app
 }
@@ -93,10 +93,8 @@ function wrong(c: Context, { errors }: Extract<SegmentResult, { ok: false }>): R
   )
 }
 
-function notFound(c: Context, what: 'site' | 'segment'): Response {
-  const error =
-    what === 'site' ? 'There is no such site, or you may not see it.' : 'The site has no such segment.'
-  return failed(c, 404, error)
+function unknown(c: Context): Response {
+  return failed(c, 404, 'The site has no such segment.')
 }
 
 function failed(c: Context, status: 404 | 409, error: string): Response {

@@ -4,7 +4,7 @@ import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { changedSettings } from '../../core/site/changed-settings.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
-import { siteFor } from '../authenticate.ts'
+import { noSuchSite, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
 import { trace, traceLook } from '../trace.ts'
 
@@ -46,15 +46,11 @@ export function siteSettingsRoutes({ directory, audit }: SiteSettingsDeps): Hono
     const changes = changedSettings(site.settings, settings).join(', ')
     await trace(c, audit, 'settings_changed', { site, ...(changes !== '' && { subject: changes }) })
     const changed = await directory.changeSite(site.id, stored => ({ ...stored, settings }))
-    return changed === undefined ? notFound(c) : c.json(toSiteSettingsBody(changed.settings))
+    return changed === undefined ? noSuchSite(c) : c.json(toSiteSettingsBody(changed.settings))
   })
   return app
 }
 
-function notFound(c: Context): Response {
-  return failed(c, 404, 'There is no such site, or you may not see it.')
-}
-
-function failed(c: Context, status: 400 | 404 | 413, error: string): Response {
+function failed(c: Context, status: 400 | 413, error: string): Response {
   return c.json({ error } satisfies ErrorBody, status)
 }

@@ -7,7 +7,14 @@ import { parseSiteTimezone } from '../../accounts/site-timezone.ts'
 import { siteNumber } from '../../core/audit/audit-entry.ts'
 import type { Site, User } from '../../core/ports.ts'
 import { timezoneAt, withTimezone } from '../../core/site/time-zone.ts'
-import { requireSiteAdder, requireUserOrKey, roleOn, siteFor, visibleSites } from '../authenticate.ts'
+import {
+  noSuchSite,
+  requireSiteAdder,
+  requireUserOrKey,
+  roleOn,
+  siteFor,
+  visibleSites,
+} from '../authenticate.ts'
 import type { ErrorBody, SiteBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -66,7 +73,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     if (renamed === 'taken') return trackedAlready(c)
     const changed =
       renamed && (typedTimezone === undefined ? renamed : await move(c, renamed, timezone.value))
-    return changed === undefined ? gone(c) : c.json(toBody(c, changed))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(c, changed))
   })
 
   app.post('/api/sites/:domain/reset', requireUserOrKey(), async c => {
@@ -74,7 +81,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     if (site instanceof Response) return site
     await trace(c, audit, 'site_reset', { site, subject: siteNumber(site.id) })
     const fresh = await directory.resetSite(site.id)
-    return fresh === undefined ? gone(c) : c.json(toBody(c, fresh))
+    return fresh === undefined ? noSuchSite(c) : c.json(toBody(c, fresh))
   })
 
   app.delete('/api/sites/:domain', requireUserOrKey(), async c => {
@@ -142,10 +149,6 @@ function wrong(c: Context, fields: Readonly<Record<string, Checked<string>>>): R
 
 function trackedAlready(c: Context): Response {
   return invalidFields(c, { domain: 'This site is tracked already.' })
-}
-
-function gone(c: Context): Response {
-  return failed(c, 404, 'There is no such site, or you may not see it.')
 }
 
 function failed(c: Context, status: 400 | 404, error: string): Response {
