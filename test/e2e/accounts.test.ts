@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newUser } from '../../collector/accounts/users.ts'
 import type { Site } from '../../collector/core/ports.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LONG = `${'w'.repeat(60)}@example.com`
 
 describe('accounts, in the dashboard', () => {
@@ -42,14 +41,8 @@ describe('accounts, in the dashboard', () => {
     await directory.accept(email, newUser(email, 'never matches', { isOperator: false }, now))
   }
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   it('are looked after by everybody, on every screen', async () => {
     for (const [width, scheme] of [
@@ -58,10 +51,7 @@ describe('accounts, in the dashboard', () => {
     ] as const) {
       const page = await open('/accounts', width, scheme)
       await page.getByText('anna@example.com').first().waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.evaluate(AXE)
-      const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-      expect(violations).toEqual([])
+      expect(await flawsOf(page)).toEqual([])
       await page.context().close()
     }
   })

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LONG = `${'long-name-'.repeat(6)}x.${'part-of-it-'.repeat(5)}x.example`
 const DOMAINS = ['a.example', 'b.example', 'c.example', 'd.example', 'e.example', 'f.example', LONG]
 
@@ -35,14 +34,8 @@ describe('all sites, in the dashboard', () => {
     expect(answer.status).toBe(202)
   }
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   const cards = (page: Page) => page.getByRole('main').getByRole('listitem')
   const cardOf = (page: Page, domain: string) => cards(page).filter({ hasText: domain })
@@ -104,13 +97,7 @@ describe('all sites, in the dashboard', () => {
   ] as const)('are there for everybody, and fit: $width px, $scheme', async ({ width, scheme }) => {
     const page = await open('/sites', width, scheme)
     await cardOf(page, 'b.example').getByText('3 visitors today').waitFor()
-    const shots = process.env['HANKI_SHOTS']
-    if (shots !== undefined)
-      await page.screenshot({ path: `${shots}/all-sites-${width}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.evaluate(AXE)
-    const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-    expect(violations).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 
 describe('notes about days, in the dashboard', () => {
   let server: OwnServer
@@ -26,14 +24,8 @@ describe('notes about days, in the dashboard', () => {
     await server.close()
   })
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   it('are written, stand in the table and in their period, and are removed', async () => {
     const page = await open('/sites/example.com?period=7d')
@@ -74,12 +66,7 @@ describe('notes about days, in the dashboard', () => {
     await page.getByText('Newsletter sent').first().waitFor()
     await page.getByRole('button', { name: 'Note something about a day' }).click()
     await page.locator('canvas[role=img]').waitFor()
-    const shots = process.env['HANKI_SHOTS']
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/notes-${width}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.evaluate(AXE)
-    const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-    expect(violations).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 })

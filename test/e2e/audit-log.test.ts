@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe('the audit log, in the dashboard', () => {
   let server: TestServer
@@ -23,14 +21,8 @@ describe('the audit log, in the dashboard', () => {
     server.remove()
   })
 
-  async function open(path: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, { address: server.address, cookie }, path, { width, colorScheme })
 
   it('tells in words what was done, the latest first, and older ones when asked', {
     timeout: 60_000,
@@ -55,9 +47,7 @@ describe('the audit log, in the dashboard', () => {
       await page.getByRole('link', { name: 'Audit log' }).click()
       await page.getByText(/made a key: hanki_.*, stats:read/).waitFor()
       expect(await page.getByText('set Hanki up').count()).toBe(0)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.evaluate(AXE)
-      expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
+      expect(await flawsOf(page)).toEqual([])
       const downloading = page.waitForEvent('download')
       await page.getByRole('link', { name: /CSV/ }).click()
       expect((await downloading).suggestedFilename()).toMatch(/^hanki-audit-\d{4}-\d\d-\d\d\.csv$/)

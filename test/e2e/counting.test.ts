@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 
 describe('what a site counts, in the dashboard', () => {
   let server: OwnServer
@@ -21,14 +19,8 @@ describe('what a site counts, in the dashboard', () => {
     await server.close()
   })
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   /** Why an event is not counted; undefined when it is. */
   async function dropOf(u: string, address = '91.152.10.1'): Promise<string | undefined> {
@@ -77,12 +69,7 @@ describe('what a site counts, in the dashboard', () => {
   ] as const)('is there for everybody, and fits: $width px, $scheme', async ({ width, scheme }) => {
     const page = await open('/sites/example.com/counting', width, scheme)
     await page.getByRole('button', { name: 'Save' }).waitFor()
-    const shots = process.env['HANKI_SHOTS']
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/counting-${width}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.evaluate(AXE)
-    const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-    expect(violations).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { openWebSite } from '../support/web-site.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DOMAIN = 'shop.example.com'
 
 describe('the set-up assistant', () => {
@@ -34,14 +33,8 @@ describe('the set-up assistant', () => {
     expect(answer.status).toBe(202)
   }
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   it('says why nothing is counted, from the collector’s own counters, until the first event is here', async () => {
     const page = await open('/sites/example.com')
@@ -87,12 +80,7 @@ describe('the set-up assistant', () => {
   ] as const)('is there for everybody, and fits: $width px, $scheme', async ({ width, scheme }) => {
     const page = await open('/sites/empty.example', width, scheme)
     await page.getByText('Nothing arrives?').click()
-    const shots = process.env['HANKI_SHOTS']
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/install-${width}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.evaluate(AXE)
-    const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-    expect(violations).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 })

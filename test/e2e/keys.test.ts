@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe('keys of a site, in the dashboard', () => {
   let server: TestServer
@@ -23,14 +21,8 @@ describe('keys of a site, in the dashboard', () => {
     server.remove()
   })
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, { address: server.address, cookie }, path, { width, colorScheme })
 
   const ask = (key: string): Promise<Response> =>
     fetch(`${server.address}/api/v2/query`, {
@@ -81,10 +73,7 @@ describe('keys of a site, in the dashboard', () => {
     ] as const) {
       const page = await open('/sites/example.com/keys', width, scheme)
       await page.getByRole('button', { name: /^Revoke W/ }).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.evaluate(AXE)
-      const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-      expect(violations).toEqual([])
+      expect(await flawsOf(page)).toEqual([])
       await page.context().close()
     }
   })

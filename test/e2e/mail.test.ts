@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,10 +7,10 @@ import { openBrowser } from '../support/browser.ts'
 import { SELF_SIGNED } from '../support/certificate.ts'
 import { freePort } from '../support/free-port.ts'
 import { openMailServer, type TestMailServer } from '../support/mail-server.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
 import { tempDirectory } from '../support/temp-directory.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'staple battery horse'
 const CLI = join(import.meta.dirname, '../../dist/collector/cli.js')
 const MAIL_PASSWORD = 'a-word-for-the-mail-server'
@@ -116,9 +115,7 @@ describe('letters, from a button to the mailbox and back', () => {
   it.each([1280, 360])('is asked for on a screen without a barrier, %i px wide', async width => {
     const page = await open('/forgotten', width)
     await page.getByRole('button', { name: 'Send the letter' }).waitFor()
-    await page.evaluate(AXE)
-    expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 

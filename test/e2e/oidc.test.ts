@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { freePort } from '../support/free-port.ts'
 import { openTestProvider, type TestProvider } from '../support/oidc-provider.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi, createOwner, OWNER, startServer, type TestServer } from '../support/server.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const BUTTON = 'Sign in with Example ID'
 const BASE = '/stats'
 
@@ -78,9 +76,7 @@ describe('signing in with a provider, in the dashboard', () => {
   }
 
   async function expectAccessible(page: Page): Promise<void> {
-    await page.evaluate(AXE)
-    expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(await flawsOf(page)).toEqual([])
   }
 
   async function invite(email: string): Promise<string> {

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'correct horse battery'
 const SCREENS = [
   [1280, 'light'],
@@ -61,9 +59,7 @@ describe('links to the statistics, in the dashboard', () => {
   }
 
   async function expectSound(page: Page): Promise<void> {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.evaluate(AXE)
-    expect(await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')).toEqual([])
+    expect(await flawsOf(page)).toEqual([])
   }
 
   it('are made with a password, shown once, opened by somebody without an account, and revoked', {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { type OwnServer, openOwnServer } from '../support/own-server.ts'
+import { openOwnerPage } from '../support/owner-page.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LONG = `${'long-'.repeat(10)}name.${'sub-'.repeat(12)}domain.example`
 
 describe('settings of a site, in the dashboard', () => {
@@ -22,14 +21,8 @@ describe('settings of a site, in the dashboard', () => {
     await server.close()
   })
 
-  async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    const [name = '', value = ''] = server.cookie.split('=')
-    await context.addCookies([{ name, value, url: server.address }])
-    const page = await context.newPage()
-    await page.goto(`${server.address}${path}`)
-    return page
-  }
+  const open = (path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> =>
+    openOwnerPage(browser, server, path, { width, colorScheme })
 
   it('rename it, move it, let it begin anew, and delete it', async () => {
     const page = await open('/sites/example.com')
@@ -69,10 +62,7 @@ describe('settings of a site, in the dashboard', () => {
     ] as const) {
       const page = await open(`/sites/${LONG}/settings`, width, scheme)
       await page.getByRole('button', { name: 'Delete the site' }).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.evaluate(AXE)
-      const violations = await page.evaluate('axe.run().then(found => found.violations.map(one => one.id))')
-      expect(violations).toEqual([])
+      expect(await flawsOf(page)).toEqual([])
       await page.context().close()
     }
   })

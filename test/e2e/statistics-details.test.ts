@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { QueryResultBody } from '../../collector/http/contract.ts'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi } from '../support/server.ts'
-import {
-  flawsOf,
-  openStatisticsScreen,
-  type SentEvent,
-  type StatisticsScreen,
-} from '../support/statistics-screen.ts'
+import { openStatisticsScreen, type SentEvent, type StatisticsScreen } from '../support/statistics-screen.ts'
 
 /** More pages than one screenful of a list, each seen by one of three people; and one source that looks like a formula. */
 const PAGES = 104

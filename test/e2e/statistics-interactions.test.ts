@@ -1,11 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  FIREFOX_UA,
-  flawsOf,
-  openStatisticsScreen,
-  type StatisticsScreen,
-} from '../support/statistics-screen.ts'
+import { flawsOf } from '../support/page-flaws.ts'
+import { FIREFOX_UA, openStatisticsScreen, type StatisticsScreen } from '../support/statistics-screen.ts'
 
 const EVENTS = [
   { address: '91.152.30.1', page: '/', referrer: 'https://www.google.fi/' },

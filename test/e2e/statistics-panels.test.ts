@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { flawsOf } from '../support/page-flaws.ts'
 import { callApi } from '../support/server.ts'
 import {
   FIREFOX_UA,
-  flawsOf,
   openStatisticsScreen,
   type StatisticsScreen,
   watch,

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { CHROME_UA, openBrowser } from './browser.ts'
 import { callApi, createOwner, startServer, type TestServer } from './server.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const FIREFOX_UA = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
 
 /** An event as a browser sends it. */
@@ -101,21 +98,6 @@ async function send(server: TestServer, event: SentEvent): Promise<void> {
   })
   const dropped = answer.headers.get('x-hanki-dropped')
   if (answer.status !== 202 || dropped !== null) throw new Error(`${page}: ${answer.status} ${dropped ?? ''}`)
-}
-
-/** What is wrong with a page as it stands: flaws that axe finds, and width that does not fit. */
-export async function flawsOf(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle')
-  // The page's policy forbids foreign scripts; an evaluated one is the test's own.
-  await page.evaluate(AXE)
-  const flaws = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return overflow > 0 ? [...flaws, `${overflow} px too wide`] : flaws
 }
 
 /** Every request that did not go to the server itself, and every error on the console, from now on. */
