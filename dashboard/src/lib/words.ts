@@ -156,7 +156,6 @@ export const WORDS = {
   // Installing the snippet
   install: 'Snippet',
   installOn: (domain: string) => `Snippet for ${domain}`,
-  installLead: 'It goes into the head of every page, and stores nothing on your visitors’ devices.',
   platform: 'Where is the site made?',
   alsoCount: 'Besides page views, count',
   hashPages: 'pages behind #',
