@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -47,6 +48,7 @@ import { shareLinksRoutes } from './routes/share-links.ts'
 import { siteSettingsRoutes } from './routes/site-settings.ts'
 import { type SiteStatusDeps, siteStatusRoutes } from './routes/site-status.ts'
 import { type SitesDeps, sitesRoutes } from './routes/sites.ts'
+import { WENT_WRONG } from './went-wrong.ts'
 
 export interface AppDeps
   extends EventRouteDeps,
@@ -77,12 +79,11 @@ export function buildApp(deps: AppDeps): Hono {
 
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status)
+    // Nobody waits for an answer, and nothing is wrong.
+    if (hasLeft(c)) return c.body(null, 400)
     deps.onFault(error, c.req.routePath)
     if (isConnectionFault(error)) return databaseAway(c)
-    return c.json(
-      { error: 'Something went wrong on the server. It has been logged; try again in a moment.' },
-      500,
-    )
+    return c.json({ error: WENT_WRONG }, 500)
   })
   app.notFound(c => c.json({ error: 'There is nothing at this address.' }, 404))
 
@@ -182,6 +183,12 @@ const UNUSED_FEATURES = [
 
 /** What the dashboard asks for by itself, and frames of others may not: passkeys. */
 const OWN_FEATURES = ['publickeyCredentialsGet', 'publickeyCredentialsCreate'] as const
+
+/** True when the client went away before its request was whole. */
+function hasLeft(c: Context): boolean {
+  const { incoming }: Partial<HttpBindings> = c.env
+  return incoming?.destroyed === true && !incoming.complete
+}
 
 /** True for the system's words for a peer that is not there or went away: the database, which is being restarted. */
 function isConnectionFault(error: Error): boolean {

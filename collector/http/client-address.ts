@@ -50,8 +50,6 @@ export interface ClientAddressReader {
  */
 export function clientAddressReader({ trustedProxies, addressHeader }: AddressTrust): ClientAddressReader {
   const trusted = trustedProxies.map(toNetwork)
-  /** What was read already, while its request lives. */
-  const read = new WeakMap<IncomingHttpHeaders, RequestAddress>()
   /** Proxies by the text of their address: the same few bring every request. */
   const proxies = new Map<string, Address>()
   let hasSeenUnknownProxy = false
@@ -67,15 +65,11 @@ export function clientAddressReader({ trustedProxies, addressHeader }: AddressTr
 
   return {
     ofRequest(socketAddress, headers) {
-      const before = read.get(headers)
-      if (before !== undefined) return before
       const { address, isProxy } = socketOf(socketAddress ?? '')
       const client = isProxy ? clientOf(address, hopsOf(headers, addressHeader), trusted) : address
       if (!isProxy && !hasSeenUnknownProxy)
         hasSeenUnknownProxy = saysAnother(headers) && isIn(address, OWN_NETWORKS)
-      const found = known(client, !isProxy)
-      read.set(headers, found)
-      return found
+      return known(client, !isProxy)
     },
     ofText(text) {
       const address = typeof text === 'string' && text.length <= 100 ? parseAddress(text) : undefined

@@ -3,12 +3,13 @@ import type { Gate } from '../ingest/gate/gate.ts'
 import type { ClientAddressReader } from './client-address.ts'
 import type { Connections } from './connections.ts'
 import { openLanes } from './lanes.ts'
+import { isPlainEvent, openPlainEvents, type PlainEventsDeps, readPlainBody } from './plain-events.ts'
 import { OPEN, RATE_RETRY_SECONDS, TOO_MANY } from './routes/event/answers.ts'
 import type { EventCaller } from './routes/event/items.ts'
 import { PIXEL, PIXEL_HEADERS } from './routes/event/pixel.ts'
 import type { Tarpit } from './tarpit.ts'
 
-export interface EventGateDeps {
+export interface EventGateDeps extends PlainEventsDeps {
   readonly gate: Pick<Gate, 'admitsNetwork'>
   readonly tarpit: Tarpit
   readonly connections: Pick<Connections, 'shutOut'>
@@ -34,8 +35,10 @@ export function eventGate({
   connections,
   readAddress,
   findEventCaller,
+  ...deps
 }: EventGateDeps): EventGate {
   const lanes = openLanes(LANE_WIDTH)
+  const takePlain = openPlainEvents(deps)
 
   async function refuse(
     request: IncomingMessage,
@@ -61,14 +64,21 @@ export function eventGate({
     if (!request.url?.startsWith(EVENT_PATH) || request.method === 'OPTIONS') return goOn()
     const { authorization } = request.headers
     if (authorization !== undefined && findEventCaller(authorization) !== undefined) return goOn()
-    const { network, isDirect } = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
+    const address = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
+    const { network } = address
     if (!gate.admitsNetwork(network, 1)) {
-      void refuse(request, response, isDirect)
+      void refuse(request, response, address.isDirect)
       return
     }
     const leave = (): void => lanes.leave(network)
-    lanes.enter(network, () => {
+    if (isPlainEvent(request)) {
       // Who did not wait for its turn has sent its event all the same.
+      readPlainBody(request, body =>
+        lanes.enter(network, () => void takePlain(request, response, address, body).then(leave)),
+      )
+      return
+    }
+    lanes.enter(network, () => {
       if (response.closed) queueMicrotask(leave)
       else response.once('close', leave)
       goOn()

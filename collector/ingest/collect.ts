@@ -13,7 +13,7 @@ import type { IngestObserver } from './observer.ts'
 import type { PipelineTools } from './pipeline/draft.ts'
 import { runPipeline } from './pipeline/pipeline.ts'
 import type { Repeats } from './repeats.ts'
-import { type KnownSender, openKnownSender, type Sender, type SenderTools } from './sender.ts'
+import { type KnownSender, openKnownSenders, type Sender, type SenderTools } from './sender.ts'
 import type { OpenVisit, Visits } from './visits.ts'
 
 export interface CollectorDeps extends SenderTools {
@@ -71,7 +71,7 @@ export type Collect = (
 
 /** Gate, pipeline and journal in one: the way in. */
 export function createCollect(deps: CollectorDeps): Collect {
-  return async (items, options) => {
+  return (items, options) => {
     if (options === undefined || options.idempotencyKey === '') {
       return collectAll(items, openRequest(options?.apiKeyId ?? '', '0'))
     }
@@ -97,15 +97,10 @@ export function createCollect(deps: CollectorDeps): Collect {
   ): Promise<readonly CollectResult[]> {
     if (!areSitesOpen(items)) return items.map(() => ({ status: 'refused' }))
     const accepted: Accepted[] = []
-    const senders = new Map<Sender, KnownSender>()
-    const results = items.map(({ payload, sender }) => {
-      let known = senders.get(sender)
-      if (known === undefined) {
-        known = openKnownSender(sender, deps)
-        senders.set(sender, known)
-      }
-      return collectOne(payload, known, request, accepted)
-    })
+    const knownOf = openKnownSenders(items.length, deps)
+    const results = items.map(({ payload, sender }) =>
+      collectOne(payload, knownOf(sender), request, accepted),
+    )
     // Without events too, when a reason is secret: how long the answer takes must not tell it either.
     if (accepted.length > 0 || request.hasSecret) await makeDurable(accepted)
     // Not before: a request that the journal refuses is sent again, and counted then.

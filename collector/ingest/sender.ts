@@ -39,44 +39,69 @@ export interface SenderTools {
   readonly placeOf: PlaceOf
 }
 
-export function openKnownSender(
-  { facts, address }: Sender,
-  { parseClient, placeOf }: SenderTools,
-): KnownSender {
-  let parsed: ParsedClient | undefined
-  let client: ClientFacts | undefined
-  let place: Place | undefined
-  const idsByKey = new Map<DayKey, VisitorIds>()
+/** What was found out is kept in fields: closures and tables for it would cost each event of a lone sender more than the work. */
+class FoundSender implements KnownSender {
+  readonly facts: RequestFacts
+  readonly network: TruncatedNetwork
+  readonly #address: ClientAddress
+  readonly #tools: SenderTools
+  #parsed: ParsedClient | undefined
+  #client: ClientFacts | undefined
+  #place: Place | undefined
+  #idsKey: DayKey | undefined
+  #ids: VisitorIds | undefined
 
-  function parse(): ParsedClient {
-    parsed ??= parseClient(facts.userAgent)
-    return parsed
+  constructor({ facts, address }: Sender, tools: SenderTools) {
+    this.facts = facts
+    this.network = address.network
+    this.#address = address
+    this.#tools = tools
   }
 
-  const sender: KnownSender = {
-    facts,
-    network: address.network,
-    bot: () => parse().bot ?? botOfBrands(facts.hints.brands ?? ''),
-    client() {
-      client ??= parse().facts(facts.hints, facts.acceptLanguage)
-      return client
-    },
-    place() {
-      place ??= placeOf(address.network)
-      return place
-    },
-    isWithin: address.isWithin,
-    visitorIds(keys, precision) {
-      const known = idsByKey.get(keys.current)
-      if (known !== undefined) return known
-      const { current, previous } = address.digests(keys, precision)
-      const ids = {
-        current: visitorId(current, sender.client()),
-        previous: previous && visitorId(previous, sender.client()),
-      }
-      idsByKey.set(keys.current, ids)
-      return ids
-    },
+  bot(): Bot | undefined {
+    return this.#parse().bot ?? botOfBrands(this.facts.hints.brands ?? '')
   }
-  return sender
+
+  client(): ClientFacts {
+    this.#client ??= this.#parse().facts(this.facts.hints, this.facts.acceptLanguage)
+    return this.#client
+  }
+
+  place(): Place {
+    this.#place ??= this.#tools.placeOf(this.network)
+    return this.#place
+  }
+
+  isWithin(networks: readonly string[]): boolean {
+    return this.#address.isWithin(networks)
+  }
+
+  visitorIds(keys: CurrentKeys, precision: Precision): VisitorIds {
+    if (this.#ids !== undefined && this.#idsKey === keys.current) return this.#ids
+    const { current, previous } = this.#address.digests(keys, precision)
+    const client = this.client()
+    this.#ids = { current: visitorId(current, client), previous: previous && visitorId(previous, client) }
+    this.#idsKey = keys.current
+    return this.#ids
+  }
+
+  #parse(): ParsedClient {
+    this.#parsed ??= this.#tools.parseClient(this.facts.userAgent)
+    return this.#parsed
+  }
+}
+
+export function openKnownSender(sender: Sender, tools: SenderTools): KnownSender {
+  return new FoundSender(sender, tools)
+}
+
+/** The senders of one request with so many events, each found out about once. */
+export function openKnownSenders(events: number, tools: SenderTools): (sender: Sender) => KnownSender {
+  if (events === 1) return sender => new FoundSender(sender, tools)
+  const senders = new Map<Sender, KnownSender>()
+  return sender => {
+    const known = senders.get(sender) ?? new FoundSender(sender, tools)
+    senders.set(sender, known)
+    return known
+  }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { get, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA } from '../support/browser.ts'
 import { callApi, createOwner, enginePid, startServer, type TestServer } from '../support/server.ts'
@@ -137,6 +138,30 @@ describe('POST /api/event', () => {
     expect([answer.status, answer.headers.get('x-hanki-dropped')]).toEqual([202, null])
   })
 
+  it.each([
+    { what: 'an event that is stored', body: event({ u: 'https://example.com/alike' }) },
+    { what: 'an event that is dropped', body: event({ d: 'unknown.example' }) },
+    { what: 'an event that cannot be read', body: event({ u: 'nowhere' }) },
+    { what: 'an array', body: `[${event({ u: 'https://example.com/alike' })},${event({ n: '' })}]` },
+    { what: 'a broken text', body: '{"n":' },
+    { what: 'no text at all', body: Buffer.from([0xff, 0xfe]) },
+    { what: 'nothing', body: '' },
+  ])('answers $what alike, whether its length is told or not', async ({ body }) => {
+    const told = await post(server.address, { 'content-length': Buffer.byteLength(body) }, body)
+    const untold = await post(server.address, { 'transfer-encoding': 'chunked' }, body)
+    expect(told.status).toBeGreaterThan(200)
+    expect(told).toEqual(untold)
+  })
+
+  it('is not troubled by who goes away in the middle of a request', async () => {
+    const before = server.output()
+    for (const path of ['/api/event', '/api/session']) {
+      for (const announced of [500, 50_000]) await leaveHalfway(`${server.address}${path}`, announced)
+    }
+    expect((await send(event())).status).toBe(202)
+    expect(server.output()).toBe(before)
+  })
+
   it('counts what is dropped, by reason, and who objects nowhere', async () => {
     const answer = await callApi(server, cookie, '/api/sites/example.com/status')
     const { not_counted_today } = (await answer.json()) as {
@@ -181,4 +206,34 @@ function sendInChunks(url: string, chunks: number, bytes: number): Promise<numbe
     for (let sent = 0; sent < chunks; sent++) sending.write('x'.repeat(bytes))
     sending.end()
   })
+}
+
+/** What a POST to the event API is answered: the status, the text and the headers that are of the answer itself. */
+function post(
+  address: string,
+  headers: Record<string, string | number>,
+  body: string | Buffer,
+): Promise<{ status: number | undefined; text: string; headers: object }> {
+  return new Promise((resolve, reject) => {
+    const all = { 'user-agent': CHROME_UA, ...headers }
+    const sending = request(`${address}/api/event`, { method: 'POST', headers: all }, async answer => {
+      const text = (await answer.setEncoding('utf8').toArray()).join('')
+      const { date: _, 'content-length': __, 'transfer-encoding': ___, ...own } = answer.headers
+      resolve({ status: answer.statusCode, text, headers: own })
+    })
+    sending.once('error', reject)
+    sending.end(body)
+  })
+}
+
+/** Announces a body, sends a part of it, and goes away. */
+async function leaveHalfway(url: string, announcedBytes: number): Promise<void> {
+  const headers = { 'content-length': announcedBytes, 'content-type': 'application/json' }
+  const sending = request(url, { method: 'POST', agent: false, headers })
+  sending.once('error', () => undefined)
+  await new Promise(resolve => sending.write('{"n":', resolve))
+  // Until the server has begun to read.
+  await sleep(50)
+  sending.destroy()
+  await sleep(50)
 }

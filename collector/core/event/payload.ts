@@ -125,6 +125,10 @@ function parseUrl(value: unknown, hashMode: unknown): PageUrl | undefined {
 function parseDomains(value: unknown, url: PageUrl | undefined): readonly string[] | undefined {
   if (value === undefined || value === null || value === '') return url === undefined ? [] : [url.hostname]
   if (typeof value !== 'string') return undefined
+  if (!value.includes(',')) {
+    const domain = asciiDomain(value.trim().toLowerCase())
+    return domain === '' ? undefined : [domain]
+  }
   const domains = value
     .split(',')
     .map(domain => asciiDomain(domain.trim().toLowerCase()))

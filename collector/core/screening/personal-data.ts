@@ -54,16 +54,18 @@ export function findPersonalData(text: string, key?: string): PersonalDataKind |
 
 /** The text with `[email]`, `[phone]` … in the place of each find; in the result nothing is found. `key` as above. */
 export function withoutPersonalData(text: string, key?: string): ScreenedText {
-  const found = new Set<PersonalDataKind>()
+  /** Made when something is found: in nearly every text there is nothing. */
+  let found: Set<PersonalDataKind> | undefined
   let screened = text
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const finds = findAll(screened, key)
-    if (finds.length === 0) return { text: screened, found: found.size === 0 ? NOTHING : [...found] }
+    if (finds.length === 0) return { text: screened, found: found === undefined ? NOTHING : [...found] }
+    found ??= new Set()
     for (const { kind } of finds) found.add(kind)
     screened = withPlaceholders(screened, finds)
   }
   const left = findPersonalData(screened, key)
-  return { text: left === undefined ? screened : `[${left}]`, found: [...found] }
+  return { text: left === undefined ? screened : `[${left}]`, found: [...(found ?? NOTHING)] }
 }
 
 /** Where the original text holds what, by place, without overlaps. */

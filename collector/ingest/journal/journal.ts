@@ -88,7 +88,8 @@ export interface Journal {
 /** The events of one request, on their way to the disk. */
 interface Append {
   readonly payloads: readonly Buffer[]
-  readonly bytesBySite: ReadonlyMap<SiteId, number>
+  /** Bytes of each of its sites, each once. */
+  readonly bytesBySite: readonly (readonly [SiteId, number])[]
   readonly bytes: number
 }
 
@@ -273,17 +274,20 @@ function eventOf(record: Buffer): AnalyticsEvent | undefined {
 }
 
 function toAppend(events: readonly AnalyticsEvent[]): Append {
-  const payloads: Buffer[] = []
+  const payloads = events.map(event => Buffer.from(encodeRecord(event)))
+  const [only] = events
+  if (events.length === 1 && only !== undefined) {
+    const bytes = framedBytes(payloads[0]?.length ?? 0)
+    return { payloads, bytesBySite: [[only.siteId, bytes]], bytes }
+  }
   const bytesBySite = new Map<SiteId, number>()
   let bytes = 0
-  for (const event of events) {
-    const payload = Buffer.from(encodeRecord(event))
-    const framed = framedBytes(payload.length)
-    payloads.push(payload)
+  for (const [index, { siteId }] of events.entries()) {
+    const framed = framedBytes(payloads[index]?.length ?? 0)
     bytes += framed
-    bytesBySite.set(event.siteId, (bytesBySite.get(event.siteId) ?? 0) + framed)
+    bytesBySite.set(siteId, (bytesBySite.get(siteId) ?? 0) + framed)
   }
-  return { payloads, bytesBySite, bytes }
+  return { payloads, bytesBySite: [...bytesBySite], bytes }
 }
 
 function newJournalId(): string {

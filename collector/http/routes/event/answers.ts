@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { PayloadErrors } from '../../../core/event/payload.ts'
 import type { CollectResult } from '../../../ingest/collect.ts'
 import type { ItemResult } from './items.ts'
@@ -12,16 +11,21 @@ export const OPEN = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'x-hanki-dropped, x-plausible-dropped, retry-after',
 } as const
-const OPEN_TEXT = { ...OPEN, 'content-type': 'text/plain; charset=UTF-8' } as const
 
-/**
- * 202 for one event, stored or not; the headers say why it was not. Made past hono, whose own way puts headers into an
- * object of the web's kind and takes them out again: a quarter of a request's time in the framework.
- */
-export function accepted(result: CollectResult | undefined): Response {
-  const isDropped = result?.status === 'dropped'
-  const headers = isDropped ? { ...OPEN_TEXT, ...droppedHeaders(result) } : OPEN_TEXT
-  return new Response('ok', { status: 202, headers })
+/** An answer to who sent events, before anybody has written it. */
+export interface EventAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const TEXT = { ...OPEN, 'content-type': 'text/plain; charset=UTF-8' }
+const STORED: EventAnswer = { status: 202, headers: TEXT, body: 'ok' }
+
+/** 202 for one event, stored or not; the headers say why it was not. */
+export function accepted(result: CollectResult | undefined): EventAnswer {
+  if (result?.status !== 'dropped') return STORED
+  return { ...STORED, headers: { ...TEXT, ...droppedHeaders(result) } }
 }
 
 /** Says why an event was not counted; empty when it was. */
@@ -31,43 +35,47 @@ export function droppedHeaders(result: CollectResult | undefined): Record<string
 }
 
 /** 202 with one result per event of an array, in its order. */
-export function acceptedArray(
-  c: Context,
-  items: readonly ItemResult[],
-  results: readonly CollectResult[],
-): Response {
+export function acceptedArray(items: readonly ItemResult[], results: readonly CollectResult[]): EventAnswer {
   const collected = results.values()
   const body = items.map(item => {
     if (!item.ok) return { status: 'invalid', errors: item.errors }
     const result = collected.next().value
     return result?.status === 'dropped' ? { status: result.status, reason: result.reason } : result
   })
-  return c.json(body, 202, OPEN)
+  return json(202, body)
 }
 
-export function invalid(c: Context, errors: PayloadErrors): Response {
-  return c.json({ errors }, 400, OPEN)
+export function invalid(errors: PayloadErrors): EventAnswer {
+  return json(400, { errors })
 }
 
-export function tooLong(c: Context, error: string): Response {
+export function tooLong(error: string): EventAnswer {
   // The rest of the body is not read, so nothing else can come over this connection.
-  return c.json({ errors: { request: [error] } }, 413, { ...OPEN, connection: 'close' })
+  return json(413, { errors: { request: [error] } }, { connection: 'close' })
 }
 
-export function unknownKey(c: Context): Response {
+export function unknownKey(): EventAnswer {
   const error = 'This API key is unknown or was revoked. "hanki key add" makes a new one.'
-  return c.json({ error }, 401, OPEN)
+  return json(401, { error })
 }
 
 /** What is said to who sends too much. */
 export const TOO_MANY =
   'Too many events came from this network, or for this site. Send them again later, more slowly.'
 
-export function tooMany(c: Context): Response {
-  return c.json({ error: TOO_MANY }, 429, { ...OPEN, 'retry-after': String(RATE_RETRY_SECONDS) })
+export function tooMany(): EventAnswer {
+  return json(429, { error: TOO_MANY }, { 'retry-after': String(RATE_RETRY_SECONDS) })
 }
 
-export function journalFull(c: Context): Response {
+export function journalFull(): EventAnswer {
   const error = 'The collector cannot take events at the moment. Send this one again later.'
-  return c.json({ error }, 503, { ...OPEN, 'retry-after': String(FULL_RETRY_SECONDS) })
+  return json(503, { error }, { 'retry-after': String(FULL_RETRY_SECONDS) })
+}
+
+function json(status: number, body: unknown, headers?: Readonly<Record<string, string>>): EventAnswer {
+  return {
+    status,
+    headers: { ...OPEN, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
 }

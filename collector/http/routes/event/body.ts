@@ -10,7 +10,7 @@ export type EventBody =
   | { readonly ok: false; readonly status: 400 | 413; readonly error: string }
 
 /** Reads one event or an array of them: JSON of whatever content type, or a form. Source: wire format §1. */
-export async function readEventBody(bytes: ArrayBuffer, contentType: string): Promise<EventBody> {
+export async function readEventBody(bytes: Uint8Array, contentType: string): Promise<EventBody> {
   const parsed = contentType.startsWith('multipart/form-data')
     ? await parseMultipart(bytes, contentType)
     : parseText(bytes, contentType)
@@ -32,9 +32,9 @@ export function tooLarge(bytes: number): EventBody & { readonly ok: false } {
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
 
-function parseText(bytes: ArrayBuffer, contentType: string): Parsed {
+function parseText(bytes: Uint8Array, contentType: string): Parsed {
   if (!isUtf8(bytes)) return { ok: false, error: 'the body must be UTF-8 text' }
-  const text = withoutByteOrderMark(Buffer.from(bytes).toString())
+  const text = withoutByteOrderMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString())
   // No form begins like JSON, but curl sends JSON as a form when it is not told otherwise.
   if (contentType.startsWith('application/x-www-form-urlencoded') && !/^\s*[[{]/.test(text)) {
     return { ok: true, value: Object.fromEntries(new URLSearchParams(text)) }
@@ -47,10 +47,12 @@ function parseText(bytes: ArrayBuffer, contentType: string): Parsed {
 }
 
 /** What `navigator.sendBeacon(url, new FormData())` sends. Files are no fields of an event. */
-async function parseMultipart(bytes: ArrayBuffer, contentType: string): Promise<Parsed> {
+async function parseMultipart(bytes: Uint8Array, contentType: string): Promise<Parsed> {
   if (bytes.byteLength > MAX_EVENT_BYTES) return { ok: false, error: tooLarge(MAX_EVENT_BYTES).error }
   try {
-    const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData()
+    const form = await new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': contentType },
+    }).formData()
     return { ok: true, value: Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')) }
   } catch {
     return { ok: false, error: 'the body must be a form as its content type says' }

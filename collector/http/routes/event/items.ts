@@ -38,11 +38,15 @@ const MAX_USER_AGENT_CHARACTERS = 2_000
  * `ip` and `user_agent` (scope events:write) and its own `timestamp` (scope events:import). Source: wire format §1.
  */
 export function readItems(values: readonly unknown[], context: ItemContext): readonly ItemResult[] {
-  const senders = new Map<string, Sender>()
-  return values.map(value => readItem(value, context, senders))
+  let senders: Map<string, Sender> | undefined
+  const sendersOfRequest = (): Map<string, Sender> => {
+    senders ??= new Map()
+    return senders
+  }
+  return values.map(value => readItem(value, context, sendersOfRequest))
 }
 
-function readItem(value: unknown, context: ItemContext, senders: Map<string, Sender>): ItemResult {
+function readItem(value: unknown, context: ItemContext, senders: () => Map<string, Sender>): ItemResult {
   const parsed = parsePayload(value)
   if (!parsed.ok) return parsed
   const { payload } = parsed
@@ -57,7 +61,7 @@ function readItem(value: unknown, context: ItemContext, senders: Map<string, Sen
   if (time !== undefined && !isWithinRetention(time, context.nowSeconds)) {
     errors.timestamp = [`must be in the past, at most ${RETENTION_DAYS} days ago`]
   }
-  const sender = serverSideSender(ip, userAgent, context, senders)
+  const sender = serverSideSender(ip, userAgent, context, senders())
   if (sender === undefined && errors.ip === undefined) {
     errors.ip = ['must be the IP address of the visitor, such as 192.0.2.1']
   }

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientAddress } from '../ingest/request-facts.ts'
+import { type EventAnswer, OPEN } from './routes/event/answers.ts'
+import type { TakeEvents } from './routes/event/take-events.ts'
+import { WENT_WRONG } from './went-wrong.ts'
+
+const EVENT_PATH = '/api/event'
+/** Largest body that is read here: no more than node holds of a request that nobody reads. */
+const MAX_PLAIN_BYTES = 16 * 1024
+
+const FAULT: EventAnswer = {
+  status: 500,
+  headers: { ...OPEN, 'content-type': 'application/json' },
+  body: JSON.stringify({ error: WENT_WRONG }),
+}
+
+/**
+ * True for the request that nearly all are: a small event whose length is told. It is taken as it comes from node; the
+ * web's own kinds of request, body and answer, which the application works with, take it three times as long.
+ */
+export function isPlainEvent({ method, url, headers }: IncomingMessage): boolean {
+  const length = headers['content-length']
+  return (
+    method === 'POST' &&
+    url === EVENT_PATH &&
+    length !== undefined &&
+    headers['transfer-encoding'] === undefined &&
+    Number(length) <= MAX_PLAIN_BYTES
+  )
+}
+
+/** Calls `onBody` once the body is there; never when the client goes away before. */
+export function readPlainBody(request: IncomingMessage, onBody: (body: Uint8Array) => void): void {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => onBody(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+}
+
+export interface PlainEventsDeps {
+  readonly takeEvents: TakeEvents
+  /** Told of faults that a request ran into; never of what the request held. */
+  readonly onFault: (error: Error, route: string) => void
+}
+
+/** Takes a plain event and answers it; settles when that is done, whatever came of it. */
+export function openPlainEvents({ takeEvents, onFault }: PlainEventsDeps) {
+  return async (
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    address: ClientAddress,
+    body: Uint8Array,
+  ): Promise<void> => {
+    try {
+      write(response, await takeEvents({ headers, address, body }))
+    } catch (error) {
+      onFault(error instanceof Error ? error : new Error(String(error)), EVENT_PATH)
+      write(response, FAULT)
+    }
+  }
+}
+
+function write(response: ServerResponse, answer: EventAnswer | undefined): void {
+  if (answer === undefined) {
+    response.destroy()
+    return
+  }
+  const { status, headers, body } = answer
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
