@@ -34,6 +34,7 @@ import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { propertiesRoutes } from './routes/properties.ts'
 import { providerLinkRoutes } from './routes/provider-link.ts'
+import { publicViewRoutes } from './routes/public-view.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
@@ -151,6 +152,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
   app.route('/', shareLinksRoutes(deps))
+  app.route('/', publicViewRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', propertiesRoutes(deps))

@@ -600,6 +600,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   share_link_revoked: 'revoked a link',
   share_link_opened: 'opened a link',
   share_link_refused: 'did not know the password of a link',
+  made_public: 'made the statistics public',
+  made_private: 'made the statistics private',
   key_used: 'was used',
   settings_read: 'looked at the settings',
   settings_changed: 'changed the settings',
