@@ -15,6 +15,7 @@ import { controlOnly } from './control-only.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
+import { frameAncestors, robots, withoutFrameOptions } from './framing.ts'
 import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
@@ -90,7 +91,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', eventRoutes(deps))
   app.route('/', scriptRoutes(deps.script))
 
+  const ancestorsOf = frameAncestors(deps)
   app.use(
+    withoutFrameOptions({ ancestorsOf }),
+    robots(deps),
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -102,7 +106,7 @@ export function buildApp(deps: AppDeps): Hono {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [ancestorsOf],
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',

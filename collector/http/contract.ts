@@ -360,7 +360,9 @@ export interface PublicViewBody {
   minimum_visitors: number
   origins: string[]
 }
-export interface PublicViewWishesBody extends ShareLimitsBody {
+export interface PublicViewWishesBody extends Omit<ShareLimitsBody, 'segment_id'> {
+  /** `kept`: the copy that it is limited to now, whatever became of the segment. */
+  segment_id?: number | 'kept' | null
   /** Absent: false. */
   is_indexed?: boolean
 }

@@ -15,9 +15,13 @@ export type ShareForm =
   /** A message for each field that is wrong. */
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
 
-/** Reads what a link, or the public view of a site, is to be limited to. */
-export function parseShareForm(fields: Readonly<Record<string, unknown>>, site: Site): ShareForm {
-  const segment = parseSegmentId(fields['segment_id'], site)
+/** Reads what a link, or the public view of a site, is to be limited to; `present` is the segment that `kept` means. */
+export function parseShareForm(
+  fields: Readonly<Record<string, unknown>>,
+  site: Site,
+  present?: FixedSegment,
+): ShareForm {
+  const segment = parseSegmentId(fields['segment_id'], site, present)
   const minimum = parseMinimum(fields['minimum_visitors'])
   const origins = parseFramingOrigins(fields['origins'])
   if (segment.ok && minimum.ok && origins.ok) {
@@ -53,8 +57,13 @@ export function limitsInShort({ limits: { segment, minimum } }: Pick<ShareLink, 
   ].join(', ')
 }
 
-function parseSegmentId(typed: unknown, { segments }: Site): Checked<FixedSegment | undefined> {
+function parseSegmentId(
+  typed: unknown,
+  { segments }: Site,
+  present: FixedSegment | undefined,
+): Checked<FixedSegment | undefined> {
   if (typed === undefined || typed === null) return { ok: true, value: undefined }
+  if (typed === 'kept' && present !== undefined) return { ok: true, value: present }
   const segment = segments.list.find(({ id }) => id === typed)
   if (segment === undefined) return { ok: false, error: 'The site has no such segment.' }
   const fixed = fixSegment(segment)

@@ -465,7 +465,17 @@ export const SITE_PATHS: Schema = {
     put: operation({
       operationId: 'makePublic',
       summary: 'Let anybody look at the statistics, or at other ones of them.',
-      takes: object({ ...SHARE_WISHES, is_indexed: { type: 'boolean' } }, []),
+      takes: object(
+        {
+          ...SHARE_WISHES,
+          segment_id: {
+            anyOf: [SHARE_WISHES['segment_id'], { const: 'kept' }],
+            description: '"kept": the copy that it is limited to now, whatever became of the segment.',
+          },
+          is_indexed: { type: 'boolean' },
+        },
+        [],
+      ),
       gives: 'PublicView',
       scope: MANAGE,
     }),

@@ -39,7 +39,7 @@ export function publicViewRoutes({ directory, audit, nowSeconds }: PublicViewDep
     if (site instanceof Response) return site
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
-    const wishes = parseShareForm(form.fields, site)
+    const wishes = parseShareForm(form.fields, site, directory.publicViewOf(site)?.limits.segment)
     const isIndexed = form.fields['is_indexed'] ?? false
     if (!wishes.ok || typeof isIndexed !== 'boolean') {
       return invalidFields(c, {

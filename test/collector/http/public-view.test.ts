@@ -69,6 +69,20 @@ describe(PATH, () => {
     expect(await view()).toEqual(PRIVATE)
   })
 
+  it('keeps its segment when something else is changed, also when the segment is gone', async () => {
+    const segments = '/api/sites/own.example/segments'
+    const filters = [['is', 'visit:country', ['FI']]]
+    await app.send('POST', segments, { name: 'Finland', filters }, owner)
+    await app.send('PUT', PATH, { segment_id: 1 }, owner)
+    await app.send('DELETE', `${segments}/1`, undefined, owner)
+    const kept = await app.send('PUT', PATH, { segment_id: 'kept', is_indexed: true }, owner)
+    expect(await kept.json()).toMatchObject({ segment: 'Finland', is_indexed: true })
+    const link = '/api/sites/own.example/share-links'
+    expect((await app.send('POST', link, { segment_id: 'kept' }, owner)).status).toBe(400)
+    await app.send('DELETE', PATH, undefined, owner)
+    expect((await app.send('PUT', PATH, { segment_id: 'kept' }, owner)).status).toBe(400)
+  })
+
   it('is off where whoever turned it on may not share the site any more', async () => {
     await app.send('PUT', PATH, {}, owner)
     const [user] = app.directory.users()
