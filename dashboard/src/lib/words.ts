@@ -335,8 +335,7 @@ export const WORDS = {
   // Links to the statistics
   sharing: 'Sharing',
   sharingOf: (domain: string) => `Sharing of ${domain}`,
-  sharingLead:
-    'Whoever has such a link sees the statistics of this site, and nothing else. No account is needed.',
+  sharingLead: 'This is how people see the statistics of this site, and nothing else, without an account.',
   noLinks: 'There are none yet.',
   linkHasPassword: 'with a password',
   linkMadeBy: (email: string) => (email === '' ? 'made by a program' : `made by ${email}`),
