@@ -560,6 +560,8 @@ export interface QueryResultBody {
     imports_included?: boolean
     imports_skip_reason?: string
     exact: true
+    /** Visitors that every row has on each day that it is counted of; absent: no row is left out. */
+    minimum_visitors?: number
     /** Days before this one are missing: their events have expired, and what was kept of them does not tell what is asked. */
     expired_before?: string
     /** From which kind of rows, and of how many days, the answer was read. */
