@@ -43,6 +43,7 @@ export interface RecordIndex {
   readonly sessionByHash: ReadonlyMap<string, Session>
   readonly keyByHash: ReadonlyMap<string, ApiKey>
   readonly shareLinkByHash: ReadonlyMap<string, ShareLink>
+  readonly shareLinkById: ReadonlyMap<string, ShareLink>
   readonly keyById: ReadonlyMap<string, ApiKey>
   readonly membershipsBySite: ReadonlyMap<number, readonly Membership[]>
 }
@@ -88,6 +89,7 @@ export function indexRecords(records: Records): RecordIndex {
     sessionByHash: by(records.sessions, session => session.tokenHash),
     keyByHash: by(records.apiKeys, key => key.keyHash),
     shareLinkByHash: by(records.shareLinks, link => link.tokenHash),
+    shareLinkById: by(records.shareLinks, link => link.id),
     keyById: by(records.apiKeys, key => key.id),
     membershipsBySite: bySite(records.memberships),
   }

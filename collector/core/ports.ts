@@ -13,6 +13,7 @@ import type { Query, ResultRow } from './query/query.ts'
 import type { Removal, RemovalQuestion } from './repair/removal.ts'
 import type { SealedDays } from './sealing/sealed-days.ts'
 import type { SiteSegments } from './segments/site-segments.ts'
+import type { ShareLimits } from './sharing/share-limits.ts'
 import type { SiteSettings } from './site/site-settings.ts'
 import type { SiteZones } from './site/time-zone.ts'
 
@@ -347,6 +348,13 @@ export interface ShareLink {
   readonly createdAtSeconds: number
   /** Undefined: never. */
   readonly expiresAtSeconds: number | undefined
+  readonly limits: ShareLimits
+  /** Origins whose pages may show it in a frame. */
+  readonly origins: readonly string[]
+  /** What anybody may open by the site's domain: its token is no secret, and there is one of a site at most. */
+  readonly isPublic: boolean
+  /** Whether search engines may list it; of a public one only. */
+  readonly isIndexed: boolean
 }
 
 /** A link that makes the first user; only one is valid at a time. */

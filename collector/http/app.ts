@@ -16,6 +16,7 @@ import { controlOnly } from './control-only.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { type DashboardFilesDeps, dashboardFiles } from './dashboard-files.ts'
 import { databaseAway } from './database-away.ts'
+import { frameAncestors, robots, withoutFrameOptions } from './framing.ts'
 import { passkeyAlarm } from './passkey-alarm.ts'
 import { accountRoutes } from './routes/account.ts'
 import { accountsRoutes } from './routes/accounts.ts'
@@ -35,6 +36,7 @@ import { passwordResetRoutes } from './routes/password-reset.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { propertiesRoutes } from './routes/properties.ts'
 import { providerLinkRoutes } from './routes/provider-link.ts'
+import { publicViewRoutes } from './routes/public-view.ts'
 import { type QueryRouteDeps, queryRoutes } from './routes/query.ts'
 import { querySchemaRoutes } from './routes/query-schema.ts'
 import { type RemovalsDeps, removalsRoutes } from './routes/removals.ts'
@@ -90,7 +92,10 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', eventRoutes(deps))
   app.route('/', scriptRoutes(deps.script))
 
+  const ancestorsOf = frameAncestors(deps)
   app.use(
+    withoutFrameOptions({ ancestorsOf }),
+    robots(deps),
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -102,7 +107,7 @@ export function buildApp(deps: AppDeps): Hono {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [ancestorsOf],
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
@@ -152,6 +157,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
   app.route('/', shareLinksRoutes(deps))
+  app.route('/', publicViewRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', propertiesRoutes(deps))

@@ -7,6 +7,7 @@ import { tokenHash } from '../accounts/tokens.ts'
 import { allows, leastRole, type Role, type SiteAction } from '../core/access/roles.ts'
 import { linkAllows, scopeFor, scopesAllow } from '../core/access/scopes.ts'
 import type { ApiKey, ShareLink, Site, User } from '../core/ports.ts'
+import { NO_LIMITS, type ShareLimits } from '../core/sharing/share-limits.ts'
 import type { ErrorBody } from './contract.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
@@ -138,6 +139,13 @@ export function userOf(c: Context): User {
   return caller.user
 }
 
+/** Id of the user who answers for what a caller makes: of a key, whoever made that. Undefined: the command line did. */
+export function creatorOf(c: Context): string | undefined {
+  const caller = c.get('caller')
+  if (caller?.kind === 'user') return caller.user.id
+  return caller?.kind === 'key' ? caller.key.createdBy : undefined
+}
+
 /** Answers 401 and 403 to everybody but those who run this installation. */
 export function requireOperator(): MiddlewareHandler {
   return async function requireOperatorMiddleware(c, next) {
@@ -220,6 +228,12 @@ export function siteFor(c: Context, action: SiteAction): Site | Response {
 export function findReadableSite(c: Context, domain: string): Site | undefined {
   const site = findSite(c, domain)
   return site !== undefined && may(c, site, 'read_statistics') ? site : undefined
+}
+
+/** What is held back from the caller whatever is asked: something from those only who look through a link. */
+export function limitsOf(c: Context): ShareLimits {
+  const caller = c.get('caller')
+  return caller?.kind === 'share' ? caller.link.limits : NO_LIMITS
 }
 
 /** Every site that the caller may see, alphabetically. */

@@ -331,10 +331,44 @@ export interface ShareLinkBody {
   expires_at: string | null
   /** False when it is over, or whoever made it may not make links any more. */
   is_valid: boolean
+  /** Name of the segment that it is limited to, as it was then; null: everything is shown. */
+  segment: string | null
+  /** Visitors that a row needs on a day to be counted; 0: none. */
+  minimum_visitors: number
+  /** Whose pages may show it in a frame. */
+  origins: string[]
+}
+
+/** What a link, or the public view, is limited to. */
+export interface ShareLimitsBody {
+  /** A segment of the site, of which a copy is kept; null or absent: everything is shown. */
+  segment_id?: number | null
+  /** 0, or 2 to 100; absent: 0. */
+  minimum_visitors?: number
+  /** Such as `https://example.com`; absent: nobody's pages may show it in a frame. */
+  origins?: string[]
+}
+
+/** `GET /api/sites/:domain/public-view`, and the answers to `PUT` with `PublicViewWishesBody` and `DELETE`. */
+export interface PublicViewBody {
+  /** False as well where whoever made it public may not share it any more. */
+  is_public: boolean
+  /** Search engines may list it. */
+  is_indexed: boolean
+  /** Name of the segment; null: everything is shown. */
+  segment: string | null
+  minimum_visitors: number
+  origins: string[]
+}
+export interface PublicViewWishesBody extends Omit<ShareLimitsBody, 'segment_id'> {
+  /** `kept`: the copy that it is limited to now, whatever became of the segment. */
+  segment_id?: number | 'kept' | null
+  /** Absent: false. */
+  is_indexed?: boolean
 }
 
 /** `POST /api/sites/:domain/share-links` → 201 `NewShareLinkBody`, 400 with `errors`. */
-export interface MakeShareLinkBody {
+export interface MakeShareLinkBody extends ShareLimitsBody {
   /** At most 60 characters. */
   name?: string
   /** 1 to 3650; null or absent: without an end. */
@@ -349,14 +383,18 @@ export interface NewShareLinkBody extends ShareLinkBody {
 }
 
 /** `POST /api/share` → 200 `OpenedShareBody`; 401 with `password` in `errors` when that is needed or wrong; 410, 429. */
-export interface OpenShareBody {
-  token: string
-  password?: string
-}
+export type OpenShareBody =
+  | { token: string; password?: string }
+  /** Domain of a site whose statistics are public. */
+  | { site: string }
 export interface OpenedShareBody {
   domain: string
   /** To be sent as `Authorization: Bearer` with every question. */
   bearer: string
+  /** Name of the segment that every answer is limited to; null: none. */
+  segment: string | null
+  /** Visitors that a row needs on a day to be counted; 0: none. */
+  minimum_visitors: number
 }
 
 /** `GET /api/sites/:domain/people`. */
@@ -522,6 +560,8 @@ export interface QueryResultBody {
     imports_included?: boolean
     imports_skip_reason?: string
     exact: true
+    /** Visitors that every row has on each day that it is counted of; absent: no row is left out. */
+    minimum_visitors?: number
     /** Days before this one are missing: their events have expired, and what was kept of them does not tell what is asked. */
     expired_before?: string
     /** From which kind of rows, and of how many days, the answer was read. */

@@ -21,6 +21,7 @@ import { ask, type Rows } from './query/ask.ts'
 import { openDailyLists } from './query/daily-lists.ts'
 import { openDailySums } from './query/daily-sums.ts'
 import { openGathering } from './query/gathering.ts'
+import { queryLargeRows } from './query/large-rows.ts'
 import { askLists, type List, type ListRows } from './query/lists.ts'
 import { funnelStatement, journeyStatement } from './query/paths.ts'
 import { queryEvents } from './query/query-events.ts'
@@ -174,12 +175,16 @@ export function openEventStore({
       const sealed = await seals.sealedDays(query.siteId)
       const plan = planQuery(query, sealed)
       const weight = weightOf(plan, sealed)
-      const rows = await queryEvents(plan, sealed, {
-        ask: statement => askInTurn(statement, weight, signal),
-        askList: list => askList(list, weight, sealed, signal),
-        dailySums,
-        dailyLists,
-      })
+      const { leastVisitors } = query
+      const askAlone = (statement: Statement) => askInTurn(statement, weight, signal)
+      const rows = await (leastVisitors === undefined
+        ? queryEvents(plan, sealed, {
+            ask: askAlone,
+            askList: list => askList(list, weight, sealed, signal),
+            dailySums,
+            dailyLists,
+          })
+        : queryLargeRows({ query, leastVisitors, sealed, ask: askAlone }))
       const before = expiredBefore(plan, sealed, nowSeconds())
       return before === undefined ? rows : { ...rows, expiredBefore: before }
     },

@@ -2,9 +2,11 @@ import { mount } from 'svelte'
 import './tokens.css'
 import './base.css'
 import App from './App.svelte'
-import { theme } from './lib/theme.svelte.ts'
+import { isEmbedded } from './lib/embedding.ts'
+import { theme, toTheme } from './lib/theme.svelte.ts'
 
 theme.follow()
+if (isEmbedded()) theme.choose(toTheme(location.search))
 const target = document.getElementById('app')
 if (target === null) throw new Error('index.html has no element with the id "app"')
 mount(App, { target })

@@ -5,9 +5,12 @@ import { FILTER_OPERATORS } from '../../collector/core/query/condition.ts'
 import { NAMED_DIMENSIONS } from '../../collector/core/query/dimensions.ts'
 import { COMPARISONS } from '../../dashboard/src/lib/comparisons.ts'
 import { FIGURES } from '../../dashboard/src/lib/figures.ts'
+import type { Guest } from '../../dashboard/src/lib/guest.ts'
 import { INTERVALS } from '../../dashboard/src/lib/intervals.ts'
+import { toTabLinks } from '../../dashboard/src/lib/panel-tabs.ts'
 import { PANELS, type PanelName, panelOf, type TabName } from '../../dashboard/src/lib/panels.ts'
 import { PERIOD_NAMES } from '../../dashboard/src/lib/periods.ts'
+import { seriesQuestion, shownColumns } from '../../dashboard/src/lib/questions.ts'
 import {
   type DetailsView,
   hasFilter,
@@ -23,6 +26,8 @@ import {
   withReplacedFilter,
   withToggledFilters,
 } from '../../dashboard/src/lib/view-url.ts'
+
+const GUEST: Guest = { path: '/share', token: 'hanki_share_x', isPublic: false, segment: '', minimum: 0 }
 
 const filter = fc.record({
   operator: fc.constantFrom(...FILTER_OPERATORS),
@@ -87,9 +92,29 @@ describe('parseView and toSearch', () => {
   })
 
   test('stay within a link to the statistics, whose token comes last', () => {
-    const view = parseView('?period=7d', 'hanki_share_x')
+    const view = parseView('?period=7d', GUEST)
     expect(toHref('example.com', withPeriod(view, 'today'))).toBe('/share?period=today#hanki_share_x')
+    const framed = { ...GUEST, path: '/embed/example.com', token: '', theme: 'dark' }
+    expect(toHref('example.com', parseView('?period=7d', framed))).toBe(
+      '/embed/example.com?period=7d&theme=dark',
+    )
     expect(toHref('example.com', parseView('?period=7d'))).toBe('/sites/example.com?period=7d')
+  })
+
+  test('ask for nothing that a link refuses which tells of rows of several visitors only', () => {
+    const search =
+      '?period=today&filters=[["is","visit:country",["FI"]]]&tab.locations=cities&details=pages&search=x&interval=hour'
+    const view = parseView(search, { ...GUEST, minimum: 5 })
+    expect(view).toMatchObject({ period: '30d', filters: [], tabs: { locations: 'countries' } })
+    expect(view.details?.search).toBe('')
+    const { dimensions } = seriesQuestion('example.com', { ...view, period: '7d' }, '2026-03-11')
+    expect(dimensions).toEqual(['time:day'])
+    expect(toTabLinks(panelOf('devices'), view, 'example.com').first.map(({ name }) => name)).toEqual([
+      'browsers',
+      'systems',
+      'devices',
+    ])
+    expect(shownColumns(['visit:exit_page'], view)).toEqual(['visitors', 'visits'])
   })
 
   test('write nothing for the usual view', () => expect(toSearch(USUAL_VIEW)).toBe(''))

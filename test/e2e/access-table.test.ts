@@ -13,6 +13,7 @@ import type { Role } from '../../collector/core/access/roles.ts'
 import type { ApiKeyScope } from '../../collector/core/access/scopes.ts'
 import type { Day } from '../../collector/core/ids.ts'
 import type { Site, User } from '../../collector/core/ports.ts'
+import { NO_LIMITS } from '../../collector/core/sharing/share-limits.ts'
 import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
 import { openLog } from '../../collector/log.ts'
 import { TEST_MEMORY_BYTES } from '../support/engine.ts'
@@ -428,6 +429,22 @@ const TABLE: readonly Cell[] = [
     route: '/share-links/:id',
     expected: peopleAndKeys(people(403, 403, 404), 403, 404),
   },
+  {
+    method: 'GET',
+    path: `${SITE}/public-view`,
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
+  {
+    method: 'PUT',
+    path: `${SITE}/public-view`,
+    body: {},
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/public-view`,
+    expected: peopleAndKeys(people(403, 403, 200), 403, 200),
+  },
   { method: 'POST', path: '/api/share', body: { token: 'x' }, expected: all(410) },
   { method: 'GET', path: `${SITE}/keys`, expected: people(403, 403, 200) },
   { method: 'POST', path: `${SITE}/keys`, body: { scopes: ['stats:read'] }, expected: people(403, 403, 201) },
@@ -550,7 +567,8 @@ describe('who may do what, by route, method and caller', () => {
   }
 
   async function addLink(name: CallerName, passwordHash?: string) {
-    const wishes = { name, passwordHash, days: undefined, creatorId: users.get('operator')?.id }
+    const creatorId = users.get('operator')?.id
+    const wishes = { name, passwordHash, days: undefined, creatorId, limits: NO_LIMITS, origins: [] }
     const { token, link } = newShareLink(site, wishes, nowSeconds())
     await hanki.directory.addShareLink(link)
     keys.set(name, token)

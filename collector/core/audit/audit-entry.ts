@@ -45,6 +45,8 @@ export const AUDIT_ACTIONS = [
   /** The first time on a day. Nothing is noted of who opened it. */
   'share_link_opened',
   'share_link_refused',
+  'made_public',
+  'made_private',
   /** The first time on a day, UTC. */
   'key_used',
   'settings_read',

@@ -68,6 +68,11 @@ export function computed(formula: Sum | Quotient, sums: Readonly<Record<Componen
   return of === 0 ? null : Math.floor((2 * times * count(dividend) + of) / (2 * of)) / scale
 }
 
+/** A share in percent with two decimals, rounded half up; null of nobody. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((20_000 * part + whole) / (2 * whole)) / 100
+}
+
 function componentsOfFormula(formula: Formula): readonly Component[] {
   switch (formula.kind) {
     case 'sum':

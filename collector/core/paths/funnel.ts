@@ -1,4 +1,5 @@
 import type { SiteId } from '../ids.ts'
+import { percentOf } from '../metrics/formulas.ts'
 import type { Condition } from '../query/condition.ts'
 import type { Period } from '../query/query.ts'
 
@@ -44,12 +45,7 @@ export function funnelResult(
   return steps.map(({ name }, index) => ({
     name,
     reached: reached[index] ?? 0,
-    step_rate: index === 0 ? null : percent(reached[index], reached[index - 1]),
-    conversion_rate: percent(reached[index], reached[0]),
+    step_rate: index === 0 ? null : percentOf(reached[index] ?? 0, reached[index - 1] ?? 0),
+    conversion_rate: percentOf(reached[index] ?? 0, reached[0] ?? 0),
   }))
-}
-
-/** Rounded half up. */
-function percent(part = 0, whole = 0): number | null {
-  return whole === 0 ? null : Math.floor((20_000 * part + whole) / (2 * whole)) / 100
 }

@@ -34,6 +34,7 @@ export interface Answer {
     imports_included?: boolean
     imports_skip_reason?: string
     exact: true
+    minimum_visitors?: number
     expired_before?: string
     read: readonly WhatWasRead[]
     explain?: Statement | null
@@ -85,6 +86,7 @@ export async function answerQuery({
       ...(warnings !== undefined && { metric_warnings: inWords(warnings) }),
       ...(query.include.imports && { imports_included: false, imports_skip_reason: 'no_imports' }),
       exact: true,
+      ...(query.leastVisitors !== undefined && { minimum_visitors: query.leastVisitors }),
       ...(expiredBefore !== undefined && { expired_before: expiredBefore }),
       read: whatWasRead(plan),
       ...(explain && { explain: statement ?? null }),
@@ -93,9 +95,12 @@ export async function answerQuery({
   }
 }
 
-/** Whether an answer lists the values of one dimension: of the compared period only the same values are asked for. */
-function isList({ dimensions }: Query): boolean {
-  return dimensions.length === 1 && dimensions.every(isColumnDimension)
+/**
+ * Whether an answer lists the values of one dimension: of the compared period only the same values are asked for. Where
+ * rows need a minimum, which of them are told depends on all of them.
+ */
+function isList({ dimensions, leastVisitors }: Query): boolean {
+  return leastVisitors === undefined && dimensions.length === 1 && dimensions.every(isColumnDimension)
 }
 
 /** That a row pairs with one of these. */

@@ -20,6 +20,8 @@ export interface Query {
   readonly include: Include
   /** `limit` 1–10,000; `offset` ≥ 0. */
   readonly pagination: { readonly limit: number; readonly offset: number }
+  /** Visitors that a row needs on a day to be counted of that day: see large-rows.ts. Undefined: every row counts. */
+  readonly leastVisitors?: number
 }
 
 /**

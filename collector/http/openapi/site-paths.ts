@@ -3,6 +3,8 @@ import { ANNOTATION_BODY_SCHEMA } from '../../core/annotations/site-annotations.
 import { DAILY_NOTES } from '../../core/event/daily-count.ts'
 import { GOAL_BODY_SCHEMA } from '../../core/goals/goal-body.ts'
 import { SEGMENT_BODY_SCHEMA } from '../../core/segments/site-segments.ts'
+import { MAX_ORIGINS } from '../../core/sharing/framing-origin.ts'
+import { LEAST_MINIMUM, MOST_MINIMUM } from '../../core/sharing/share-limits.ts'
 import { SITE_SETTINGS_BODY_SCHEMA } from '../../core/site/site-settings.ts'
 import type { Schema } from './event-schemas.ts'
 import { schemaOf } from './json-schema.ts'
@@ -23,6 +25,33 @@ const count = { type: 'integer', minimum: 0 }
 const countsByName: Schema = { type: 'array', items: object({ name: { type: 'string' }, count }) }
 
 const momentOrNever = { anyOf: [moment, { type: 'null' }] }
+const SHARE_LIMITS: Schema = {
+  segment: {
+    type: ['string', 'null'],
+    description: 'Name of the segment that every answer is limited to, as it was then; null: none.',
+  },
+  minimum_visitors: {
+    ...count,
+    description: 'Visitors that a row needs on a day to be counted of that day; 0: none.',
+  },
+}
+const ORIGINS: Schema = {
+  type: 'array',
+  maxItems: MAX_ORIGINS,
+  description: 'Whose pages may show it in a frame, such as https://example.com.',
+  items: { type: 'string' },
+}
+/** What a link, or a public view, is to be limited to. */
+const SHARE_WISHES: Schema = {
+  segment_id: {
+    type: ['integer', 'null'],
+    description: 'A segment of the site that asks for no goal; a copy of it is kept.',
+  },
+  minimum_visitors: {
+    anyOf: [{ const: 0 }, { type: 'integer', minimum: LEAST_MINIMUM, maximum: MOST_MINIMUM }],
+  },
+  origins: ORIGINS,
+}
 const SHARE_LINK: Schema = {
   id: { type: 'string', description: 'The first characters of the token.' },
   name: { type: 'string', maxLength: 60 },
@@ -31,6 +60,8 @@ const SHARE_LINK: Schema = {
   created_at: moment,
   expires_at: momentOrNever,
   is_valid: { type: 'boolean' },
+  ...SHARE_LIMITS,
+  origins: ORIGINS,
 }
 
 /** What the paths of sites speak of. */
@@ -77,7 +108,17 @@ export const SITE_SCHEMAS: Schema = {
     ...SHARE_LINK,
     token: { type: 'string', description: 'For the fragment of /share#TOKEN. It is shown this once.' },
   }),
-  OpenedShare: object({ domain, bearer: { type: 'string', description: 'To ask with, like an API key.' } }),
+  OpenedShare: object({
+    domain,
+    bearer: { type: 'string', description: 'To ask with, like an API key.' },
+    ...SHARE_LIMITS,
+  }),
+  PublicView: object({
+    is_public: { type: 'boolean' },
+    is_indexed: { type: 'boolean', description: 'Search engines may list it.' },
+    ...SHARE_LIMITS,
+    origins: ORIGINS,
+  }),
   SiteStatus: object({
     domain,
     today: { ...day, description: "The site's local day." },
@@ -200,13 +241,18 @@ const OPEN_SHARE: Schema = {
     operationId: 'openShareLink',
     summary: "Open a link to a site's statistics.",
     description: 'The answer has what to ask POST /api/v2/query and GET …/status with.',
-    takes: object(
-      {
-        token: { type: 'string', description: 'What stands behind the # of the link.' },
-        password: { type: 'string', description: 'Where the link has one.' },
-      },
-      ['token'],
-    ),
+    takes: {
+      anyOf: [
+        object(
+          {
+            token: { type: 'string', description: 'What stands behind the # of the link.' },
+            password: { type: 'string', description: 'Where the link has one.' },
+          },
+          ['token'],
+        ),
+        object({ site: { type: 'string', description: 'Domain of a site whose statistics are public.' } }),
+      ],
+    },
     gives: 'OpenedShare',
     parameters: [],
   }),
@@ -214,7 +260,7 @@ const OPEN_SHARE: Schema = {
     '200': { description: 'Done.', content: json('OpenedShare') },
     '400': fault('Something that was sent is wrong.', { anyOf: [ref('FieldErrors'), ref('Error')] }),
     '401': fault('The link has a password, which is missing or wrong.', 'FieldErrors'),
-    '410': fault('The link is over, was revoked, or is incomplete.'),
+    '410': fault('The link is over, was revoked, or is incomplete; or the statistics are not public.'),
     '413': fault('Too much was sent.'),
     '429': fault('Too many wrong passwords, or too many at once. Retry-After says when to try again.'),
   },
@@ -391,6 +437,7 @@ export const SITE_PATHS: Schema = {
           name: { type: 'string', maxLength: 60 },
           expires_in_days: { anyOf: [{ type: 'integer', minimum: 1, maximum: 3_650 }, { type: 'null' }] },
           password: { type: ['string', 'null'], description: 'Asked of whoever opens the link.' },
+          ...SHARE_WISHES,
         },
         [],
       ),
@@ -406,6 +453,37 @@ export const SITE_PATHS: Schema = {
       gives: 'ShareLinks',
       scope: MANAGE,
       parameters: ['domain', 'linkId'],
+    }),
+  },
+  '/api/sites/{domain}/public-view': {
+    get: operation({
+      operationId: 'getPublicView',
+      summary: 'Whether anybody may look at the statistics, at /share/DOMAIN.',
+      gives: 'PublicView',
+      scope: MANAGE,
+    }),
+    put: operation({
+      operationId: 'makePublic',
+      summary: 'Let anybody look at the statistics, or at other ones of them.',
+      takes: object(
+        {
+          ...SHARE_WISHES,
+          segment_id: {
+            anyOf: [SHARE_WISHES['segment_id'], { const: 'kept' }],
+            description: '"kept": the copy that it is limited to now, whatever became of the segment.',
+          },
+          is_indexed: { type: 'boolean' },
+        },
+        [],
+      ),
+      gives: 'PublicView',
+      scope: MANAGE,
+    }),
+    delete: operation({
+      operationId: 'makePrivate',
+      summary: 'Let nobody look any more who has no account or link.',
+      gives: 'PublicView',
+      scope: MANAGE,
     }),
   },
   '/api/sites/{domain}/settings': {

@@ -12,8 +12,11 @@ import { parseQuery, parseSiteId } from '../../core/query/parse.ts'
 import { QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
 import { schemaFault } from '../../core/query/schema/check-schema.ts'
 import { NO_SEGMENTS } from '../../core/segments/site-segments.ts'
+import { limitPaths, limitQuery } from '../../core/sharing/limit-question.ts'
+import { isLimited, type ShareLimits } from '../../core/sharing/share-limits.ts'
 import { DEFAULT_SITE_SETTINGS } from '../../core/site/site-settings.ts'
-import { findReadableSite, may } from '../authenticate.ts'
+import { localDay } from '../../core/time/zone.ts'
+import { findReadableSite, limitsOf, may } from '../authenticate.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
@@ -36,7 +39,7 @@ export interface QueryRouteDeps {
 }
 
 /** What a question means, or every fault of it; and how it is answered. */
-type Read = (body: unknown, site: Site) => Faulty | Answerable
+type Read = (body: unknown, site: Site, limits: ShareLimits) => Faulty | Answerable
 interface Faulty {
   readonly ok: false
   readonly errors: readonly string[]
@@ -67,20 +70,23 @@ type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export function queryRoutes(deps: QueryRouteDeps): Hono {
   const { eventStore, audit, pulse, questionsPerHour, nowSeconds } = deps
   const app = new Hono()
-  const limits = hourlyLimit(questionsPerHour, () => performance.now())
+  const hourly = hourlyLimit(questionsPerHour, () => performance.now())
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: c => failed(c, 413, `The question must be at most ${MAX_BODY_BYTES / 1024} kB.`),
   })
 
-  const readQuery: Read = (body, site) => {
+  const readQuery: Read = (body, site, limits) => {
     const fault = schemaFault(body)
     const context = { goals: site.goals, segments: site.segments.list }
     const parsed = parseQuery(body, site, nowSeconds(), context)
     // The parser finds more than the schema, and says it in better words.
     if (!parsed.ok) return parsed
     if (fault !== undefined) return { ok: false, errors: [fault] }
-    const { query, asked } = parsed
+    const { asked } = parsed
+    const limited = limitQuery(parsed.query, limits, localDay(nowSeconds(), parsed.query.timezone))
+    if (!limited.ok) return limited
+    const query = limited.question
     const answer = (signal: AbortSignal, c: Context) =>
       answerQuery({ query, asked, site, eventStore, signal, explain: mayExplain(c, site) })
     return {
@@ -97,25 +103,29 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
   question('/api/v2/query', readQuery)
   question('/api/v2/query/export', readQuery, true)
 
-  question('/api/v2/funnel', (body, site) => {
+  question('/api/v2/funnel', (body, site, limits) => {
     const parsed = parseFunnel(body, site, nowSeconds())
     if (!parsed.ok) return parsed
-    const { steps } = parsed.question
+    const limited = limitPaths(parsed.question, limits)
+    if (!limited.ok) return limited
+    const { steps } = limited.question
     return {
       ok: true,
       answer: async (signal): Promise<FunnelResultBody> => ({
-        results: [...funnelResult(steps, await eventStore.funnel(parsed.question, signal))],
+        results: [...funnelResult(steps, await eventStore.funnel(limited.question, signal))],
       }),
     }
   })
 
-  question('/api/v2/journey', (body, site) => {
+  question('/api/v2/journey', (body, site, limits) => {
     const parsed = parseJourney(body, site, nowSeconds())
     if (!parsed.ok) return parsed
+    const limited = limitPaths(parsed.question, limits)
+    if (!limited.ok) return limited
     return {
       ok: true,
       answer: async (signal): Promise<JourneyResultBody> => ({
-        results: [...(await eventStore.journeys(parsed.question, signal))],
+        results: [...(await eventStore.journeys(limited.question, signal))],
       }),
     }
   })
@@ -146,8 +156,8 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     const domain = parseSiteId(body)
     const site = domain === undefined ? NO_SITE : findReadableSite(c, domain)
     const caller = c.get('caller')
-    if (caller?.kind === 'key' && !limits.take(caller.key.id)) {
-      c.header('retry-after', String(limits.retrySeconds))
+    if (caller?.kind === 'key' && !hourly.take(caller.key.id)) {
+      c.header('retry-after', String(hourly.retrySeconds))
       return failed(
         c,
         429,
@@ -157,7 +167,10 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (site === undefined) {
       return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
     }
-    const question = read(body, site)
+    const limits = limitsOf(c)
+    // Of a link that shows a part of the site, segments would tell how that is divided.
+    const seen = isLimited(limits) ? { ...site, segments: NO_SEGMENTS } : site
+    const question = read(body, seen, limits)
     if (!question.ok) return failed(c, 400, question.errors.join('\n'))
     if (!pulse.isAnswering()) return databaseAway(c)
     try {

@@ -5,7 +5,8 @@ import type { Site } from '../../core/ports.ts'
 import { newFaults } from '../../core/query/faults.ts'
 import { parseFilters } from '../../core/query/parse-filters.ts'
 import { MAX_SEGMENTS, parseSegment, type SegmentResult } from '../../core/segments/site-segments.ts'
-import { noSuchSite, siteFor } from '../authenticate.ts'
+import { isLimited } from '../../core/sharing/share-limits.ts'
+import { limitsOf, noSuchSite, siteFor } from '../authenticate.ts'
 import type { ErrorBody, SegmentsBody, SettingsErrorsBody } from '../contract.ts'
 import { formBodyLimit } from '../form-body.ts'
 import { trace } from '../trace.ts'
@@ -21,7 +22,9 @@ export function segmentsRoutes({ directory, audit }: SegmentsDeps): Hono {
 
   app.get('/api/sites/:domain/segments', c => {
     const site = siteFor(c, 'see_site')
-    return site instanceof Response ? site : c.json(toBody(site))
+    if (site instanceof Response) return site
+    // How the site is divided is no business of who sees a part of it.
+    return c.json(isLimited(limitsOf(c)) ? { segments: [] } : toBody(site))
   })
 
   app.post('/api/sites/:domain/segments', formBodyLimit, async c => {

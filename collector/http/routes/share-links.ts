@@ -7,9 +7,10 @@ import { hashPassword, parsePassword } from '../../accounts/passwords.ts'
 import { MAX_SHARE_LINKS, newShareLink } from '../../accounts/share-links.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import type { ShareLink, Site } from '../../core/ports.ts'
-import { siteFor } from '../authenticate.ts'
+import { creatorOf, siteFor } from '../authenticate.ts'
 import type { ErrorBody, NewShareLinkBody, ShareLinkBody, ShareLinksBody } from '../contract.ts'
 import { formBodyLimit, invalidFields, readFormBody } from '../form-body.ts'
+import { limitsInShort, parseShareForm, shareLimitsBody } from '../share-form.ts'
 import { trace, traceLook } from '../trace.ts'
 import { BUSY_SECONDS, tooMany } from './session.ts'
 
@@ -42,11 +43,13 @@ export function shareLinksRoutes({ directory, audit, nowSeconds }: ShareLinksDep
     const name = parseKeyName(form.fields['name'])
     const days = parseKeyDays(form.fields['expires_in_days'])
     const password = parseSharePassword(form.fields['password'])
-    if (!name.ok || !days.ok || !password.ok) {
+    const limited = parseShareForm(form.fields, site)
+    if (!name.ok || !days.ok || !password.ok || !limited.ok) {
       return invalidFields(c, {
         ...(name.ok ? {} : { name: name.error }),
         ...(days.ok ? {} : { expires_in_days: days.error }),
         ...(password.ok ? {} : { password: password.error }),
+        ...(limited.ok ? {} : limited.errors),
       })
     }
     if (directory.shareLinksOf(site).length >= MAX_SHARE_LINKS) {
@@ -54,9 +57,17 @@ export function shareLinksRoutes({ directory, audit, nowSeconds }: ShareLinksDep
     }
     try {
       const passwordHash = password.value === undefined ? undefined : await hashPassword(password.value)
-      const wishes = { name: name.value, passwordHash, days: days.value, creatorId: creatorOf(c) }
+      const { limits, origins } = limited
+      const wishes = {
+        name: name.value,
+        passwordHash,
+        days: days.value,
+        creatorId: creatorOf(c),
+        limits,
+        origins,
+      }
       const { token, link } = newShareLink(site, wishes, nowSeconds())
-      await trace(c, audit, 'share_link_added', { site, subject: link.id })
+      await trace(c, audit, 'share_link_added', { site, subject: link.id, outcome: limitsInShort(link) })
       await directory.addShareLink(link)
       return c.json({ token, ...linkBody(link) } satisfies NewShareLinkBody, 201)
     } catch (error) {
@@ -75,13 +86,6 @@ export function shareLinksRoutes({ directory, audit, nowSeconds }: ShareLinksDep
     return c.json(linksBody(site))
   })
 
-  /** Who answers for the link: of a key, whoever made that. */
-  function creatorOf(c: Context): string | undefined {
-    const caller = c.get('caller')
-    if (caller?.kind === 'user') return caller.user.id
-    return caller?.kind === 'key' ? caller.key.createdBy : undefined
-  }
-
   function linksBody(site: Site): ShareLinksBody {
     return { share_links: directory.shareLinksOf(site).map(linkBody) }
   }
@@ -96,6 +100,7 @@ export function shareLinksRoutes({ directory, audit, nowSeconds }: ShareLinksDep
       created_at: new Date(createdAtSeconds * 1_000).toISOString(),
       expires_at: expiresAtSeconds === undefined ? null : new Date(expiresAtSeconds * 1_000).toISOString(),
       is_valid: directory.shareLinkByHash(link.tokenHash) !== undefined,
+      ...shareLimitsBody(link),
     }
   }
   return app

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
+import { publicToken } from '../../accounts/share-links.ts'
 import { createOpenShare } from '../../accounts/share-opening.ts'
+import { parseSiteDomain } from '../../accounts/site-domain.ts'
 import { BusyError } from '../../accounts/turns.ts'
 import type { AuditAction } from '../../core/audit/audit-entry.ts'
 import type { ShareLink } from '../../core/ports.ts'
@@ -9,6 +11,7 @@ import type { ClientAddressReader } from '../client-address.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { ErrorBody, FieldErrorsBody, OpenedShareBody } from '../contract.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
+import { shareLimitsBody } from '../share-form.ts'
 import { BUSY_SECONDS, throttledWords, tooMany } from './session.ts'
 
 export interface ShareDeps {
@@ -23,7 +26,13 @@ export interface ShareDeps {
 const OPENED_SECONDS = 86_400
 const REFUSED_SECONDS = 60
 
-/** `POST /api/share`: opens a link to a site's statistics, with its password where it has one. For whoever has the link. */
+const GONE = 'This link is over, was revoked, or is incomplete. Ask for a new one.'
+const NOT_PUBLIC = 'There are no public statistics at this address, or they are not public any more.'
+
+/**
+ * `POST /api/share`: opens a link to a site's statistics by its `token`, with its password where it has one, or by `site` what
+ * is public of one. For everybody.
+ */
 export function shareRoutes({ directory, audit, readAddress, nowSeconds }: ShareDeps): Hono {
   const open = createOpenShare(directory, nowSeconds)
 
@@ -32,23 +41,28 @@ export function shareRoutes({ directory, audit, readAddress, nowSeconds }: Share
     audit.noteLater({ actor: { kind: 'unknown' }, action, site, subject: id }, withinSeconds)
   }
 
+  /** Empty for a site that is not there, which looks like one that is not public. */
+  function tokenOfSite(typed: string): string {
+    const domain = parseSiteDomain(typed)
+    const site = domain.ok ? directory.siteByDomain(domain.value) : undefined
+    return site === undefined ? '' : publicToken(site.id)
+  }
+
   return new Hono().post('/api/share', formBodyLimit, async c => {
     const form = await readFormBody(c)
     if (!form.ok) return c.json({ error: form.error } satisfies ErrorBody, 400)
-    const wrong = fieldsNotText(form.fields, ['token'])
+    const isPublic = form.fields['site'] !== undefined
+    const wrong = fieldsNotText(form.fields, [isPublic ? 'site' : 'token'])
     if (Object.keys(wrong).length > 0) return invalidFields(c, wrong)
     try {
       const result = await open({
-        token: textOf(form.fields, 'token'),
+        token: isPublic ? tokenOfSite(textOf(form.fields, 'site')) : textOf(form.fields, 'token'),
         password: textOf(form.fields, 'password'),
         network: clientNetwork(c, readAddress),
       })
       switch (result.status) {
         case 'gone':
-          return c.json(
-            { error: 'This link is over, was revoked, or is incomplete. Ask for a new one.' },
-            410,
-          )
+          return c.json({ error: isPublic ? NOT_PUBLIC : GONE } satisfies ErrorBody, 410)
         case 'throttled':
           return tooMany(c, throttledWords(result.waitSeconds), result.waitSeconds)
         case 'password_needed':
@@ -58,8 +72,10 @@ export function shareRoutes({ directory, audit, readAddress, nowSeconds }: Share
           return passwordNeeded(c, 'This is not the password of this link.')
         case 'open': {
           noteLink('share_link_opened', result.link, OPENED_SECONDS)
-          const domain = directory.siteById(result.link.siteId)?.domain ?? ''
-          return c.json({ domain, bearer: result.bearer } satisfies OpenedShareBody)
+          const { link, bearer } = result
+          const domain = directory.siteById(link.siteId)?.domain ?? ''
+          const { segment, minimum_visitors } = shareLimitsBody(link)
+          return c.json({ domain, bearer, segment, minimum_visitors } satisfies OpenedShareBody)
         }
       }
     } catch (error) {

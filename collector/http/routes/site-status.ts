@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { DAILY_NOTES, type DailyCount, type DailyNote } from '../../core/event/daily-count.ts'
 import type { Day, SiteId } from '../../core/ids.ts'
 import type { EventStore, Site } from '../../core/ports.ts'
+import { isLimited } from '../../core/sharing/share-limits.ts'
 import { timezoneAt } from '../../core/site/time-zone.ts'
 import { addDays, localDay, startOfDaySeconds } from '../../core/time/zone.ts'
 import type { DailyCounter } from '../../ingest/counters/daily-counter.ts'
 import type { StorageStatus } from '../../ingest/storage-status.ts'
-import { siteFor } from '../authenticate.ts'
+import { limitsOf, siteFor } from '../authenticate.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import type { SiteStatusBody } from '../contract.ts'
 
@@ -76,6 +77,8 @@ export function siteStatusRoutes(deps: SiteStatusDeps): Hono {
       geo_data_from: new Date(deps.geoBuiltAtSeconds() * 1_000).toISOString().slice(0, 10),
       ...storageBody(deps.storageStatus()),
       ...(isGuest && { quarantined_events: 0, lost_events: 0 }),
+      // Who sees a part must not see whenever something happens elsewhere.
+      ...(isLimited(limitsOf(c)) && { journal_depth: 0 }),
     }
     return c.json(body)
   })

@@ -90,7 +90,12 @@ function ofLiveDay({ dimensions }: Query, found: ReadonlyMap<string, Sums>): Rea
   return new Map([...found].filter(([hour]) => hour !== ''))
 }
 
-function toQueryRows(plan: Plan, { data, totalRows }: Rows, statement: Statement | undefined): QueryRows {
+/** What rows of the database say in the words of the query. */
+export function toQueryRows(
+  plan: Plan,
+  { data, totalRows }: Rows,
+  statement: Statement | undefined,
+): QueryRows {
   const { query } = plan
   const warnings = warningsOf(data, query)
   return {

@@ -89,6 +89,58 @@ FROM (
   return { sql, params: parameters.values }
 }
 
+/**
+ * The sums of the rows of a plan that is split by day and, maybe, by a value, of which each has `least` visitors on a day:
+ * columns `bucket`, the value or else the day, and the components. See large-rows.ts.
+ */
+export function largeSumsStatement({ query, parts, components }: Plan, least: number): Statement {
+  const parameters = newParameters()
+  const bound = parameters.bind('least', 'UInt64', least)
+  const told = components.map(component => {
+    const base = baseOf(component)
+    return base === undefined
+      ? `cells.${component} AS ${component}`
+      : `if(cells.${base} >= ${bound}, cells.${component}, 0) AS ${component}`
+  })
+  const [day, value] = query.dimensions.map((_, index) => `dimension_${index}`)
+  // Were fewer hidden than that, who knows the sum of all would know them: then the smallest of the others is hidden, too.
+  const hidden = `sumIf(sums.visitors, sums.visitors < ${bound}) OVER (PARTITION BY sums.${day})`
+  const place = `row_number() OVER (PARTITION BY sums.${day}, sums.visitors >= ${bound} ORDER BY sums.visitors ASC, sums.${value} ASC)`
+  const columns = value === undefined ? '0 AS hidden, 2 AS place' : `${hidden} AS hidden, ${place} AS place`
+  const sql = `SELECT ${[`parts.${value ?? day} AS bucket`, ...components.map(component => `${summed(component)} AS ${component}`)].join(', ')}
+FROM (
+  SELECT ${[`cells.${value ?? day} AS ${value ?? day}`, ...told].join(', ')}
+  FROM (
+    SELECT sums.*, ${columns}
+    FROM (
+    ${sums(parts, components, query, undefined, parameters)}
+    ) AS sums
+  ) AS cells
+  WHERE cells.visitors >= ${bound} AND (cells.hidden = 0 OR cells.hidden >= ${bound} OR cells.place > 1)
+) AS parts
+GROUP BY bucket`
+  return { sql, params: parameters.values }
+}
+
+/** How many visits a component is of, where these may be fewer than the row has visitors. */
+function baseOf(component: Component): Component | undefined {
+  switch (component) {
+    case 'counted_visits':
+    case 'bounces':
+    case 'visit_seconds':
+    case 'visit_views':
+      return 'counted_visits'
+    case 'engaged_ms':
+    case 'engaged_visits':
+      return 'engaged_visits'
+    case 'scroll_percents':
+    case 'scrolled_visits':
+      return 'scrolled_visits'
+    default:
+      return undefined
+  }
+}
+
 function rowsSql(plan: Plan, parameters: Parameters): string {
   const { query, parts, components, least } = plan
   const wholes = joins(plan, parameters)

@@ -1,17 +1,44 @@
 import type { Metric } from '../../core/metrics/catalogue.ts'
 import type { Sums } from '../../core/metrics/components.ts'
-import { computed, METRIC_FORMULAS } from '../../core/metrics/formulas.ts'
+import { computed, METRIC_FORMULAS, percentOf } from '../../core/metrics/formulas.ts'
 import { fromThousandths } from '../../core/metrics/money.ts'
 import type { Query } from '../../core/query/query.ts'
 import type { Row, Rows } from './ask.ts'
 import { toSums } from './daily-sums.ts'
 
-/** The rows of an answer by bucket of time or by value, `''` for all, as the database would have given them for `toStatement`. */
-export function rowsOfSums(query: Query, buckets: ReadonlyMap<string, Sums>): Rows {
+/**
+ * The rows of an answer by bucket of time or by value, `''` for all, as the database would have given them for `toStatement`.
+ * `wholeOf` gives the visitors that the shares of a bucket are taken of; without it there are no shares.
+ */
+export function rowsOfSums(
+  query: Query,
+  buckets: ReadonlyMap<string, Sums>,
+  wholeOf: (bucket: string) => number = () => 0,
+): Rows {
   const { limit, offset } = query.pagination
-  const found = [...buckets].map(([bucket, sums]) => ({ bucket, sums, order: orderOf(query, bucket, sums) }))
+  const found = [...buckets].map(([bucket, sums]) => {
+    const metricOf = (metric: Metric): number | null => valueIn(metric, sums, wholeOf(bucket))
+    return { bucket, sums, metricOf, order: orderOf(query, bucket, metricOf) }
+  })
   const rows = firstOf(found, offset + limit, inOrder(query)).slice(offset)
-  return { data: rows.map(({ bucket, sums }) => toRow(query, bucket, sums)), totalRows: found.length }
+  return {
+    data: rows.map(({ bucket, sums, metricOf }) => toRow(query, bucket, sums, metricOf)),
+    totalRows: found.length,
+  }
+}
+
+/** A metric of sums; of an amount there is none, since it is made of other columns. */
+function valueIn(metric: Metric, sums: Sums, whole: number): number | null {
+  const formula = METRIC_FORMULAS[metric]
+  switch (formula.kind) {
+    case 'sum':
+    case 'quotient':
+      return computed(formula, sums)
+    case 'share':
+      return percentOf(sums.visitors, whole)
+    case 'amount':
+      return null
+  }
 }
 
 /** What the rows of `sumsStatement` say. */
@@ -19,16 +46,15 @@ export function toBuckets<Bucket extends string>(rows: readonly Row[]): Readonly
   return new Map(rows.map(row => [String(row['bucket']) as Bucket, toSums(row)]))
 }
 
-function toRow({ dimensions, metrics }: Query, bucket: string, sums: Sums): Row {
+function toRow(
+  { dimensions, metrics }: Query,
+  bucket: string,
+  sums: Sums,
+  metricOf: (metric: Metric) => number | null,
+): Row {
   return {
     ...Object.fromEntries(dimensions.map((_, index) => [`dimension_${index}`, bucket])),
-    ...Object.fromEntries(
-      metrics.map((metric, index) => {
-        const formula = METRIC_FORMULAS[metric]
-        const isPlain = formula.kind === 'sum' || formula.kind === 'quotient'
-        return [`metric_${index}`, isPlain ? computed(formula, sums) : null]
-      }),
-    ),
+    ...Object.fromEntries(metrics.map((metric, index) => [`metric_${index}`, metricOf(metric)])),
     revenue: fromThousandths(sums.revenue),
     revenue_events: sums.revenue_events,
     currency_low: sums.currency_low,
@@ -57,12 +83,12 @@ function firstOf<One>(all: One[], count: number, compare: (left: One, right: One
 type Ordered = number | string | null
 
 /** What a row is ordered by, one after the other. */
-function orderOf({ orderBy, dimensions }: Query, bucket: string, sums: Sums): readonly Ordered[] {
-  const columns = orderBy.map(([key]): Ordered => {
-    if (key === dimensions[0]) return bucket
-    const formula = METRIC_FORMULAS[key as Metric]
-    return formula.kind === 'sum' || formula.kind === 'quotient' ? computed(formula, sums) : null
-  })
+function orderOf(
+  { orderBy, dimensions }: Query,
+  bucket: string,
+  metricOf: (metric: Metric) => number | null,
+): readonly Ordered[] {
+  const columns = orderBy.map(([key]): Ordered => (key === dimensions[0] ? bucket : metricOf(key as Metric)))
   return [...columns, bucket]
 }
 

@@ -17,6 +17,7 @@ import type {
   User,
 } from '../../core/ports.ts'
 import { SITE_SEGMENTS_SCHEMA, toSiteSegmentsBody } from '../../core/segments/site-segments.ts'
+import { FIXED_SEGMENT_SCHEMA } from '../../core/sharing/share-limits.ts'
 import { parseSiteSettings, type SiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import listApiKeys from './queries/list-api-keys.sql?raw'
 import listInvitations from './queries/list-invitations.sql?raw'
@@ -316,6 +317,17 @@ export const SHARE_LINKS: SettingsTable<ShareLink> = {
       created_by: v.string(),
       created_at_seconds: seconds,
       expires_at_seconds: seconds,
+      segment: v.union([
+        v.pipe(
+          v.literal(''),
+          v.transform(() => undefined),
+        ),
+        v.pipe(v.string(), v.parseJson(), FIXED_SEGMENT_SCHEMA),
+      ]),
+      minimum_visitors: v.number(),
+      origins: v.array(v.string()),
+      is_public: v.boolean(),
+      is_indexed: v.boolean(),
     }),
     v.transform(row => ({
       id: row.id,
@@ -326,17 +338,26 @@ export const SHARE_LINKS: SettingsTable<ShareLink> = {
       createdBy: row.created_by || undefined,
       createdAtSeconds: row.created_at_seconds,
       expiresAtSeconds: row.expires_at_seconds || undefined,
+      limits: { segment: row.segment, minimum: row.minimum_visitors },
+      origins: row.origins,
+      isPublic: row.is_public,
+      isIndexed: row.is_indexed,
     })),
   ),
-  toRow: ({ id, tokenHash, name, siteId, passwordHash, createdBy, createdAtSeconds, expiresAtSeconds }) => ({
-    id,
-    token_hash: tokenHash,
-    name,
-    site_id: siteId,
-    password_hash: passwordHash ?? '',
-    created_by: createdBy ?? '',
-    created_at: createdAtSeconds,
-    expires_at: expiresAtSeconds ?? 0,
+  toRow: link => ({
+    id: link.id,
+    token_hash: link.tokenHash,
+    name: link.name,
+    site_id: link.siteId,
+    password_hash: link.passwordHash ?? '',
+    created_by: link.createdBy ?? '',
+    created_at: link.createdAtSeconds,
+    expires_at: link.expiresAtSeconds ?? 0,
+    segment: link.limits.segment === undefined ? '' : JSON.stringify(link.limits.segment),
+    minimum_visitors: link.limits.minimum,
+    origins: link.origins,
+    is_public: link.isPublic,
+    is_indexed: link.isIndexed,
   }),
 }
 

@@ -33,11 +33,14 @@ import type {
   ProofBody,
   PropertiesBody,
   ProviderLinkBody,
+  PublicViewBody,
+  PublicViewWishesBody,
   QueryBody,
   QueryResultBody,
   ReadInvitationBody,
   RecoveryCodesBody,
   SecondFactorBody,
+  SegmentsBody,
   SessionBody,
   SessionsBody,
   SettingsErrorsBody,
@@ -49,6 +52,7 @@ import type {
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
+import { isEmbedded } from './embedding.ts'
 import { WORDS } from './words.ts'
 
 /**
@@ -351,7 +355,27 @@ export function revokeShareLink(domain: string, id: string): Promise<ShareLinksB
   return call('DELETE', `${sitePath(domain)}/share-links/${encodeURIComponent(id)}`)
 }
 
-/** Opens a link to a site. Throws `ApiError`: 401 with `password` in its fields, 410 when it is over, 429. */
+/** Whether anybody may look at a site. Throws `ApiError`. */
+export function readPublicView(domain: string): Promise<PublicViewBody> {
+  return call('GET', `${sitePath(domain)}/public-view`)
+}
+
+/** Lets anybody look at a site. Throws `ApiError`: 400 with fields. */
+export function makePublic(domain: string, body: PublicViewWishesBody): Promise<PublicViewBody> {
+  return call('PUT', `${sitePath(domain)}/public-view`, body)
+}
+
+/** Ends that. Throws `ApiError`. */
+export function makePrivate(domain: string): Promise<PublicViewBody> {
+  return call('DELETE', `${sitePath(domain)}/public-view`)
+}
+
+/** Filters that have a name. Throws `ApiError`. */
+export function readSegments(domain: string): Promise<SegmentsBody> {
+  return call('GET', `${sitePath(domain)}/segments`)
+}
+
+/** Opens a link to a site, or what is public of one. Throws `ApiError`: 401 with `password` in its fields, 410 when it is over, 429. */
 export async function openShare(body: OpenShareBody): Promise<OpenedShareBody> {
   return readSuccess(await send('POST', '/api/share', body))
 }
@@ -425,7 +449,8 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
   try {
     return await fetch(at(path), {
       method,
-      credentials: 'same-origin',
+      // A frame in somebody else's page speaks for nobody who is signed in.
+      credentials: isEmbedded() ? 'omit' : 'same-origin',
       cache: 'no-store',
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -1,4 +1,4 @@
-import { groupedTabs, leadingTabs, type Panel, type TabName } from './panels.ts'
+import { groupedTabs, leadingTabs, type Panel, type TabName, tabsFor } from './panels.ts'
 import { toHref, type View } from './view-url.ts'
 import { FIRST_OF_GROUP_WORDS, TAB_WORDS } from './words.ts'
 
@@ -17,16 +17,19 @@ export function toTabLinks(
   domain: string,
 ): { readonly first: readonly TabLink[]; readonly second: readonly TabLink[] } {
   const open = view.tabs[panel.name]
-  const group = groupedTabs(panel, open)
+  const seen = tabsFor(panel, view.guest)
+  const group = groupedTabs(panel, open).filter(name => seen.includes(name))
   const href = (name: TabName) => toHref(domain, { ...view, tabs: { ...view.tabs, [panel.name]: name } })
   return {
-    first: leadingTabs(panel).map(name => ({
-      name,
-      label: TAB_WORDS[name],
-      href: href(name),
-      isOpen: name === open || group.includes(name),
-    })),
-    second: group.map(name => ({
+    first: leadingTabs(panel)
+      .filter(name => seen.includes(name))
+      .map(name => ({
+        name,
+        label: TAB_WORDS[name],
+        href: href(name),
+        isOpen: name === open || group.includes(name),
+      })),
+    second: (group.length > 1 ? group : []).map(name => ({
       name,
       label: FIRST_OF_GROUP_WORDS[name] ?? TAB_WORDS[name],
       href: href(name),

@@ -1,4 +1,5 @@
 import type { PropertyDimension, ValueDimension } from '../../../collector/core/query/dimensions.ts'
+import { type Guest, isCoarse } from './guest.ts'
 
 /** One list of a panel: its name in the address and what its rows are split by. */
 interface Tab {
@@ -80,6 +81,12 @@ export function dimensionsOf(panel: Panel, tab: TabName, property: string): List
   const [first, ...others] = (tabs.find(one => one.name === tab) ?? panel.tabs[0]).dimensions
   if (first !== undefined) return [first, ...others]
   return property === '' ? undefined : [propertyDimension(property)]
+}
+
+/** The lists of a panel that may be looked at: through some links only those of one dimension. */
+export function tabsFor(panel: Panel, guest: Guest | undefined): readonly TabName[] {
+  const tabs: readonly (Tab & { readonly name: TabName })[] = panel.tabs
+  return tabs.filter(({ dimensions }) => !isCoarse(guest) || dimensions.length < 2).map(({ name }) => name)
 }
 
 /** The tabs of the first line: of a group its first, which stands for all. */

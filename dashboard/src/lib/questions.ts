@@ -4,6 +4,7 @@ import type { DateRange, FilterBody, QueryBody } from '../../../collector/http/c
 import { columnsOf } from './columns.ts'
 import { toCompareInclude } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
+import { isCoarse } from './guest.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
 import type { ListDimensions } from './panels.ts'
 import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
@@ -61,7 +62,7 @@ export function detailsQuestion(
   details: DetailsView,
 ): QueryBody {
   const { filters = [], ...question } = uncompared(domain, view, today)
-  const metrics = columnsOf(dimensions, view.filters)
+  const metrics = shownColumns(dimensions, view)
   const { metric, direction } = shownSort(details, metrics)
   const all = [...filters, ...toSearchFilters(dimensions, details.search.trim())]
   return {
@@ -73,6 +74,12 @@ export function detailsQuestion(
     include: { total_rows: true },
     pagination: { limit: DETAILS_ROWS, offset: details.page * DETAILS_ROWS },
   }
+}
+
+/** The metrics of a whole list: whoever sees a part of the site is not told of single ends of visits. */
+export function shownColumns(dimensions: ListDimensions, { filters, guest }: View): readonly Metric[] {
+  const isPart = guest !== undefined && (guest.segment !== '' || guest.minimum > 0)
+  return columnsOf(dimensions, filters).filter(metric => !isPart || metric !== 'exit_rate')
 }
 
 /** The same list from its first row on, as far as one answer goes: what is exported. */
@@ -140,7 +147,14 @@ export function weekQuestion(domain: string, today: LocalDay): QueryBody {
 export function shownInterval(view: View, today: LocalDay): Interval | undefined {
   const days = periodDays(view.period, today, view.days)
   const chosen = view.interval
-  return chosen !== undefined && fittingIntervals(days).includes(chosen) ? chosen : usualInterval(days)
+  const usual =
+    chosen !== undefined && offeredIntervals(view, days).includes(chosen) ? chosen : usualInterval(days)
+  return usual === 'hour' && isCoarse(view.guest) ? 'day' : usual
+}
+
+/** The intervals to choose from: through some links none below a day. */
+export function offeredIntervals({ guest }: View, days: DayRange | undefined): readonly Interval[] {
+  return fittingIntervals(days).filter(interval => interval !== 'hour' || !isCoarse(guest))
 }
 
 function common(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {

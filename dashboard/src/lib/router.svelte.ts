@@ -1,4 +1,5 @@
 import { at, basePath } from './base-path.ts'
+import { isEmbedded } from './embedding.ts'
 
 /** The address bar as state: reading a field follows every navigation. */
 class Router {
@@ -31,8 +32,9 @@ class Router {
     this.#show(at(path), how)
   }
 
+  /** A frame leaves no steps in the history of the page around it. */
   #show(href: string, how: 'push' | 'replace'): void {
-    if (how === 'push') history.pushState(null, '', href)
+    if (how === 'push' && !isEmbedded()) history.pushState(null, '', href)
     else history.replaceState(null, '', href)
     this.#read()
   }

@@ -9,13 +9,14 @@ export type Route =
         | 'invitation'
         | 'reset'
         | 'forgotten'
-        | 'shared'
         | 'account'
         | 'audit'
         | 'accounts'
         | 'new-site'
         | 'unknown'
     }
+  /** A link's by its token; what is public of a site; in a frame, either by its name. */
+  | { readonly screen: 'shared'; readonly name?: string }
   | { readonly screen: 'stats' | SiteScreen; readonly domain: string }
 
 /** The screens beside a site's statistics; each lies below the site's path by its name. */
@@ -51,6 +52,8 @@ export function toRoute(path: string): Route {
     case '/sites/new':
       return { screen: 'new-site' }
   }
+  const [, name] = /^\/(?:share|embed)\/([\w.-]+)$/.exec(trimmed) ?? []
+  if (name !== undefined) return { screen: 'shared', name }
   const [, domain, part] = /^\/sites\/([^/]+)(?:\/(\w+))?$/.exec(trimmed) ?? []
   const screen = part === undefined ? 'stats' : SITE_SCREENS.find(one => one === part)
   if (domain === undefined || screen === undefined) return { screen: 'unknown' }

@@ -1,6 +1,7 @@
 import type { MakeShareLinkBody, ShareLinkBody, ShareLinksBody } from '../../../collector/http/contract.ts'
 import { makeShareLink, readShareLinks, revokeShareLink } from './api.ts'
 import { at } from './base-path.ts'
+import { toFrame } from './embedding.ts'
 import { WORDS } from './words.ts'
 
 /** Links that let anybody look at a site, as the collector knows them. */
@@ -9,6 +10,7 @@ export class ShareLinks {
   #body = $state.raw<ShareLinksBody>()
   #trouble = $state('')
   #token = $state('')
+  #isFramed = $state(false)
 
   constructor(domain: string) {
     this.#domain = domain
@@ -29,6 +31,14 @@ export class ShareLinks {
     return this.#token === '' ? '' : `${location.origin}${at('/share')}#${this.#token}`
   }
 
+  /** The code that shows that link in a page of somebody else's; empty where nobody's page may. */
+  get frame(): string {
+    if (this.#token === '' || !this.#isFramed) return ''
+    const name = this.links?.find(({ id }) => this.#token.startsWith(id))?.id ?? ''
+    const address = `${location.origin}${at(`/embed/${name}`)}?theme=auto#${this.#token}`
+    return toFrame(address, WORDS.frameTitle(this.#domain))
+  }
+
   load(): Promise<void> {
     return this.#take(() => readShareLinks(this.#domain))
   }
@@ -40,8 +50,9 @@ export class ShareLinks {
 
   /** Throws `ApiError` for what was typed. */
   async make(wishes: MakeShareLinkBody): Promise<void> {
-    const { token } = await makeShareLink(this.#domain, wishes)
+    const { token, origins } = await makeShareLink(this.#domain, wishes)
     this.#token = token
+    this.#isFramed = origins.length > 0
     await this.load()
   }
 

@@ -1,9 +1,10 @@
 import type { QueryBody, SiteBody, SiteStatusBody } from '../../../collector/http/contract.ts'
 import { Answer } from './answer.svelte.ts'
 import { ApiError, listProperties, readStatus } from './api.ts'
+import { type Guest, isCoarse } from './guest.ts'
 import { numberOf } from './metric-value.ts'
 import { dimensionsOf, PANELS, type PanelName } from './panels.ts'
-import { includesToday, localDay, localTime, periodDays } from './periods.ts'
+import { addDays, includesToday, localTime, periodDays } from './periods.ts'
 import { figuresQuestion, heatQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
 import type { View } from './view-url.ts'
 
@@ -29,6 +30,8 @@ const LOST_POLLS = 2
 /** Everything the first screen knows about one site; owns what is asked, when, and what came back. */
 export class StatsView {
   readonly site: SiteBody
+  /** Days that are over are all there is: nothing changes, and today is yesterday. */
+  readonly #isCoarse: boolean
   readonly figures = new Answer()
   readonly series = new Answer()
   readonly panels = {
@@ -59,8 +62,9 @@ export class StatsView {
   /** What the latest poll saw; undefined before the first. */
   #seen: string | undefined
 
-  constructor(site: SiteBody) {
+  constructor(site: SiteBody, guest?: Guest) {
     this.site = site
+    this.#isCoarse = isCoarse(guest)
   }
 
   get status(): SiteStatusBody | undefined {
@@ -88,14 +92,15 @@ export class StatsView {
     return this.#nowMs
   }
 
-  /** The site's wall clock, `YYYY-MM-DD HH:MM:SS`. */
+  /** The site's wall clock, `YYYY-MM-DD HH:MM:SS`; the end of yesterday's where only days are told of that are over. */
   get localNow(): string {
-    return localTime(new Date(this.#nowMs), this.site.timezone)
+    const now = localTime(new Date(this.#nowMs), this.site.timezone)
+    return this.#isCoarse ? `${addDays(now.slice(0, 10), -1)} 23:59:59` : now
   }
 
-  /** The site's local day. */
+  /** The site's local day, the last that there are numbers of. */
   get today(): string {
-    return localDay(new Date(this.#nowMs), this.site.timezone)
+    return this.localNow.slice(0, 10)
   }
 
   /** When the collector last answered. */
@@ -144,7 +149,7 @@ export class StatsView {
     void ask(this.countries, panelQuestion(domain, view, today, ['visit:country'], MOST_COUNTRIES))
     const areHoursOld = this.#nowMs - this.#hoursAskedAtMs >= HOURS_REFRESH_MS
     if (areHoursOld) this.#hoursAskedAtMs = this.#nowMs
-    void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
+    if (!this.#isCoarse) void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
     void ask(this.series, seriesQuestion(domain, view, today))
     return ask(this.figures, figuresQuestion(domain, view, today))
   }
@@ -187,7 +192,9 @@ export class StatsView {
   async #poll(): Promise<void> {
     this.#round += 1
     const round = this.#round
-    const hereNow = this.#hereNow.ask(hereNowQuestion(this.site.domain, new Date()))
+    const hereNow = this.#isCoarse
+      ? undefined
+      : this.#hereNow.ask(hereNowQuestion(this.site.domain, new Date()))
     const [status] = await Promise.allSettled([
       readStatus(this.site.domain),
       // A database that hangs must not keep the status back, which says so.
@@ -213,7 +220,7 @@ export class StatsView {
   #needsRefresh(): boolean {
     const before = this.#seen
     this.#seen = this.#fingerprint()
-    if (this.#view === undefined) return false
+    if (this.#view === undefined || this.#isCoarse) return false
     const days = periodDays(this.#view.period, this.today, this.#view.days)
     if (!includesToday(days, this.today)) return false
     return (before !== undefined && before !== this.#seen) || this.#nowMs - this.#refreshedAtMs >= REFRESH_MS

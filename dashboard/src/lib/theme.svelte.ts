@@ -51,5 +51,11 @@ export class Theme {
   }
 }
 
+/** The theme that `?theme=` of a frame's address asks for: `light`, `dark`, or else, as with `auto`, the device's. */
+export function toTheme(search: string): ThemeChoice {
+  const wanted = new URLSearchParams(search).get('theme')
+  return THEME_CHOICES.find(one => one === wanted) ?? 'system'
+}
+
 /** The one theme of the page. */
 export const theme = new Theme(ownStorage())

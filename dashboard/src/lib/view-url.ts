@@ -7,8 +7,9 @@ import {
 } from '../../../collector/core/query/dimensions.ts'
 import { COMPARISONS, type Comparison } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
+import { type Guest, isCoarse } from './guest.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
-import { PANELS, type PanelName, propertyDimension, type TabName } from './panels.ts'
+import { PANELS, type PanelName, panelOf, propertyDimension, type TabName, tabsFor } from './panels.ts'
 import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
 import { OPERATOR_WORDS } from './words.ts'
 
@@ -49,8 +50,8 @@ export interface View {
   readonly property: string
   /** The list that is open over the screen. */
   readonly details?: DetailsView
-  /** Of the link through which somebody looks who has no account; absent for everybody else. */
-  readonly shareToken?: string
+  /** Absent for whoever has an account. */
+  readonly guest?: Guest
 }
 
 /** What is shown when the address says nothing. */
@@ -70,31 +71,32 @@ export const USUAL_VIEW: View = {
 }
 
 /** Reads the query string of an address; whatever is unknown or malformed becomes the usual. Never throws. */
-export function parseView(search: string, shareToken?: string): View {
+export function parseView(search: string, guest?: Guest): View {
   const params = new URLSearchParams(search)
   const days = parseDays(params.get('from'), params.get('to'))
-  const period = oneOf(PERIOD_NAMES, params.get('period')) ?? USUAL_VIEW.period
+  const period = oneOf(periodsFor(guest), params.get('period')) ?? USUAL_VIEW.period
   const isCustom = period === 'custom'
   const interval = oneOf(INTERVALS, params.get('interval'))
   const property = params.get('property') ?? ''
   const details = parseDetails(params)
+  const parseTab = (panel: PanelName): TabName => toTab(panel, params, guest)
   return {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
     ...parseComparison(params),
-    filters: parseFilters(params.get('filters')),
+    filters: isCoarse(guest) ? [] : parseFilters(params.get('filters')),
     metric: oneOf(FIGURES, params.get('metric')) ?? USUAL_VIEW.metric,
     ...(interval === undefined ? {} : { interval }),
     tabs: {
-      sources: parseTab('sources', params),
-      pages: parseTab('pages', params),
-      locations: parseTab('locations', params),
-      devices: parseTab('devices', params),
-      goals: parseTab('goals', params),
+      sources: parseTab('sources'),
+      pages: parseTab('pages'),
+      locations: parseTab('locations'),
+      devices: parseTab('devices'),
+      goals: parseTab('goals'),
     },
     property: isPropertyDimension(propertyDimension(property)) ? property : '',
-    ...(details === undefined ? {} : { details }),
-    ...(shareToken === undefined ? {} : { shareToken }),
+    ...(details === undefined ? {} : { details: isCoarse(guest) ? { ...details, search: '' } : details }),
+    ...(guest === undefined ? {} : { guest }),
   }
 }
 
@@ -126,9 +128,18 @@ export function toSearch(view: View): string {
   return text === '' ? '' : `?${text}`
 }
 
-/** The address of a site's first screen; with the token where it is seen through a link. */
+/** The periods that may be looked at: through some links only days that are over. */
+export function periodsFor(guest: Guest | undefined): readonly PeriodName[] {
+  return isCoarse(guest)
+    ? PERIOD_NAMES.filter(name => name !== 'today' && name !== 'yesterday')
+    : PERIOD_NAMES
+}
+
+/** The address of a site's first screen; of a guest's, with the token where there is one. */
 export function toHref(domain: string, view: View): string {
-  if (view.shareToken !== undefined) return `/share${toSearch(view)}#${view.shareToken}`
+  const { guest } = view
+  if (guest !== undefined)
+    return `${guest.path}${withTheme(toSearch(view), guest)}${guest.token && `#${guest.token}`}`
   return `/sites/${encodeURIComponent(domain)}${toSearch(view)}`
 }
 
@@ -227,10 +238,17 @@ function writeDetails({ panel, search, sort, page }: DetailsView, params: URLSea
   if (page > 0) params.set('page', String(page + 1))
 }
 
-function parseTab(panel: PanelName, params: URLSearchParams): TabName {
-  const tabs = PANELS.find(one => one.name === panel)?.tabs ?? []
+function withTheme(search: string, { theme }: Guest): string {
+  if (theme === undefined) return search
+  const params = new URLSearchParams(search)
+  params.set('theme', theme)
+  return `?${params}`
+}
+
+function toTab(panel: PanelName, params: URLSearchParams, guest: Guest | undefined): TabName {
+  const tabs = tabsFor(panelOf(panel), guest)
   const wanted = params.get(`tab.${panel}`)
-  return tabs.find(tab => tab.name === wanted)?.name ?? USUAL_VIEW.tabs[panel]
+  return tabs.find(tab => tab === wanted) ?? USUAL_VIEW.tabs[panel]
 }
 
 function parseFilters(text: string | null): ViewFilter[] {

@@ -32,6 +32,7 @@ import { passkeysRoutes } from '../../../collector/http/routes/passkeys.ts'
 import { passwordResetRoutes } from '../../../collector/http/routes/password-reset.ts'
 import { peopleRoutes } from '../../../collector/http/routes/people.ts'
 import { providerLinkRoutes } from '../../../collector/http/routes/provider-link.ts'
+import { publicViewRoutes } from '../../../collector/http/routes/public-view.ts'
 import { secondFactorRoutes } from '../../../collector/http/routes/second-factor.ts'
 import { segmentsRoutes } from '../../../collector/http/routes/segments.ts'
 import { sessionRoutes } from '../../../collector/http/routes/session.ts'
@@ -143,6 +144,7 @@ export async function openAccountsApp(
   app.route('/', peopleRoutes(deps))
   app.route('/', keysRoutes(deps))
   app.route('/', shareLinksRoutes(deps))
+  app.route('/', publicViewRoutes(deps))
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', annotationsRoutes(deps))

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NewShareLinkBody, OpenedShareBody, ShareLinksBody } from '../../../collector/http/contract.ts'
+import type {
+  NewShareLinkBody,
+  OpenedShareBody,
+  SegmentsBody,
+  ShareLinksBody,
+} from '../../../collector/http/contract.ts'
 import { type AccountsApp, BAD_BODIES, openAccountsApp } from './accounts-app.ts'
 
 const PATH = '/api/sites/own.example/share-links'
 const PASSWORD = 'correct horse battery'
+const FINLAND = [['is', 'visit:country', ['FI']]]
 
 describe(PATH, () => {
   let app: AccountsApp
@@ -54,7 +60,12 @@ describe(PATH, () => {
   it('opens the statistics of its site, and nothing else', async () => {
     const { token } = await make({})
     const answer = await open(token)
-    expect(await answer.json()).toEqual({ domain: 'own.example', bearer: token })
+    expect(await answer.json()).toEqual({
+      domain: 'own.example',
+      bearer: token,
+      segment: null,
+      minimum_visitors: 0,
+    })
     await app.directory.addSite({ domain: 'second.example', timezone: 'UTC' })
     expect([await asked(token), await asked(token, 'second.example')]).toEqual([200, 404])
     const headers = { authorization: `Bearer ${token}` }
@@ -111,11 +122,66 @@ describe(PATH, () => {
     expect(await asked(token)).toBe(200)
   })
 
+  it('keeps a copy of its segment, whatever becomes of that', async () => {
+    const segments = '/api/sites/own.example/segments'
+    const saved = await app.send('POST', segments, { name: 'Finland', filters: FINLAND }, owner)
+    const [segment] = ((await saved.json()) as SegmentsBody).segments
+    const { token, id } = await make({ segment_id: segment?.id, minimum_visitors: 5 })
+    await app.send(
+      'PUT',
+      `${segments}/${segment?.id}`,
+      { name: 'All', filters: [['is_not', 'visit:country', ['']]] },
+      owner,
+    )
+    await app.send('DELETE', `${segments}/${segment?.id}`, undefined, owner)
+    expect(await (await open(token)).json()).toMatchObject({ segment: 'Finland', minimum_visitors: 5 })
+    await app.directory.refresh()
+    expect(app.directory.shareLinkById(id)?.limits).toEqual({
+      segment: { name: 'Finland', filters: FINLAND },
+      minimum: 5,
+    })
+  })
+
+  it('takes no segment of another site, nor one whose meaning goals decide', async () => {
+    await app.directory.addSite({ domain: 'third.example', timezone: 'UTC' })
+    const of = (domain: string) => `/api/sites/${domain}/segments`
+    await app.send(
+      'PUT',
+      '/api/sites/third.example/goals',
+      { goal_type: 'event', event_name: 'Signup' },
+      owner,
+    )
+    const filters = [['is', 'event:goal', ['Signup']]]
+    const saved = await app.send('POST', of('third.example'), { name: 'Signed up', filters }, owner)
+    const { id } = ((await saved.json()) as SegmentsBody).segments.at(-1) ?? { id: 0 }
+    const [foreign, goals] = await Promise.all([
+      app.send('POST', PATH, { segment_id: id }, owner),
+      app.send('POST', '/api/sites/third.example/share-links', { segment_id: id }, owner),
+    ])
+    expect(await foreign.json()).toHaveProperty('errors.segment_id', 'The site has no such segment.')
+    expect(await goals.json()).toHaveProperty('errors.segment_id', expect.stringMatching(/asks for goals/))
+  })
+
+  it('hides the segments of a site from whoever sees a part of it', async () => {
+    await app.send('POST', '/api/sites/own.example/segments', { name: 'Finland', filters: FINLAND }, owner)
+    const { token } = await make({ minimum_visitors: 5 })
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await app.request('/api/sites/own.example/segments', { headers })
+    expect(await answer.json()).toEqual({ segments: [] })
+  })
+
   it.each<readonly [body: object, field: string]>([
     [{ name: 'a\nb' }, 'name'],
     [{ expires_in_days: 0 }, 'expires_in_days'],
     [{ password: 'short' }, 'password'],
     [{ password: 7 }, 'password'],
+    [{ segment_id: 99 }, 'segment_id'],
+    [{ segment_id: '1' }, 'segment_id'],
+    [{ minimum_visitors: 1 }, 'minimum_visitors'],
+    [{ minimum_visitors: 101 }, 'minimum_visitors'],
+    [{ minimum_visitors: 2.5 }, 'minimum_visitors'],
+    [{ origins: 'https://example.com' }, 'origins'],
+    [{ origins: ['example.com'] }, 'origins'],
   ])('refuses %j, by its field', async (body, field) => {
     const answer = await app.send('POST', PATH, body, owner)
     expect(answer.status).toBe(400)

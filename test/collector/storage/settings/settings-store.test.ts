@@ -121,6 +121,10 @@ const SHARE: ShareLink = {
   createdBy: 'u1',
   createdAtSeconds: 1_800_000_000,
   expiresAtSeconds: undefined,
+  limits: { segment: { name: 'Blog', filters: [['is', 'event:page', ["/it's"]]] }, minimum: 5 },
+  origins: ['https://example.com'],
+  isPublic: false,
+  isIndexed: true,
 }
 
 describe('openSettingsStore', () => {
