@@ -12,7 +12,7 @@ import type { DropReason } from '../core/event/drop-reasons.ts'
 import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { FunnelStepResult } from '../core/paths/funnel.ts'
-import type { Journey } from '../core/paths/journey.ts'
+import type { Journey, Journeys } from '../core/paths/journey.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
 /** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
@@ -571,9 +571,10 @@ export interface FunnelResultBody {
   results: FunnelStepResult[]
 }
 
-/** `POST /api/v2/journey`: ways of visits, most frequent first. */
+/** `POST /api/v2/journey`: ways of visits, most frequent first, and how many visits took ways that are not among them. */
 export interface JourneyResultBody {
   results: Journey[]
+  others: Journeys['others']
 }
 
 /** `POST /api/sites/:domain/events/preview` and `…/remove`: what would go, or went. */

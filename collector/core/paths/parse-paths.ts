@@ -2,12 +2,13 @@ import type { Site } from '../ports.ts'
 import { asksForGoal, type Condition, leavesOf } from '../query/condition.ts'
 import { parseDateRange } from '../query/date-range.ts'
 import { type Faults, isObject, newFaults, quoted, refuseUnknownKeys } from '../query/faults.ts'
+import { FILTER_LIMITS } from '../query/filter-limits.ts'
 import { type FilterContext, parseFilters } from '../query/parse-filters.ts'
 import type { Period } from '../query/query.ts'
 import { timezoneAt } from '../site/time-zone.ts'
 import { localDay } from '../time/zone.ts'
 import { type FunnelQuestion, type FunnelStep, LEAST_STEPS, MOST_STEPS } from './funnel.ts'
-import type { JourneyQuestion } from './journey.ts'
+import type { JourneyQuestion, JourneyStep } from './journey.ts'
 
 export type PathParseResult<T> =
   | { readonly ok: true; readonly question: T }
@@ -15,6 +16,7 @@ export type PathParseResult<T> =
   | { readonly ok: false; readonly errors: readonly string[] }
 
 const COMMON_KEYS = ['site_id', 'date_range', 'filters'] as const
+const JOURNEY_KEYS = [...COMMON_KEYS, 'start', 'direction', 'along', 'steps', 'minimum', 'limit'] as const
 const MAX_NAME = 120
 const MOST_JOURNEY_STEPS = 5
 const MOST_JOURNEYS = 1_000
@@ -41,17 +43,18 @@ export function parseJourney(
 ): PathParseResult<JourneyQuestion> {
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
-  refuseUnknownKeys(body, [...COMMON_KEYS, 'start', 'direction', 'steps', 'minimum', 'limit'], '', faults)
+  refuseUnknownKeys(body, JOURNEY_KEYS, '', faults)
   const common = parseCommon(body, site, nowSeconds, faults)
   const start = parseOne(body['start'], 'start', contextOf(site), faults)
   const direction = oneOf('direction', body['direction'] ?? 'next', ['next', 'previous'] as const, faults)
+  const along = parseAlong(body['along'] ?? [], faults)
   const steps = wholeNumber('steps', body['steps'] ?? 2, 1, MOST_JOURNEY_STEPS, faults)
   const minimum = wholeNumber('minimum', body['minimum'] ?? 1, 1, 1_000_000, faults)
   const limit = wholeNumber('limit', body['limit'] ?? 100, 1, MOST_JOURNEYS, faults)
   if (common === undefined || start === undefined || direction === undefined || faults.messages.length > 0) {
     return { ok: false, errors: faults.messages }
   }
-  return { ok: true, question: { ...common, start, direction, steps, minimum, limit } }
+  return { ok: true, question: { ...common, start, direction, along, steps, minimum, limit } }
 }
 
 interface Common {
@@ -114,6 +117,25 @@ function parseSteps(value: unknown, context: FilterContext, faults: Faults): rea
     const usual = `Step ${index + 1}`
     return condition === undefined ? [] : [{ name: typeof name === 'string' ? name : usual, condition }]
   })
+}
+
+function parseAlong(value: unknown, faults: Faults): readonly JourneyStep[] {
+  const steps = Array.isArray(value) && value.length <= MOST_JOURNEY_STEPS ? value.map(toJourneyStep) : []
+  const known = steps.filter(step => step !== undefined)
+  if (!Array.isArray(value) || known.length !== value.length) {
+    const example = '[{"page": "/prices"}, {"event": "Signup"}]'
+    faults.add('along', `Give a list of at most ${MOST_JOURNEY_STEPS} steps, such as ${example}.`)
+  }
+  return known
+}
+
+function toJourneyStep(value: unknown): JourneyStep | undefined {
+  if (!isObject(value)) return undefined
+  const [[kind, name] = [], ...others] = Object.entries(value)
+  if (typeof name !== 'string' || name.length > FILTER_LIMITS.valueLength || !name.isWellFormed())
+    return undefined
+  if (others.length > 0) return undefined
+  return kind === 'page' ? { page: name } : kind === 'event' ? { event: name } : undefined
 }
 
 /** One filter of any kind, with the paths of its faults where it stands. */

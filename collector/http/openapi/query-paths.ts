@@ -50,8 +50,25 @@ const JOURNEY: Schema = {
     ...common,
     start: filter,
     direction: { enum: ['next', 'previous'], default: 'next' },
+    along: {
+      type: 'array',
+      maxItems: 5,
+      items: {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+        properties: { page: { type: 'string' }, event: { type: 'string' } },
+      },
+      description: 'Steps that the ways go along first; the answer tells what comes after them.',
+    },
     steps: { type: 'integer', minimum: 1, maximum: 5, default: 2 },
-    minimum: { type: 'integer', minimum: 1, default: 1, description: 'Ways of fewer visits are left out.' },
+    minimum: {
+      type: 'integer',
+      minimum: 1,
+      default: 1,
+      description: 'Ways of fewer visits are left out, and are counted together in others.',
+    },
     limit: { type: 'integer', minimum: 1, maximum: 1_000, default: 100 },
   },
 }

@@ -114,9 +114,10 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!parsed.ok) return parsed
     return {
       ok: true,
-      answer: async (signal): Promise<JourneyResultBody> => ({
-        results: [...(await eventStore.journeys(parsed.question, signal))],
-      }),
+      answer: async (signal): Promise<JourneyResultBody> => {
+        const { ways, others } = await eventStore.journeys(parsed.question, signal)
+        return { results: [...ways], others }
+      },
     }
   })
 

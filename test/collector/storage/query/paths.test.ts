@@ -30,6 +30,7 @@ const SHOP = [
 ]
 const PAGE = (page: string) => ['is', 'event:page', [page]]
 const BODY = { site_id: 'example.com', date_range: ['2026-03-10', '2026-03-10'] }
+const NO_OTHERS = { visits: 0, ways: 0 }
 const WORLDS = 60
 
 describe('ways of visits', () => {
@@ -86,26 +87,65 @@ describe('ways of visits', () => {
         { steps: [{ page: '/a' }], visits: 1 },
         { steps: [{ page: '/a' }, { page: '/b' }], visits: 1 },
       ],
+      others: NO_OTHERS,
     },
     {
       why: 'what came before a goal, the nearest first',
       body: { start: ['is', 'event:goal', ['Signup']], direction: 'previous', steps: 2 },
       results: [{ steps: [{ page: '/b' }, { page: '/a' }], visits: 1 }],
+      others: NO_OTHERS,
     },
     {
-      why: 'rare ways are left out',
+      why: 'rare ways are left out, and told together',
       body: { start: PAGE('/'), minimum: 2 },
       results: [{ steps: [], visits: 2 }],
+      others: { visits: 2, ways: 2 },
+    },
+    {
+      why: 'ways after the limit are told together, too',
+      body: { start: PAGE('/'), limit: 2 },
+      results: [
+        { steps: [], visits: 2 },
+        { steps: [{ page: '/a' }], visits: 1 },
+      ],
+      others: { visits: 1, ways: 1 },
     },
     {
       why: 'events are steps, too',
       body: { start: PAGE('/b'), steps: 1 },
       results: [{ steps: [{ event: 'Signup' }], visits: 1 }],
+      others: NO_OTHERS,
     },
-  ])('a journey: $why', async ({ body, results }) => {
+    {
+      why: 'what comes after the front page and /a',
+      body: { start: PAGE('/'), along: [{ page: '/a' }], steps: 1 },
+      results: [
+        { steps: [], visits: 1 },
+        { steps: [{ page: '/b' }], visits: 1 },
+      ],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'what came before /b, before the goal',
+      body: {
+        start: ['is', 'event:goal', ['Signup']],
+        direction: 'previous',
+        along: [{ page: '/b' }, { page: '/a' }],
+        steps: 2,
+      },
+      results: [{ steps: [{ page: '/' }], visits: 1 }],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'a way that nobody went along',
+      body: { start: PAGE('/'), along: [{ event: '/a' }] },
+      results: [],
+      others: NO_OTHERS,
+    },
+  ])('a journey: $why', async ({ body, results, others }) => {
     const parsed = parseJourney({ ...BODY, ...body }, site, NOW)
     if (!parsed.ok) throw new Error(parsed.errors.join())
-    expect(await store.journeys(parsed.question)).toEqual(results)
+    expect(await store.journeys(parsed.question)).toEqual({ ways: results, others })
   })
 
   test.each([
@@ -131,6 +171,15 @@ describe('ways of visits', () => {
     { body: {}, error: '#/start: Give a filter, such as' },
     { body: { start: PAGE('/'), steps: 6 }, error: '#/steps: Use a whole number from 1 to 5' },
     { body: { start: PAGE('/'), direction: 'back' }, error: '#/direction: Use one of next, previous' },
+    {
+      body: { start: PAGE('/'), along: [{ page: '/a', event: 'b' }] },
+      error: '#/along: Give a list of at most 5 steps',
+    },
+    {
+      body: { start: PAGE('/'), along: Array.from({ length: 6 }, () => ({ page: '/' })) },
+      error: '#/along: Give a list',
+    },
+    { body: { start: PAGE('/'), along: ['/a'] }, error: '#/along: Give a list' },
     { body: { start: PAGE('/'), minimum: 0 }, error: '#/minimum: Use a whole number from 1' },
   ])('a journey is refused: $error', ({ body, error }) => {
     const parsed = parseJourney({ ...BODY, ...body }, site, NOW)
@@ -155,8 +204,10 @@ describe('ways of visits', () => {
           filters,
           start: randomFilter(random, 1, false),
           direction: random.pick(['next', 'previous']),
+          along: events.length > 0 && random.below(3) === 0 ? [{ page: random.pick(events).page }] : [],
           steps: 1 + random.below(3),
           minimum: 1 + random.below(2),
+          limit: 1 + random.below(4),
         },
         ofWorld,
         NOW,
