@@ -3,6 +3,7 @@ import type { ApiKeyScope } from './access/scopes.ts'
 import type { SiteAnnotations } from './annotations/site-annotations.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
+import type { SiteFunnels } from './funnels/site-funnels.ts'
 import type { Goal } from './goals/goal.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Metric } from './metrics/catalogue.ts'
@@ -226,6 +227,7 @@ export interface Site extends SiteZones {
   readonly segments: SiteSegments
   /** What people noted about its days. */
   readonly annotations: SiteAnnotations
+  readonly funnels: SiteFunnels
   readonly createdAtSeconds: number
 }
 

@@ -1,3 +1,4 @@
+import { funnelSteps } from '../funnels/funnel-steps.ts'
 import type { Site } from '../ports.ts'
 import { asksForGoal, type Condition, leavesOf } from '../query/condition.ts'
 import { parseDateRange } from '../query/date-range.ts'
@@ -25,10 +26,16 @@ const MOST_JOURNEYS = 1_000
 export function parseFunnel(body: unknown, site: Site, nowSeconds: number): PathParseResult<FunnelQuestion> {
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
-  refuseUnknownKeys(body, [...COMMON_KEYS, 'within', 'steps'], '', faults)
+  const isStored = body['funnel'] !== undefined
+  const ownKeys = isStored ? (['funnel'] as const) : (['within', 'steps'] as const)
+  refuseUnknownKeys(body, [...COMMON_KEYS, ...ownKeys], '', faults)
   const common = parseCommon(body, site, nowSeconds, faults)
-  const within = oneOf('within', body['within'] ?? 'visit', ['visit', 'day'] as const, faults)
-  const steps = parseSteps(body['steps'], contextOf(site), faults)
+  const { within, steps } = isStored
+    ? storedFunnel(body['funnel'], site, faults)
+    : {
+        within: oneOf('within', body['within'] ?? 'visit', ['visit', 'day'] as const, faults),
+        steps: parseSteps(body['steps'], contextOf(site), faults),
+      }
   if (common === undefined || within === undefined || faults.messages.length > 0) {
     return { ok: false, errors: faults.messages }
   }
@@ -89,6 +96,23 @@ function parseCommon(
     faults.add('filters', 'Filter visits here: use visit dimensions, or has_done for what happened in them.')
   }
   return range.ok ? { siteId: site.id, timezone, period: range.range.period, filters } : undefined
+}
+
+/** What a funnel of the site asks. */
+function storedFunnel(
+  id: unknown,
+  { funnels, goals }: Site,
+  faults: Faults,
+): { readonly within: 'visit' | 'day' | undefined; readonly steps: readonly FunnelStep[] } {
+  const stored = funnels.list.find(funnel => funnel.id === id)
+  if (stored === undefined) {
+    faults.add('funnel', `There is no funnel ${quoted(id)} of this site.`)
+    return { within: undefined, steps: [] }
+  }
+  const steps = funnelSteps(stored, goals)
+  if (!('missingGoal' in steps)) return { within: stored.within, steps }
+  faults.add('funnel', `The funnel has the goal ${quoted(steps.missingGoal)} as a step, which is no more.`)
+  return { within: undefined, steps: [] }
 }
 
 function parseSteps(value: unknown, context: FilterContext, faults: Faults): readonly FunnelStep[] {

@@ -24,9 +24,15 @@ const { $schema: _, $id: __, definitions: ___, ...question } = QUERY_SCHEMA
 const FUNNEL: Schema = {
   type: 'object',
   additionalProperties: false,
-  required: ['site_id', 'date_range', 'steps'],
+  required: ['site_id', 'date_range'],
+  oneOf: [{ required: ['steps'] }, { required: ['funnel'] }],
   properties: {
     ...common,
+    funnel: {
+      type: 'integer',
+      minimum: 1,
+      description: 'Id of a funnel of the site, in place of steps and within.',
+    },
     within: { enum: ['visit', 'day'], default: 'visit' },
     steps: {
       type: 'array',

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import { NO_ANNOTATIONS } from '../../core/annotations/site-annotations.ts'
 import { answerCsv } from '../../core/csv/answer-csv.ts'
+import { NO_FUNNELS } from '../../core/funnels/site-funnels.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
@@ -217,6 +218,7 @@ const NO_SITE: Site = {
   goals: [],
   segments: NO_SEGMENTS,
   annotations: NO_ANNOTATIONS,
+  funnels: NO_FUNNELS,
   createdAtSeconds: 0,
 }
 

@@ -608,6 +608,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   goal_removed: 'removed a goal',
   segment_saved: 'saved a segment',
   segment_removed: 'removed a segment',
+  funnel_saved: 'saved a funnel',
+  funnel_removed: 'removed a funnel',
   annotation_saved: 'saved a note about a day',
   annotation_removed: 'removed a note about a day',
   events_removed: 'removed events',
@@ -629,7 +631,7 @@ export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
 /** What somebody is on a site, and what that allows; from the least to the most. */
 export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {
   viewer: { name: 'Viewer', allows: 'sees the statistics' },
-  editor: { name: 'Editor', allows: 'also edits goals, segments and notes about days' },
+  editor: { name: 'Editor', allows: 'also edits goals, funnels, segments and notes about days' },
   admin: { name: 'Admin', allows: 'also changes settings, invites people and removes events' },
   owner: { name: 'Owner', allows: 'may do everything, and makes other owners' },
 }

@@ -78,6 +78,38 @@ describe('ways of visits', () => {
     expect(funnelResult(parsed.question.steps, await store.funnel(parsed.question))).toEqual(results)
   })
 
+  test('a stored funnel asks what its steps and its goals mean', async () => {
+    const stored = {
+      id: 3,
+      name: 'Stored',
+      within: 'day',
+      steps: [
+        { kind: 'page', pagePattern: '/' },
+        { kind: 'page', pagePattern: '/a*' },
+        { kind: 'event', eventName: 'Signup' },
+      ],
+    } as const
+    const gone = { ...stored, id: 4, steps: [...stored.steps, { kind: 'goal', goal: 'Gone' } as const] }
+    const ofSite = { ...site, funnels: { lastId: 4, list: [stored, gone] } }
+    const parsed = parseFunnel({ ...BODY, funnel: 3 }, ofSite, NOW)
+    if (!parsed.ok) throw new Error(parsed.errors.join())
+    const results = funnelResult(parsed.question.steps, await store.funnel(parsed.question))
+    expect(results.map(({ name, reached }) => [name, reached])).toEqual([
+      ['/', 4],
+      ['/a*', 3],
+      ['Signup', 1],
+    ])
+    expect(parseFunnel({ ...BODY, funnel: 4 }, ofSite, NOW)).toEqual({
+      ok: false,
+      errors: ['#/funnel: The funnel has the goal "Gone" as a step, which is no more.'],
+    })
+    expect(parseFunnel({ ...BODY, funnel: 5 }, ofSite, NOW)).toEqual({
+      ok: false,
+      errors: ['#/funnel: There is no funnel 5 of this site.'],
+    })
+    expect(parseFunnel({ ...BODY, funnel: 3, steps: [] }, ofSite, NOW).ok).toBe(false)
+  })
+
   test.each([
     {
       why: 'what comes after the front page; reloads are one step, and leaving is an empty way',
