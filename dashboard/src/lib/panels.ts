@@ -3,7 +3,7 @@ import type { PropertyDimension, ValueDimension } from '../../../collector/core/
 /** One list of a panel: its name in the address and what its rows are split by. */
 interface Tab {
   readonly name: string
-  /** With two, the first is what the second belongs to: a version's browser. None: the property that is chosen. */
+  /** With two, the first is what the second belongs to: a version's browser. None: the property that is chosen, or no list. */
   readonly dimensions: readonly ValueDimension[]
   /** Lists of one group stand behind one word, with a second line of tabs. */
   readonly group?: string
@@ -56,6 +56,8 @@ export const PANELS = [
       { name: 'goals', dimensions: ['event:goal'] },
       { name: 'events', dimensions: ['event:name'] },
       { name: 'properties', dimensions: [] },
+      { name: 'funnels', dimensions: [] },
+      { name: 'journeys', dimensions: [] },
     ],
   },
 ] as const satisfies readonly { name: string; tabs: readonly Tab[] }[]
@@ -73,13 +75,13 @@ export function panelOf(name: PanelName): Panel {
 
 /**
  * What a panel's open list is split by; the first tab's when the name is another panel's.
- * Undefined for properties while `property`, the key of one, is empty.
+ * Undefined for properties while `property`, the key of one, is empty, and for what is no list.
  */
 export function dimensionsOf(panel: Panel, tab: TabName, property: string): ListDimensions | undefined {
   const tabs: readonly Tab[] = panel.tabs
   const [first, ...others] = (tabs.find(one => one.name === tab) ?? panel.tabs[0]).dimensions
   if (first !== undefined) return [first, ...others]
-  return property === '' ? undefined : [propertyDimension(property)]
+  return tab !== 'properties' || property === '' ? undefined : [propertyDimension(property)]
 }
 
 /** The tabs of the first line: of a group its first, which stands for all. */
