@@ -62,6 +62,8 @@ export function referenceJourneys(all: readonly AnalyticsEvent[], question: Jour
     if (event.name === 'engagement' && !isStart) continue
     const label = event.name === 'pageview' ? `p${event.page}` : `e${event.name}`
     const taken = byVisit.get(event.visitId) ?? []
+    // How far down a page was seen is no step, but where the way begins.
+    if (event.name === 'engagement' && taken.some(one => one.isStart)) continue
     if (taken.at(-1)?.label !== label) taken.push({ label, isStart })
     byVisit.set(event.visitId, taken)
   }

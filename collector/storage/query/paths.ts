@@ -64,7 +64,9 @@ export function journeyStatement(question: JourneyQuestion): Statement {
       if(events.name = 'pageview', concat('p', events.page), concat('e', events.name)),
       toUInt8(${isStart})
     ))) AS received,
-    arrayFilter((one, number) -> number = 1 OR one.2 != received[number - 1].2, received, arrayEnumerate(received)) AS taken,
+    arrayFirstIndex(one -> one.3 = 1, received) AS started,
+    arrayFilter((one, number) -> number = started OR one.2 != 'eengagement', received, arrayEnumerate(received)) AS kept,
+    arrayFilter((one, number) -> number = 1 OR one.2 != kept[number - 1].2, kept, arrayEnumerate(kept)) AS taken,
     arrayMap(one -> one.2, taken) AS labels,
     arrayFirstIndex(one -> one.3 = 1, taken) AS place,
     ${whole} AS whole

@@ -31,6 +31,15 @@ const SHOP = [
 const PAGE = (page: string) => ['is', 'event:page', [page]]
 const BODY = { site_id: 'example.com', date_range: ['2026-03-10', '2026-03-10'] }
 const NO_OTHERS = { visits: 0, ways: 0 }
+/** A page that is read on and on, and left. */
+const READING = aVisit({
+  site,
+  day: '2026-03-12',
+  visitor: 1,
+  steps: ['10:00 /a', '10:01 ~/a', '10:02 ~/a', '10:03 /b'],
+}).map(event =>
+  event.name === 'engagement' ? { ...event, engagement: { scrollDepth: 90, engagedMs: 10_000 } } : event,
+)
 const WORLDS = 60
 
 describe('ways of visits', () => {
@@ -44,7 +53,7 @@ describe('ways of visits', () => {
   beforeAll(async () => {
     engine = await openTestEngine()
     store = openTestEventStore(engine)
-    await insertEvents(engine.client, [...SHOP, ...worlds.flatMap(({ events }) => events)])
+    await insertEvents(engine.client, [...SHOP, ...READING, ...worlds.flatMap(({ events }) => events)])
   })
   afterAll(() => engine.close())
 
@@ -166,6 +175,16 @@ describe('ways of visits', () => {
         steps: 2,
       },
       results: [{ steps: [{ page: '/' }], visits: 1 }],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'reading on is no step after reading so far',
+      body: {
+        date_range: ['2026-03-12', '2026-03-12'],
+        start: ['is', 'event:goal', ['Read /**']],
+        steps: 3,
+      },
+      results: [{ steps: [{ page: '/b' }], visits: 1 }],
       others: NO_OTHERS,
     },
     {
