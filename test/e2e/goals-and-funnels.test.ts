@@ -73,9 +73,8 @@ describe('goals, funnels and journeys, on the dashboard', () => {
     await page.close()
   })
 
-  it('makes goals of pages and of reading, gives one another name, and removes it', async () => {
-    const page = await screen.open('?period=today')
-    await page.goto(`${site()}/goals`)
+  it('makes a goal of pages that fit a pattern', async () => {
+    const page = await screen.openPath('/sites/example.com/goals')
     await page.getByRole('button', { name: 'Add a goal' }).click()
     await page.getByRole('radio', { name: 'a page is viewed' }).check()
     await page.getByLabel('Page', { exact: true }).fill('/ka*')
@@ -83,6 +82,11 @@ describe('goals, funnels and journeys, on the dashboard', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('The goal Visit /ka* is saved.').waitFor()
     await page.getByText('7 visitors in the last 30 days').waitFor()
+    await page.close()
+  })
+
+  it('makes a goal of reading, gives it another name, and removes it', async () => {
+    const page = await screen.openPath('/sites/example.com/goals')
     await page.getByRole('button', { name: 'Add a goal' }).click()
     await page.getByRole('radio', { name: 'a page is read to some depth' }).check()
     await page.getByLabel('Page', { exact: true }).fill('/melat')
@@ -210,8 +214,7 @@ describe('goals, funnels and journeys, on the dashboard', () => {
 
   const LOOKS = [
     { name: 'light', options: {} },
-    { name: 'dark', options: { dark: true } },
-    { name: 'narrow', options: { width: 360, touch: true } },
+    { name: 'dark and narrow', options: { dark: true, width: 360, touch: true } },
   ]
 
   it.each(LOOKS)('have tabs without a flaw that axe finds, which fit: $name', async ({ options }) => {
@@ -227,8 +230,7 @@ describe('goals, funnels and journeys, on the dashboard', () => {
   })
 
   it.each(LOOKS)('have editors without a flaw that axe finds, which fit: $name', async ({ options }) => {
-    const page = await screen.open('?period=today', options)
-    await page.goto(`${site()}/goals`)
+    const page = await screen.openPath('/sites/example.com/goals', options)
     await page.getByRole('button', { name: 'Change the goal Purchase' }).click()
     await page.getByRole('button', { name: 'Add a property' }).click()
     await page.getByText('It would have counted 5 visitors').waitFor()
