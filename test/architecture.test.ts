@@ -29,11 +29,12 @@ const PURE_PACKAGES = /^(tldts|valibot|ua-parser-js|isbot|crawler-user-agents|ip
 const IMPURE_CALLS =
   /\b(Date\.now|new Date\(\)|Math\.random|process\.|fetch\(|console\.|setTimeout|performance\.)/
 
-/** The collector's files that the dashboard may use at run time: closed lists without Node imports. */
+/** The collector's files that the dashboard may use at run time: closed lists, and what a pattern means, without any import. */
 const SHARED_WITH_DASHBOARD = [
   'collector/core/metrics/catalogue.ts',
   'collector/core/query/dimensions.ts',
   'collector/core/event/drop-reasons.ts',
+  'collector/core/goals/page-pattern.ts',
 ]
 
 interface Import {

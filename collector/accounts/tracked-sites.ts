@@ -1,4 +1,5 @@
 import { NO_ANNOTATIONS } from '../core/annotations/site-annotations.ts'
+import { NO_FUNNELS } from '../core/funnels/site-funnels.ts'
 import type { SiteId } from '../core/ids.ts'
 import type { FormerDomain, Membership, SettingsStore, Site, User } from '../core/ports.ts'
 import { NO_SEGMENTS } from '../core/segments/site-segments.ts'
@@ -114,6 +115,7 @@ export function openTrackedSites(
           goals: [],
           segments: NO_SEGMENTS,
           annotations: NO_ANNOTATIONS,
+          funnels: NO_FUNNELS,
           createdAtSeconds: nowSeconds(),
         })
         if (stored !== undefined && owner !== undefined) {

@@ -3,11 +3,12 @@ import type { ApiKeyScope } from './access/scopes.ts'
 import type { SiteAnnotations } from './annotations/site-annotations.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
 import type { DailyCount, NetworkCount } from './event/daily-count.ts'
+import type { SiteFunnels } from './funnels/site-funnels.ts'
 import type { Goal } from './goals/goal.ts'
 import type { Day, SiteId } from './ids.ts'
 import type { Metric } from './metrics/catalogue.ts'
 import type { FunnelQuestion } from './paths/funnel.ts'
-import type { Journey, JourneyQuestion } from './paths/journey.ts'
+import type { JourneyQuestion, Journeys } from './paths/journey.ts'
 import type { Plan } from './planning/plan.ts'
 import type { Query, ResultRow } from './query/query.ts'
 import type { Removal, RemovalQuestion } from './repair/removal.ts'
@@ -77,8 +78,8 @@ export interface EventStore {
   query(query: Query, signal?: AbortSignal): Promise<QueryRows>
   /** How many got as far as each step of a funnel and no further; index 0 is none. */
   funnel(question: FunnelQuestion, signal?: AbortSignal): Promise<readonly number[]>
-  /** The most frequent ways of visits, most first. */
-  journeys(question: JourneyQuestion, signal?: AbortSignal): Promise<readonly Journey[]>
+  /** The most frequent ways of visits, and how many took others. */
+  journeys(question: JourneyQuestion, signal?: AbortSignal): Promise<Journeys>
   /** True when this site has at least one event. */
   hasEvents(siteId: SiteId): Promise<boolean>
   /** Keys of properties that a site's events carried from `first` to `last`, at most `limit`, most events first. */
@@ -227,6 +228,7 @@ export interface Site extends SiteZones {
   readonly segments: SiteSegments
   /** What people noted about its days. */
   readonly annotations: SiteAnnotations
+  readonly funnels: SiteFunnels
   readonly createdAtSeconds: number
 }
 

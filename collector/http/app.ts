@@ -23,6 +23,7 @@ import { accountsRoutes } from './routes/accounts.ts'
 import { annotationsRoutes } from './routes/annotations.ts'
 import { type AuditDeps, auditRoutes } from './routes/audit.ts'
 import { type EventRouteDeps, eventRoutes } from './routes/event/event.ts'
+import { funnelsRoutes } from './routes/funnels.ts'
 import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { invitationsRoutes } from './routes/invitations.ts'
@@ -164,6 +165,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', removalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', annotationsRoutes(deps))
+  app.route('/', funnelsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', siteStatusRoutes(deps))
   app.route('/', queryRoutes(deps))

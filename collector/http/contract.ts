@@ -9,10 +9,11 @@ import type { Role } from '../core/access/roles.ts'
 import type { ApiKeyScope } from '../core/access/scopes.ts'
 import type { DailyNote } from '../core/event/daily-count.ts'
 import type { DropReason } from '../core/event/drop-reasons.ts'
+import type { FunnelBody } from '../core/funnels/site-funnels.ts'
 import type { GoalBody } from '../core/goals/goal-body.ts'
 import type { Metric } from '../core/metrics/catalogue.ts'
 import type { FunnelStepResult } from '../core/paths/funnel.ts'
-import type { Journey } from '../core/paths/journey.ts'
+import type { Journey, JourneyStep, Journeys } from '../core/paths/journey.ts'
 import type { Dimension } from '../core/query/dimensions.ts'
 
 /** Every error that is not about a field of an event: `{"error": "what is wrong and what to do"}`. */
@@ -606,14 +607,45 @@ export interface AnnotationBody {
   text: string
 }
 
+/** `GET /api/sites/:domain/funnels`, and the answers to changes. */
+export interface FunnelsBody {
+  funnels: StoredFunnelBody[]
+}
+
+export type StoredFunnelBody = { id: number } & FunnelBody
+
+/** `POST /api/v2/funnel`: a funnel of the site, or steps. */
+export interface FunnelQuestionBody {
+  site_id: string
+  date_range: DateRange
+  /** Of visits. */
+  filters?: FilterBody[]
+  funnel: number
+}
+
+/** `POST /api/v2/journey`. */
+export interface JourneyQuestionBody {
+  site_id: string
+  date_range: DateRange
+  /** Of visits. */
+  filters?: FilterBody[]
+  start: FilterBody
+  direction: 'next' | 'previous'
+  along: JourneyStep[]
+  steps: number
+  minimum: number
+  limit: number
+}
+
 /** `POST /api/v2/funnel`. */
 export interface FunnelResultBody {
   results: FunnelStepResult[]
 }
 
-/** `POST /api/v2/journey`: ways of visits, most frequent first. */
+/** `POST /api/v2/journey`: ways of visits, most frequent first, and how many visits took ways that are not among them. */
 export interface JourneyResultBody {
   results: Journey[]
+  others: Journeys['others']
 }
 
 /** `POST /api/sites/:domain/events/preview` and `…/remove`: what would go, or went. */

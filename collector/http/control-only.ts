@@ -5,7 +5,7 @@ import type { ErrorBody } from './contract.ts'
 const ANSWERED: readonly (readonly [method: string, path: RegExp])[] = [
   ['GET', /^\/api\/sites$/],
   ['GET', /^\/api\/sites\/[^/]+$/],
-  ['GET', /^\/api\/sites\/[^/]+\/(status|goals|segments|annotations)$/],
+  ['GET', /^\/api\/sites\/[^/]+\/(status|goals|segments|annotations|funnels)$/],
   ['POST', /^\/api\/v2\/(query|funnel|journey)$/],
 ]
 

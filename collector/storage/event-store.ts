@@ -198,10 +198,15 @@ export function openEventStore({
 
     async journeys(question, signal = NEVER) {
       const { data } = await askInTurn(journeyStatement(question), 'heavy', signal)
-      return data.map(({ way, visits }) => ({
-        steps: Array.isArray(way) ? way.map(label => toStep(String(label))) : [],
-        visits: Number(visits),
-      }))
+      const others = data.find(({ is_shown }) => Number(is_shown) === 0)
+      const ways = data.filter(row => row !== others)
+      return {
+        ways: ways.map(({ way, visits }) => ({
+          steps: Array.isArray(way) ? way.map(label => toStep(String(label))) : [],
+          visits: Number(visits),
+        })),
+        others: { visits: Number(others?.['visits'] ?? 0), ways: Number(others?.['ways'] ?? 0) },
+      }
     },
 
     async hasEvents(siteId) {

@@ -9,7 +9,7 @@ import { openLog } from '../../collector/log.ts'
 import { localAddress, serve } from '../../collector/serve.ts'
 import { explainStartFailure } from '../../collector/start-failure.ts'
 import { openDemoSender } from './sender.ts'
-import { SHOP_DOMAIN, SHOP_GOALS } from './shop.ts'
+import { SHOP_DOMAIN, SHOP_FUNNELS, SHOP_GOALS } from './shop.ts'
 import { openSimulatedClock } from './simulated-clock.ts'
 import { demoRequests } from './traffic.ts'
 
@@ -61,7 +61,11 @@ async function start(): Promise<void> {
   })
   const site = await hanki.directory.addSite({ domain: SHOP_DOMAIN, timezone: 'Europe/Helsinki' })
   if (site !== undefined)
-    await hanki.directory.changeSite(site.id, stored => ({ ...stored, goals: SHOP_GOALS }))
+    await hanki.directory.changeSite(site.id, stored => ({
+      ...stored,
+      goals: SHOP_GOALS,
+      funnels: SHOP_FUNNELS,
+    }))
   const send = openDemoSender(hanki.collect)
   const traffic = demoRequests({
     seed: SEED,

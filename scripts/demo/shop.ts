@@ -1,3 +1,4 @@
+import type { SiteFunnels } from '../../collector/core/funnels/site-funnels.ts'
 import type { Goal } from '../../collector/core/goals/goal.ts'
 /** Domain of the demo's shop; `.example` belongs to nobody. */
 export const SHOP_DOMAIN = 'kongas.example'
@@ -15,6 +16,23 @@ export const SHOP_GOALS: readonly Goal[] = [
   },
   { kind: 'page', displayName: 'Read the blog', pagePattern: '/blogi/**', props: [] },
 ]
+
+/** The way to a purchase. */
+export const SHOP_FUNNELS: SiteFunnels = {
+  lastId: 1,
+  list: [
+    {
+      id: 1,
+      name: 'From product to purchase',
+      within: 'visit',
+      steps: [
+        { kind: 'page', pagePattern: '/tuote/**' },
+        { kind: 'goal', goal: 'Add to cart' },
+        { kind: 'goal', goal: 'Purchase' },
+      ],
+    },
+  ],
+}
 
 export const PAGE_KINDS = [
   'front',

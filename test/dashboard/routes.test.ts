@@ -15,6 +15,8 @@ describe('toRoute', () => {
     { path: '/sites/Kongaamo.fi/', route: { screen: 'stats', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/install', route: { screen: 'install', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/stats', route: { screen: 'unknown' } },
+    { path: '/sites/kongaamo.fi/goals', route: { screen: 'goals', domain: 'kongaamo.fi' } },
+    { path: '/sites/kongaamo.fi/funnels', route: { screen: 'funnels', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/people', route: { screen: 'people', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/keys/', route: { screen: 'keys', domain: 'kongaamo.fi' } },
     { path: '/sites/kongaamo.fi/sharing', route: { screen: 'sharing', domain: 'kongaamo.fi' } },

@@ -14,6 +14,8 @@ import { seriesQuestion, shownColumns } from '../../dashboard/src/lib/questions.
 import {
   type DetailsView,
   hasFilter,
+  type JourneyView,
+  MOST_ALONG,
   parseView,
   toHref,
   toSearch,
@@ -51,6 +53,16 @@ const anyDetails: fc.Arbitrary<DetailsView> = fc
   })
   .map(({ sort, ...details }) => ({ ...details, ...(sort === undefined ? {} : { sort }) }))
 
+const pageOrEvent = fc.record({
+  kind: fc.constantFrom('page' as const, 'event' as const),
+  value: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+})
+const anyJourney: fc.Arbitrary<JourneyView> = fc.record({
+  start: fc.oneof(pageOrEvent, fc.constant({ kind: 'goal' as const, value: 'Order: paid' })),
+  direction: fc.constantFrom('next', 'previous'),
+  along: fc.array(pageOrEvent, { maxLength: MOST_ALONG }),
+})
+
 const anyView: fc.Arbitrary<View> = fc
   .record({
     period: fc.constantFrom(...PERIOD_NAMES),
@@ -67,9 +79,13 @@ const anyView: fc.Arbitrary<View> = fc
     }),
     property: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
     details: fc.option(anyDetails, { nil: undefined }),
+    funnel: fc.option(fc.integer({ min: 1 }), { nil: undefined }),
+    journey: fc.option(anyJourney, { nil: undefined }),
   })
-  .map(({ interval, details, ...view }) => ({
+  .map(({ interval, details, funnel, journey, ...view }) => ({
     ...view,
+    ...(funnel === undefined ? {} : { funnel }),
+    ...(journey === undefined ? {} : { journey }),
     ...(details === undefined ? {} : { details }),
     ...(view.compare === 'custom' ? { compareDays: { from: '2025-01-31', to: '2025-02-01' } } : {}),
     ...(interval === undefined ? {} : { interval }),
@@ -132,6 +148,10 @@ describe('parseView and toSearch', () => {
     { search: '?filters=[["resembles","event:page",["/"]]]', why: 'an unknown operator' },
     { search: '?filters=[["toString","event:page",["/"]]]', why: 'a name every object has' },
     { search: '?filters=[["is","event:page",[1]]]', why: 'a value that is no text' },
+    { search: '?funnel=-1', why: 'a funnel that there cannot be' },
+    { search: '?funnel=first', why: 'a funnel that is no number' },
+    { search: '?journey=/prices', why: 'a way that begins nowhere' },
+    { search: '?journey=shoe:42&step=page:/', why: 'a way from what there is not' },
     { search: '?tab.pages=browsers', why: 'another panel’s tab' },
   ])('show the usual view for $why', ({ search }) => {
     expect(parseView(search)).toEqual(USUAL_VIEW)

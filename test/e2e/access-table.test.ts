@@ -129,6 +129,10 @@ interface Cell {
 }
 
 const FILTERS = [['is', 'visit:country', ['FI']]]
+const FUNNEL_STEPS = [
+  { step_type: 'page', page_path: '/' },
+  { step_type: 'event', event_name: 'Order' },
+]
 const REMOVAL = { date_range: ['2026-01-01', '2026-01-02'], filters: FILTERS }
 const asks = (path: string, body: object): Cell => ({
   method: 'POST',
@@ -287,6 +291,13 @@ const TABLE: readonly Cell[] = [
     expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
   {
+    method: 'PUT',
+    path: `${SITE}/goals/Sign-up`,
+    route: '/goals/:name',
+    body: { goal_type: 'event', event_name: 'Order' },
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  {
     method: 'DELETE',
     path: `${SITE}/goals/Sign-up`,
     route: '/goals/:name',
@@ -318,6 +329,26 @@ const TABLE: readonly Cell[] = [
     method: 'DELETE',
     path: `${SITE}/segments/1`,
     route: '/segments/:id{[0-9]+}',
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  { method: 'GET', path: `${SITE}/funnels`, expected: peopleAndKeys(people(200, 200, 200), 200, 200) },
+  {
+    method: 'POST',
+    path: `${SITE}/funnels`,
+    body: { name: 'A', steps: FUNNEL_STEPS },
+    expected: peopleAndKeys(people(403, 201, 201), 403, 201),
+  },
+  {
+    method: 'PUT',
+    path: `${SITE}/funnels/1`,
+    route: '/funnels/:id{[0-9]+}',
+    body: { name: 'B', steps: FUNNEL_STEPS },
+    expected: peopleAndKeys(people(403, 200, 200), 403, 200),
+  },
+  {
+    method: 'DELETE',
+    path: `${SITE}/funnels/1`,
+    route: '/funnels/:id{[0-9]+}',
     expected: peopleAndKeys(people(403, 200, 200), 403, 200),
   },
   {
@@ -504,6 +535,7 @@ const TABLE: readonly Cell[] = [
   asks('/api/v2/funnel', {
     steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],
   }),
+  asks('/api/v2/funnel', { funnel: 1 }),
   asks('/api/v2/journey', { start: ['is', 'event:page', ['/']] }),
 ]
 
@@ -629,9 +661,23 @@ describe('who may do what, by route, method and caller', () => {
       ],
       segments: { lastId: 1, list: [{ id: 1, name: 'Finland', filters: FILTERS }] },
       annotations: { lastId: 1, list: [{ id: 1, day: '2026-11-23' as Day, text: 'Sale' }] },
+      funnels: {
+        lastId: 1,
+        list: [
+          {
+            id: 1,
+            name: 'Order',
+            within: 'visit' as const,
+            steps: [
+              { kind: 'page' as const, pagePattern: '/' },
+              { kind: 'event' as const, eventName: 'Order' },
+            ],
+          },
+        ],
+      },
     }
-    const { goals, segments, annotations } = site
-    if (JSON.stringify({ goals, segments, annotations }) !== JSON.stringify(wanted)) {
+    const { goals, segments, annotations, funnels } = site
+    if (JSON.stringify({ goals, segments, annotations, funnels }) !== JSON.stringify(wanted)) {
       await directory.changeSite(site.id, stored => ({ ...stored, ...wanted }))
     }
     const added = directory.siteByDomain('new.example')

@@ -128,7 +128,7 @@ describe('two collectors on one ClickHouse server', () => {
 
   it('refuse at the collecting one, with words, whatever changes, signs in or is noted', async () => {
     const answered =
-      /^(GET \/api\/(health\/(live|ready)|openapi\.json|docs\/query\/schema\.json|sites|sites\/:domain(\/(status|goals|segments|annotations))?)|POST \/api\/v2\/(query|funnel|journey)|\S+ \/api\/event\S*)$/
+      /^(GET \/api\/(health\/(live|ready)|openapi\.json|docs\/query\/schema\.json|sites|sites\/:domain(\/(status|goals|segments|annotations|funnels))?)|POST \/api\/v2\/(query|funnel|journey)|\S+ \/api\/event\S*)$/
     const routes = apiRoutes().map(({ method, path }) => `${method} ${path}`)
     const refused = routes.filter(route => !answered.test(route))
     expect(refused.length).toBeGreaterThan(40)

@@ -1,6 +1,6 @@
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
 import type { FunnelQuestion } from '../../collector/core/paths/funnel.ts'
-import type { Journey, JourneyQuestion } from '../../collector/core/paths/journey.ts'
+import type { JourneyQuestion, Journeys } from '../../collector/core/paths/journey.ts'
 import type { Condition } from '../../collector/core/query/condition.ts'
 import { counts, holds } from './holds.ts'
 import { toVisits, type Visit } from './visits.ts'
@@ -54,10 +54,7 @@ export function referenceFunnel(all: readonly AnalyticsEvent[], question: Funnel
 }
 
 /** The ways of all visits, counted. */
-export function referenceJourneys(
-  all: readonly AnalyticsEvent[],
-  question: JourneyQuestion,
-): readonly Journey[] {
+export function referenceJourneys(all: readonly AnalyticsEvent[], question: JourneyQuestion): Journeys {
   const byVisit = new Map<string, { label: string; isStart: boolean }[]>()
   for (const placed of placedEvents(all, question)) {
     const { event } = placed
@@ -65,6 +62,8 @@ export function referenceJourneys(
     if (event.name === 'engagement' && !isStart) continue
     const label = event.name === 'pageview' ? `p${event.page}` : `e${event.name}`
     const taken = byVisit.get(event.visitId) ?? []
+    // How far down a page was seen is no step, but where the way begins.
+    if (event.name === 'engagement' && taken.some(one => one.isStart)) continue
     if (taken.at(-1)?.label !== label) taken.push({ label, isStart })
     byVisit.set(event.visitId, taken)
   }
@@ -73,20 +72,26 @@ export function referenceJourneys(
     const start = taken.findIndex(({ isStart }) => isStart)
     if (start < 0) continue
     const rest = question.direction === 'next' ? taken.slice(start + 1) : taken.slice(0, start).reverse()
-    const way = JSON.stringify(rest.slice(0, question.steps).map(({ label }) => label))
+    const labels = rest.map(({ label }) => label)
+    const along = question.along.map(step => ('page' in step ? `p${step.page}` : `e${step.event}`))
+    if (along.some((label, index) => labels[index] !== label)) continue
+    const way = JSON.stringify(labels.slice(along.length, along.length + question.steps))
     ways.set(way, (ways.get(way) ?? 0) + 1)
   }
-  return [...ways]
-    .filter(([, visits]) => visits >= question.minimum)
+  const ranked = [...ways]
     .map(([way, visits]) => ({ labels: JSON.parse(way) as string[], visits }))
     .toSorted((a, b) => b.visits - a.visits || compareLists(a.labels, b.labels))
-    .slice(0, question.limit)
-    .map(({ labels, visits }) => ({
+  const shown = ranked.slice(0, question.limit).filter(({ visits }) => visits >= question.minimum)
+  const others = ranked.slice(shown.length)
+  return {
+    ways: shown.map(({ labels, visits }) => ({
       steps: labels.map(label =>
         label.startsWith('p') ? { page: label.slice(1) } : { event: label.slice(1) },
       ),
       visits,
-    }))
+    })),
+    others: { visits: others.reduce((sum, { visits }) => sum + visits, 0), ways: others.length },
+  }
 }
 
 /** As the database orders lists of text: by bytes, a list before what it begins. */

@@ -1,5 +1,6 @@
 import { NO_ANNOTATIONS } from '../../collector/core/annotations/site-annotations.ts'
 import type { AnalyticsEvent } from '../../collector/core/event/analytics-event.ts'
+import { NO_FUNNELS } from '../../collector/core/funnels/site-funnels.ts'
 import type { Day, SiteId, VisitId, VisitorId } from '../../collector/core/ids.ts'
 import type { Site } from '../../collector/core/ports.ts'
 import { NO_SEGMENTS } from '../../collector/core/segments/site-segments.ts'
@@ -17,6 +18,7 @@ export function aSite(change: Partial<Site> = {}): Site {
     goals: [],
     segments: NO_SEGMENTS,
     annotations: NO_ANNOTATIONS,
+    funnels: NO_FUNNELS,
     createdAtSeconds: 0,
     ...change,
   }

@@ -28,6 +28,8 @@ export interface StatisticsScreen {
   readonly cookie: string
   /** Opens an address of the site's first screen in a window of its own, which the test closes; `search` is its query string. */
   open(search: string, options?: ScreenOptions): Promise<Page>
+  /** The same of another screen, by its path, as soon as it is fetched. */
+  openPath(path: string, options?: ScreenOptions): Promise<Page>
   close(): Promise<void>
 }
 
@@ -65,13 +67,19 @@ export async function openStatisticsScreen(events: readonly SentEvent[]): Promis
     return context
   }
 
+  async function openPath(path: string, options: ScreenOptions = {}): Promise<Page> {
+    const context = await contextFor(options)
+    const page = await context.newPage()
+    await page.goto(`${server.address}${path}`)
+    return page
+  }
+
   return {
     server,
     cookie,
+    openPath,
     async open(search, options = {}) {
-      const context = await contextFor(options)
-      const page = await context.newPage()
-      await page.goto(`${server.address}/sites/example.com${search}`)
+      const page = await openPath(`/sites/example.com${search}`, options)
       await page.getByRole('button', { name: /^visitors\D+\d/i }).waitFor()
       return page
     },

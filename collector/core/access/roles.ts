@@ -8,6 +8,7 @@ const LEAST_ROLE = {
   read_statistics: 'viewer',
   edit_goals: 'editor',
   edit_segments: 'editor',
+  edit_funnels: 'editor',
   see_annotations: 'viewer',
   edit_annotations: 'editor',
   change_settings: 'admin',

@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<ApiKeyScope, readonly SiteAction[]>> = {
     'see_site',
     'edit_goals',
     'edit_segments',
+    'edit_funnels',
     'see_annotations',
     'edit_annotations',
     'change_settings',

@@ -56,6 +56,8 @@ export const AUDIT_ACTIONS = [
   'goal_removed',
   'segment_saved',
   'segment_removed',
+  'funnel_saved',
+  'funnel_removed',
   'annotation_saved',
   'annotation_removed',
   'events_removed',

@@ -1,13 +1,11 @@
 import * as v from 'valibot'
 import { isCurrency } from '../event/revenue.ts'
-import { messagesByPath } from '../messages-by-path.ts'
+import { issueMessages } from '../issue-messages.ts'
 import { shortText } from '../short-text.ts'
 import { type Goal, MAX_GOAL_PROPS } from './goal.ts'
+import { PAGE_PATH_SCHEMA } from './page-path.ts'
 
 const MAX_NAME = 120
-const MAX_PATTERN = 2_000
-/** More of them could take long to match. */
-const MAX_WILDCARDS = 8
 
 const name = shortText(MAX_NAME)
 const eventName = v.pipe(
@@ -17,17 +15,6 @@ const eventName = v.pipe(
     'is a page view: use the goal_type "page" with a page_path such as "/**"',
   ),
   v.check(text => text !== 'engagement', 'is not an event of its own: use the goal_type "scroll"'),
-)
-const pagePath = v.pipe(
-  v.string('must be a text'),
-  v.trim(),
-  v.regex(/^\//, 'must begin with "/", such as /thanks or /blog/**'),
-  v.maxLength(MAX_PATTERN, `may have at most ${MAX_PATTERN} characters`),
-  v.check(text => text.isWellFormed(), 'must be well-formed Unicode text'),
-  v.check(
-    text => (text.match(/\*+/g) ?? []).length <= MAX_WILDCARDS,
-    `may have at most ${MAX_WILDCARDS} wildcards`,
-  ),
 )
 const currency = v.pipe(
   v.string('must be a text'),
@@ -62,10 +49,10 @@ export const GOAL_BODY_SCHEMA = v.variant(
       currency: v.optional(currency),
       ...common,
     }),
-    v.strictObject({ goal_type: v.literal('page'), page_path: pagePath, ...common }),
+    v.strictObject({ goal_type: v.literal('page'), page_path: PAGE_PATH_SCHEMA, ...common }),
     v.strictObject({
       goal_type: v.literal('scroll'),
-      page_path: pagePath,
+      page_path: PAGE_PATH_SCHEMA,
       scroll_threshold: v.pipe(
         v.number('must be a number'),
         v.integer('must be a whole number'),
@@ -92,13 +79,7 @@ export function parseGoal(value: unknown): GoalResult {
   }
   const result = v.safeParse(GOAL_BODY_SCHEMA, value)
   if (result.success) return { ok: true, goal: toGoal(result.output) }
-  const messages = result.issues.map((issue): readonly [string, string] => {
-    const isUnknown = issue.type === 'strict_object' && issue.expected === 'never'
-    const isMissing = issue.type === 'strict_object' && issue.received === 'undefined'
-    const message = isUnknown ? 'is no part of such a goal' : isMissing ? 'is missing' : issue.message
-    return [v.getDotPath(issue) ?? 'goal', message]
-  })
-  return { ok: false, errors: messagesByPath(messages) }
+  return { ok: false, errors: issueMessages(result.issues, { whole: 'goal', thing: 'goal' }) }
 }
 
 function toGoal(body: v.InferOutput<typeof GOAL_BODY_SCHEMA>): Goal {

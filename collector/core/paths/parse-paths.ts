@@ -1,13 +1,15 @@
+import { funnelSteps } from '../funnels/funnel-steps.ts'
 import type { Site } from '../ports.ts'
 import { asksForGoal, type Condition, leavesOf } from '../query/condition.ts'
 import { parseDateRange } from '../query/date-range.ts'
 import { type Faults, isObject, newFaults, quoted, refuseUnknownKeys } from '../query/faults.ts'
+import { FILTER_LIMITS } from '../query/filter-limits.ts'
 import { type FilterContext, parseFilters } from '../query/parse-filters.ts'
 import type { Period } from '../query/query.ts'
 import { timezoneAt } from '../site/time-zone.ts'
 import { localDay } from '../time/zone.ts'
 import { type FunnelQuestion, type FunnelStep, LEAST_STEPS, MOST_STEPS } from './funnel.ts'
-import type { JourneyQuestion } from './journey.ts'
+import type { JourneyQuestion, JourneyStep } from './journey.ts'
 
 export type PathParseResult<T> =
   | { readonly ok: true; readonly question: T }
@@ -15,6 +17,7 @@ export type PathParseResult<T> =
   | { readonly ok: false; readonly errors: readonly string[] }
 
 const COMMON_KEYS = ['site_id', 'date_range', 'filters'] as const
+const JOURNEY_KEYS = [...COMMON_KEYS, 'start', 'direction', 'along', 'steps', 'minimum', 'limit'] as const
 const MAX_NAME = 120
 const MOST_JOURNEY_STEPS = 5
 const MOST_JOURNEYS = 1_000
@@ -23,10 +26,16 @@ const MOST_JOURNEYS = 1_000
 export function parseFunnel(body: unknown, site: Site, nowSeconds: number): PathParseResult<FunnelQuestion> {
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
-  refuseUnknownKeys(body, [...COMMON_KEYS, 'within', 'steps'], '', faults)
+  const isStored = body['funnel'] !== undefined
+  const ownKeys = isStored ? (['funnel'] as const) : (['within', 'steps'] as const)
+  refuseUnknownKeys(body, [...COMMON_KEYS, ...ownKeys], '', faults)
   const common = parseCommon(body, site, nowSeconds, faults)
-  const within = oneOf('within', body['within'] ?? 'visit', ['visit', 'day'] as const, faults)
-  const steps = parseSteps(body['steps'], contextOf(site), faults)
+  const { within, steps } = isStored
+    ? storedFunnel(body['funnel'], site, faults)
+    : {
+        within: oneOf('within', body['within'] ?? 'visit', ['visit', 'day'] as const, faults),
+        steps: parseSteps(body['steps'], contextOf(site), faults),
+      }
   if (common === undefined || within === undefined || faults.messages.length > 0) {
     return { ok: false, errors: faults.messages }
   }
@@ -41,17 +50,18 @@ export function parseJourney(
 ): PathParseResult<JourneyQuestion> {
   const faults = newFaults()
   if (!isObject(body)) return { ok: false, errors: ['#: The body must be a JSON object.'] }
-  refuseUnknownKeys(body, [...COMMON_KEYS, 'start', 'direction', 'steps', 'minimum', 'limit'], '', faults)
+  refuseUnknownKeys(body, JOURNEY_KEYS, '', faults)
   const common = parseCommon(body, site, nowSeconds, faults)
   const start = parseOne(body['start'], 'start', contextOf(site), faults)
   const direction = oneOf('direction', body['direction'] ?? 'next', ['next', 'previous'] as const, faults)
+  const along = parseAlong(body['along'] ?? [], faults)
   const steps = wholeNumber('steps', body['steps'] ?? 2, 1, MOST_JOURNEY_STEPS, faults)
   const minimum = wholeNumber('minimum', body['minimum'] ?? 1, 1, 1_000_000, faults)
   const limit = wholeNumber('limit', body['limit'] ?? 100, 1, MOST_JOURNEYS, faults)
   if (common === undefined || start === undefined || direction === undefined || faults.messages.length > 0) {
     return { ok: false, errors: faults.messages }
   }
-  return { ok: true, question: { ...common, start, direction, steps, minimum, limit } }
+  return { ok: true, question: { ...common, start, direction, along, steps, minimum, limit } }
 }
 
 interface Common {
@@ -88,6 +98,23 @@ function parseCommon(
   return range.ok ? { siteId: site.id, timezone, period: range.range.period, filters } : undefined
 }
 
+/** What a funnel of the site asks. */
+function storedFunnel(
+  id: unknown,
+  { funnels, goals }: Site,
+  faults: Faults,
+): { readonly within: 'visit' | 'day' | undefined; readonly steps: readonly FunnelStep[] } {
+  const stored = funnels.list.find(funnel => funnel.id === id)
+  if (stored === undefined) {
+    faults.add('funnel', `There is no funnel ${quoted(id)} of this site.`)
+    return { within: undefined, steps: [] }
+  }
+  const steps = funnelSteps(stored, goals)
+  if (!('missingGoal' in steps)) return { within: stored.within, steps }
+  faults.add('funnel', `The funnel has the goal ${quoted(steps.missingGoal)} as a step, which is no more.`)
+  return { within: undefined, steps: [] }
+}
+
 function parseSteps(value: unknown, context: FilterContext, faults: Faults): readonly FunnelStep[] {
   if (!Array.isArray(value) || value.length < LEAST_STEPS || value.length > MOST_STEPS) {
     faults.add(
@@ -114,6 +141,25 @@ function parseSteps(value: unknown, context: FilterContext, faults: Faults): rea
     const usual = `Step ${index + 1}`
     return condition === undefined ? [] : [{ name: typeof name === 'string' ? name : usual, condition }]
   })
+}
+
+function parseAlong(value: unknown, faults: Faults): readonly JourneyStep[] {
+  const steps = Array.isArray(value) && value.length <= MOST_JOURNEY_STEPS ? value.map(toJourneyStep) : []
+  const known = steps.filter(step => step !== undefined)
+  if (!Array.isArray(value) || known.length !== value.length) {
+    const example = '[{"page": "/prices"}, {"event": "Signup"}]'
+    faults.add('along', `Give a list of at most ${MOST_JOURNEY_STEPS} steps, such as ${example}.`)
+  }
+  return known
+}
+
+function toJourneyStep(value: unknown): JourneyStep | undefined {
+  if (!isObject(value)) return undefined
+  const [[kind, name] = [], ...others] = Object.entries(value)
+  if (typeof name !== 'string' || name.length > FILTER_LIMITS.valueLength || !name.isWellFormed())
+    return undefined
+  if (others.length > 0) return undefined
+  return kind === 'page' ? { page: name } : kind === 'event' ? { event: name } : undefined
 }
 
 /** One filter of any kind, with the paths of its faults where it stands. */

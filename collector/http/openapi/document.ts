@@ -11,7 +11,7 @@ export const OPENAPI: Schema = {
     version: '1',
     description:
       'Web statistics that follow nobody. Answers in words; bad input is never answered with 5xx. A collector with ' +
-      'HANKI_ROLE=collect takes events, answers questions and reads sites, goals, segments and annotations; everything else it answers ' +
+      'HANKI_ROLE=collect takes events, answers questions and reads sites, goals, segments, annotations and funnels; everything else it answers ' +
       'with 403 and the words "Ask the control collector for this."',
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },

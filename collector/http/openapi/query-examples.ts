@@ -275,6 +275,7 @@ export const QUERY_EXAMPLES: Readonly<Record<string, QueryExample>> = {
         { steps: [{ page: '/blog/snow' }, { page: '/prices' }], visits: 1 },
         { steps: [{ page: '/prices' }], visits: 1 },
       ],
+      others: { visits: 0, ways: 0 },
     },
   },
 }

@@ -24,9 +24,15 @@ const { $schema: _, $id: __, definitions: ___, ...question } = QUERY_SCHEMA
 const FUNNEL: Schema = {
   type: 'object',
   additionalProperties: false,
-  required: ['site_id', 'date_range', 'steps'],
+  required: ['site_id', 'date_range'],
+  oneOf: [{ required: ['steps'] }, { required: ['funnel'] }],
   properties: {
     ...common,
+    funnel: {
+      type: 'integer',
+      minimum: 1,
+      description: 'Id of a funnel of the site, in place of steps and within.',
+    },
     within: { enum: ['visit', 'day'], default: 'visit' },
     steps: {
       type: 'array',
@@ -50,8 +56,25 @@ const JOURNEY: Schema = {
     ...common,
     start: filter,
     direction: { enum: ['next', 'previous'], default: 'next' },
+    along: {
+      type: 'array',
+      maxItems: 5,
+      items: {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+        properties: { page: { type: 'string' }, event: { type: 'string' } },
+      },
+      description: 'Steps that the ways go along first; the answer tells what comes after them.',
+    },
     steps: { type: 'integer', minimum: 1, maximum: 5, default: 2 },
-    minimum: { type: 'integer', minimum: 1, default: 1, description: 'Ways of fewer visits are left out.' },
+    minimum: {
+      type: 'integer',
+      minimum: 1,
+      default: 1,
+      description: 'Ways of fewer visits are left out, and are counted together in others.',
+    },
     limit: { type: 'integer', minimum: 1, maximum: 1_000, default: 100 },
   },
 }

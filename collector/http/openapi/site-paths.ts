@@ -1,6 +1,7 @@
 import { ROLES } from '../../core/access/roles.ts'
 import { ANNOTATION_BODY_SCHEMA } from '../../core/annotations/site-annotations.ts'
 import { DAILY_NOTES } from '../../core/event/daily-count.ts'
+import { FUNNEL_BODY_SCHEMA } from '../../core/funnels/site-funnels.ts'
 import { GOAL_BODY_SCHEMA } from '../../core/goals/goal-body.ts'
 import { SEGMENT_BODY_SCHEMA } from '../../core/segments/site-segments.ts'
 import { MAX_ORIGINS } from '../../core/sharing/framing-origin.ts'
@@ -19,6 +20,15 @@ function object(properties: Schema, required = Object.keys(properties)): Schema 
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const listOf = (name: string): Schema => ({ type: 'array', items: ref(name) })
+
+/** The same with the id that it was given. */
+function withId({ properties, required, ...schema }: Schema): Schema {
+  return {
+    ...schema,
+    required: ['id', ...(Array.isArray(required) ? required : [])],
+    properties: { id: { type: 'integer', minimum: 1 }, ...(properties as Schema) },
+  }
+}
 
 const day = { type: 'string', format: 'date' }
 const count = { type: 'integer', minimum: 0 }
@@ -98,6 +108,9 @@ export const SITE_SCHEMAS: Schema = {
     filters: { type: 'array', description: 'As in POST /api/v2/query.' },
   }),
   Segments: object({ segments: listOf('Segment') }),
+  NewFunnel: schemaOf(FUNNEL_BODY_SCHEMA),
+  Funnel: withId(schemaOf(FUNNEL_BODY_SCHEMA)),
+  Funnels: object({ funnels: listOf('Funnel') }),
   NewAnnotation: schemaOf(ANNOTATION_BODY_SCHEMA),
   Annotation: object({ id: { type: 'integer', minimum: 1 }, day, text: { type: 'string' } }),
   Annotations: object({ annotations: listOf('Annotation') }),
@@ -224,8 +237,8 @@ function operation({
       '401': fault('There is no key, or it is unknown, over or revoked.'),
       '403': fault('The key may not do this.'),
       ...(parameters.length > 0 && { '404': fault('There is no such site, or not for this key.') }),
-      ...(['Goals', 'Segments', 'NewShareLink'].includes(gives ?? '')
-        ? { '409': fault('There are too many already.') }
+      ...(['Goals', 'Segments', 'Funnels', 'NewShareLink'].includes(gives ?? '')
+        ? { '409': fault('There are too many already, or something else still needs it.') }
         : {}),
     },
   }
@@ -341,7 +354,15 @@ export const SITE_PATHS: Schema = {
   '/api/sites/{domain}/goals/{name}': {
     delete: operation({
       operationId: 'removeGoal',
-      summary: 'Remove a goal.',
+      summary: 'Remove a goal that is a step of no funnel.',
+      gives: 'Goals',
+      scope: MANAGE,
+      parameters: ['domain', 'name'],
+    }),
+    put: operation({
+      operationId: 'changeGoal',
+      summary: 'Change a goal, its name too; funnels that have it as a step go on with the new one.',
+      takes: 'Goal',
       gives: 'Goals',
       scope: MANAGE,
       parameters: ['domain', 'name'],
@@ -385,6 +406,40 @@ export const SITE_PATHS: Schema = {
       operationId: 'removeSegment',
       summary: 'Remove a segment.',
       gives: 'Segments',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+  },
+  '/api/sites/{domain}/funnels': {
+    get: operation({
+      operationId: 'listFunnels',
+      summary: 'The funnels of a site.',
+      description: 'POST /api/v2/funnel answers how many get from step to step.',
+      gives: 'Funnels',
+      scope: READ,
+    }),
+    post: operation({
+      operationId: 'addFunnel',
+      summary: 'Give steps a name.',
+      takes: 'NewFunnel',
+      gives: 'Funnels',
+      status: 201,
+      scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/funnels/{id}': {
+    put: operation({
+      operationId: 'changeFunnel',
+      summary: 'Change a funnel.',
+      takes: 'NewFunnel',
+      gives: 'Funnels',
+      scope: MANAGE,
+      parameters: ['domain', 'id'],
+    }),
+    delete: operation({
+      operationId: 'removeFunnel',
+      summary: 'Remove a funnel.',
+      gives: 'Funnels',
       scope: MANAGE,
       parameters: ['domain', 'id'],
     }),

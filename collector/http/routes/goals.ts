@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
+import { funnelsWithGoal, withRenamedGoal } from '../../core/funnels/site-funnels.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { Site } from '../../core/ports.ts'
@@ -17,7 +18,10 @@ export interface GoalsDeps {
   readonly audit: AuditLog
 }
 
-/** `GET`, `PUT` and `DELETE /api/sites/:domain/goals`: what an owner wants visitors to do. For people and for keys that may manage sites. Needs `authenticate` before it. */
+/**
+ * `GET`, `PUT` and `DELETE /api/sites/:domain/goals`, and `PUT` of one by its name, which may get another: what an owner wants visitors to do. For people and
+ * for keys that may manage sites. Needs `authenticate` before it.
+ */
 export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
   const app = new Hono()
 
@@ -29,14 +33,10 @@ export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
   app.put('/api/sites/:domain/goals', formBodyLimit, async c => {
     const site = siteFor(c, 'edit_goals')
     if (site instanceof Response) return site
-    const body: unknown = await c.req.json().catch(() => undefined)
-    const parsed = parseGoal(body)
-    if (!parsed.ok) {
-      const error = 'The goal is wrong; nothing was changed.'
-      return c.json({ error, errors: parsed.errors } satisfies SettingsErrorsBody, 400)
-    }
+    const parsed = parseGoal(await c.req.json().catch(() => undefined))
+    if (!parsed.ok) return wrong(c, parsed.errors)
     const { goal } = parsed
-    if (isNew(site, goal) && site.goals.length >= MAX_GOALS) {
+    if (!isThere(site, goal.displayName) && site.goals.length >= MAX_GOALS) {
       return failed(c, 409, `A site may have ${MAX_GOALS} goals. Remove one first.`)
     }
     await trace(c, audit, 'goal_saved', { site, subject: goal.displayName })
@@ -47,11 +47,35 @@ export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
     return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
   })
 
+  app.put('/api/sites/:domain/goals/:name', formBodyLimit, async c => {
+    const site = siteFor(c, 'edit_goals')
+    if (site instanceof Response) return site
+    const name = c.req.param('name')
+    if (!isThere(site, name)) return unknown(c)
+    const parsed = parseGoal(await c.req.json().catch(() => undefined))
+    if (!parsed.ok) return wrong(c, parsed.errors)
+    const { goal } = parsed
+    if (goal.displayName !== name && isThere(site, goal.displayName)) {
+      return wrong(c, { display_name: ['is the name of another goal'] })
+    }
+    await trace(c, audit, 'goal_saved', { site, subject: goal.displayName })
+    const changed = await directory.changeSite(site.id, stored => ({
+      ...stored,
+      goals: stored.goals.map(known => (known.displayName === name ? goal : known)),
+      funnels: withRenamedGoal(stored.funnels, name, goal.displayName),
+    }))
+    return changed === undefined ? noSuchSite(c) : c.json(toBody(changed))
+  })
+
   app.delete('/api/sites/:domain/goals/:name', async c => {
     const site = siteFor(c, 'edit_goals')
     if (site instanceof Response) return site
     const name = c.req.param('name')
-    if (!site.goals.some(({ displayName }) => displayName === name)) return unknown(c)
+    if (!isThere(site, name)) return unknown(c)
+    const [funnel] = funnelsWithGoal(site.funnels, name)
+    if (funnel !== undefined) {
+      return failed(c, 409, `The funnel "${funnel.name}" has this goal as a step. Change the funnel first.`)
+    }
     await trace(c, audit, 'goal_removed', { site, subject: name })
     const changed = await directory.changeSite(site.id, stored => ({
       ...stored,
@@ -62,8 +86,8 @@ export function goalsRoutes({ directory, audit }: GoalsDeps): Hono {
   return app
 }
 
-function isNew({ goals }: Site, { displayName }: Goal): boolean {
-  return !goals.some(known => known.displayName === displayName)
+function isThere({ goals }: Site, name: string): boolean {
+  return goals.some(({ displayName }) => displayName === name)
 }
 
 /** A goal of a name that is there takes its place. */
@@ -74,6 +98,13 @@ function withGoal({ goals }: Site, goal: Goal): readonly Goal[] {
 
 function toBody(site: Site): GoalsBody {
   return { goals: site.goals.map(toGoalBody) }
+}
+
+function wrong(c: Context, errors: SettingsErrorsBody['errors']): Response {
+  return c.json(
+    { error: 'The goal is wrong; nothing was changed.', errors } satisfies SettingsErrorsBody,
+    400,
+  )
 }
 
 function unknown(c: Context): Response {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import { NO_ANNOTATIONS } from '../../core/annotations/site-annotations.ts'
 import { answerCsv } from '../../core/csv/answer-csv.ts'
+import { NO_FUNNELS } from '../../core/funnels/site-funnels.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
 import type { EventStore, Pulse, Site } from '../../core/ports.ts'
@@ -124,9 +125,10 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!limited.ok) return limited
     return {
       ok: true,
-      answer: async (signal): Promise<JourneyResultBody> => ({
-        results: [...(await eventStore.journeys(limited.question, signal))],
-      }),
+      answer: async (signal): Promise<JourneyResultBody> => {
+        const { ways, others } = await eventStore.journeys(limited.question, signal)
+        return { results: [...ways], others }
+      },
     }
   })
 
@@ -168,8 +170,8 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
       return failed(c, 401, 'There is no such site, or you may not see it. Check site_id and the API key.')
     }
     const limits = limitsOf(c)
-    // Of a link that shows a part of the site, segments would tell how that is divided.
-    const seen = isLimited(limits) ? { ...site, segments: NO_SEGMENTS } : site
+    // Of a link that shows a part of the site, segments and funnels would tell how that is divided.
+    const seen = isLimited(limits) ? { ...site, segments: NO_SEGMENTS, funnels: NO_FUNNELS } : site
     const question = read(body, seen, limits)
     if (!question.ok) return failed(c, 400, question.errors.join('\n'))
     if (!pulse.isAnswering()) return databaseAway(c)
@@ -229,6 +231,7 @@ const NO_SITE: Site = {
   goals: [],
   segments: NO_SEGMENTS,
   annotations: NO_ANNOTATIONS,
+  funnels: NO_FUNNELS,
   createdAtSeconds: 0,
 }
 

@@ -1,5 +1,5 @@
 import type { FunnelQuestion } from '../../core/paths/funnel.ts'
-import type { JourneyQuestion } from '../../core/paths/journey.ts'
+import type { JourneyQuestion, JourneyStep } from '../../core/paths/journey.ts'
 import type { Part } from '../../core/planning/plan.ts'
 import type { Statement } from '../../core/ports.ts'
 import type { Condition } from '../../core/query/condition.ts'
@@ -40,38 +40,58 @@ GROUP BY level`
   return { sql, params: parameters.values }
 }
 
-/** The most frequent ways: columns `labels`, each a letter for page or event and its name, and `visits`. */
+/**
+ * The most frequent ways: columns `way`, each step a letter for page or event and its name, `visits`, and `is_shown`, which is 0
+ * in at most one row: all other ways together, of which `ways` says how many there are.
+ */
 export function journeyStatement(question: JourneyQuestion): Statement {
   const parameters = newParameters()
   const { part, query } = asPart(question)
   const context = eventContext(part, query, parameters)
   const isStart = `${countsFor([question.start], parameters)} AND ${conditionSql(question.start, context, parameters)}`
+  const along = parameters.bind('along', 'Array(String)', question.along.map(toLabel))
   const steps = parameters.bind('steps', 'UInt8', question.steps)
-  const way =
+  const minimum = parameters.bind('minimum', 'UInt32', question.minimum)
+  const limit = parameters.bind('limit', 'UInt32', question.limit)
+  const whole =
     question.direction === 'next'
-      ? `arraySlice(labels, place + 1, ${steps})`
-      : `arraySlice(arrayReverse(arraySlice(labels, 1, place - 1)), 1, ${steps})`
-  const sql = `SELECT ${way} AS way, toUInt32(count()) AS visits
-FROM (
+      ? 'arraySlice(labels, place + 1)'
+      : 'arrayReverse(arraySlice(labels, 1, place - 1))'
+  const sql = `WITH visits AS (
   SELECT
     arraySort(one -> one.1, groupArray(${MOST_EVENTS})((
       ${RECEIVED},
       if(events.name = 'pageview', concat('p', events.page), concat('e', events.name)),
       toUInt8(${isStart})
     ))) AS received,
-    arrayFilter((one, number) -> number = 1 OR one.2 != received[number - 1].2, received, arrayEnumerate(received)) AS taken,
+    arrayFirstIndex(one -> one.3 = 1, received) AS started,
+    arrayFilter((one, number) -> number = started OR one.2 != 'eengagement', received, arrayEnumerate(received)) AS kept,
+    arrayFilter((one, number) -> number = 1 OR one.2 != kept[number - 1].2, kept, arrayEnumerate(kept)) AS taken,
     arrayMap(one -> one.2, taken) AS labels,
-    arrayFirstIndex(one -> one.3 = 1, taken) AS place
+    arrayFirstIndex(one -> one.3 = 1, taken) AS place,
+    ${whole} AS whole
   ${fromEvents(question, part, query, parameters)}
     AND (events.name != 'engagement' OR (${isStart}))
   GROUP BY events.visit_id
+), ways AS (
+  SELECT arraySlice(whole, length(${along}) + 1, ${steps}) AS way, toUInt32(count()) AS visits
+  FROM visits
+  WHERE place > 0 AND arraySlice(whole, 1, length(${along})) = ${along}
+  GROUP BY way
+), ranked AS (
+  SELECT way, visits, visits >= ${minimum} AND row_number() OVER (ORDER BY visits DESC, way ASC) <= ${limit} AS is_shown
+  FROM ways
 )
-WHERE place > 0
-GROUP BY way
-HAVING visits >= ${parameters.bind('minimum', 'UInt32', question.minimum)}
-ORDER BY visits DESC, way ASC
-LIMIT ${parameters.bind('limit', 'UInt32', question.limit)}`
+SELECT if(is_shown, ranked.way, []) AS way, toUInt8(is_shown) AS is_shown, toUInt32(sum(ranked.visits)) AS visits, toUInt32(count()) AS ways
+FROM ranked
+GROUP BY way, is_shown
+ORDER BY is_shown, visits DESC, way ASC`
   return { sql, params: parameters.values }
+}
+
+/** As the statement names a step: pages and events may have the same name. */
+function toLabel(step: JourneyStep): string {
+  return 'page' in step ? `p${step.page}` : `e${step.event}`
 }
 
 function fromEvents(

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ROLES } from '../../core/access/roles.ts'
 import { API_KEY_SCOPES } from '../../core/access/scopes.ts'
 import { SITE_ANNOTATIONS_SCHEMA, toSiteAnnotationsBody } from '../../core/annotations/site-annotations.ts'
+import { SITE_FUNNELS_SCHEMA, toSiteFunnelsBody } from '../../core/funnels/site-funnels.ts'
 import type { Goal } from '../../core/goals/goal.ts'
 import { parseGoal, toGoalBody } from '../../core/goals/goal-body.ts'
 import type { SiteId } from '../../core/ids.ts'
@@ -81,6 +82,8 @@ const segments = v.pipe(v.string(), v.parseJson(), SITE_SEGMENTS_SCHEMA)
 
 const annotations = v.pipe(v.string(), v.parseJson(), SITE_ANNOTATIONS_SCHEMA)
 
+const funnels = v.pipe(v.string(), v.parseJson(), SITE_FUNNELS_SCHEMA)
+
 const zoneChanges = v.pipe(
   v.string(),
   v.parseJson(),
@@ -108,6 +111,7 @@ export const SITES: SettingsTable<Site> = {
       goals,
       segments,
       annotations,
+      funnels,
       zone_changes: zoneChanges,
       created_at_seconds: seconds,
     }),
@@ -121,6 +125,7 @@ export const SITES: SettingsTable<Site> = {
       goals: row.goals,
       segments: row.segments,
       annotations: row.annotations,
+      funnels: row.funnels,
       createdAtSeconds: row.created_at_seconds,
     })),
   ),
@@ -134,6 +139,7 @@ export const SITES: SettingsTable<Site> = {
     goals,
     segments,
     annotations,
+    funnels,
     createdAtSeconds,
   }) => ({
     id,
@@ -144,6 +150,7 @@ export const SITES: SettingsTable<Site> = {
     goals: JSON.stringify(goals.map(toGoalBody)),
     segments: JSON.stringify(toSiteSegmentsBody(segments)),
     annotations: JSON.stringify(toSiteAnnotationsBody(annotations)),
+    funnels: JSON.stringify(toSiteFunnelsBody(funnels)),
     zone_changes: JSON.stringify(zoneChanges.map(change => [change.timezone, change.fromSeconds])),
     created_at: createdAtSeconds,
   }),

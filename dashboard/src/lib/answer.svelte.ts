@@ -2,16 +2,22 @@ import type { QueryBody, QueryResultBody } from '../../../collector/http/contrac
 import { query } from './api.ts'
 import { WORDS } from './words.ts'
 
-/** One question to the statistics with its latest answer; old numbers stay until the new ones are here. */
-export class Answer {
-  #data = $state.raw<QueryResultBody>()
+/** One question to the collector with its latest answer; old numbers stay until the new ones are here. */
+export class AnswerTo<Question, Body> {
+  readonly #send: (question: Question, signal: AbortSignal) => Promise<Body>
+  #data = $state.raw<Body>()
   #error = $state('')
   #isStale = $state(false)
-  #question: QueryBody | undefined
+  #question: Question | undefined
   #running: AbortController | undefined
 
+  /** `send` asks; it throws `ApiError`, or the signal's reason when aborted. */
+  constructor(send: (question: Question, signal: AbortSignal) => Promise<Body>) {
+    this.#send = send
+  }
+
   /** The latest answer; undefined before the first one, and after a question that could not be answered. */
-  get data(): QueryResultBody | undefined {
+  get data(): Body | undefined {
     return this.#data
   }
 
@@ -29,7 +35,7 @@ export class Answer {
    * Asks; a question still on its way is dropped. Resolves to true when the answer is here.
    * A repeated question (a refresh) that fails leaves the old numbers and no error. Never throws.
    */
-  async ask(question: QueryBody): Promise<boolean> {
+  async ask(question: Question): Promise<boolean> {
     const isRefresh = this.#isSame(question)
     if (isRefresh && this.#running !== undefined) return false
     this.#running?.abort()
@@ -38,7 +44,7 @@ export class Answer {
     this.#question = question
     if (!isRefresh) this.#isStale = this.#data !== undefined
     try {
-      const data = await query(question, running.signal)
+      const data = await this.#send(question, running.signal)
       if (this.#running !== running) return false
       this.#data = data
       this.#error = ''
@@ -58,11 +64,11 @@ export class Answer {
   }
 
   /** The same of a question that is not answered yet; of one that is, nothing is asked and false comes back. */
-  async askOnce(question: QueryBody): Promise<boolean> {
+  async askOnce(question: Question): Promise<boolean> {
     return this.#isSame(question) && this.#data !== undefined ? false : this.ask(question)
   }
 
-  #isSame(question: QueryBody): boolean {
+  #isSame(question: Question): boolean {
     return JSON.stringify(question) === JSON.stringify(this.#question)
   }
 
@@ -71,5 +77,12 @@ export class Answer {
     this.#running?.abort()
     this.#running = undefined
     this.#question = undefined
+  }
+}
+
+/** The same of a question to the statistics. */
+export class Answer extends AnswerTo<QueryBody, QueryResultBody> {
+  constructor() {
+    super(query)
   }
 }

@@ -1,5 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
 import type { Role } from '../../../collector/core/access/roles.ts'
+import type { FunnelBody } from '../../../collector/core/funnels/site-funnels.ts'
+import type { GoalBody } from '../../../collector/core/goals/goal-body.ts'
 import type {
   AcceptInvitationBody,
   AccountsBody,
@@ -10,7 +12,13 @@ import type {
   FactorBody,
   FactorNeededBody,
   FieldErrorsBody,
+  FunnelQuestionBody,
+  FunnelResultBody,
+  FunnelsBody,
+  GoalsBody,
   InviteBody,
+  JourneyQuestionBody,
+  JourneyResultBody,
   KeysBody,
   MakeKeyBody,
   MakeShareLinkBody,
@@ -433,6 +441,48 @@ export async function exportQuery(
   if (response.status === 401) tellSignedOut()
   if (!response.ok) throw await toError(response)
   return { file: await response.blob(), totalRows: Number(response.headers.get('x-hanki-total-rows') ?? 0) }
+}
+
+/** How many get from step to step of a funnel. Throws `ApiError`, or the signal's reason when aborted. */
+export function askFunnel(body: FunnelQuestionBody, signal?: AbortSignal): Promise<FunnelResultBody> {
+  return call('POST', '/api/v2/funnel', body, signal)
+}
+
+/** Where visits go on, or came from. Throws `ApiError`, or the signal's reason when aborted. */
+export function askJourney(body: JourneyQuestionBody, signal?: AbortSignal): Promise<JourneyResultBody> {
+  return call('POST', '/api/v2/journey', body, signal)
+}
+
+/** What the owner of a site wants visitors to do. Throws `ApiError`. */
+export function readGoals(domain: string): Promise<GoalsBody> {
+  return call('GET', `${sitePath(domain)}/goals`)
+}
+
+/** Adds a goal, or with the name that it has changes one. Throws `ApiError`: 400 with fields, 409. */
+export function saveGoal(domain: string, goal: GoalBody, name?: string): Promise<GoalsBody> {
+  const path = `${sitePath(domain)}/goals`
+  return call('PUT', name === undefined ? path : `${path}/${encodeURIComponent(name)}`, goal)
+}
+
+/** Removes a goal. Throws `ApiError`: 409 when a funnel needs it. */
+export function removeGoal(domain: string, name: string): Promise<GoalsBody> {
+  return call('DELETE', `${sitePath(domain)}/goals/${encodeURIComponent(name)}`)
+}
+
+/** Steps that have a name. Throws `ApiError`. */
+export function readFunnels(domain: string): Promise<FunnelsBody> {
+  return call('GET', `${sitePath(domain)}/funnels`)
+}
+
+/** Adds a funnel, or with its id changes one. Throws `ApiError`: 400 with fields, 409. */
+export function saveFunnel(domain: string, funnel: FunnelBody, id?: number): Promise<FunnelsBody> {
+  const path = `${sitePath(domain)}/funnels`
+  return id === undefined ? call('POST', path, funnel) : call('PUT', `${path}/${id}`, funnel)
+}
+
+/** Removes a funnel. Throws `ApiError`. */
+export function removeFunnel(domain: string, id: number): Promise<FunnelsBody> {
+  return call('DELETE', `${sitePath(domain)}/funnels/${id}`)
 }
 
 function sitePath(domain: string): string {

@@ -4,7 +4,7 @@ import { type Guest, isCoarse } from './guest.ts'
 /** One list of a panel: its name in the address and what its rows are split by. */
 interface Tab {
   readonly name: string
-  /** With two, the first is what the second belongs to: a version's browser. None: the property that is chosen. */
+  /** With two, the first is what the second belongs to: a version's browser. None: the property that is chosen, or no list. */
   readonly dimensions: readonly ValueDimension[]
   /** Lists of one group stand behind one word, with a second line of tabs. */
   readonly group?: string
@@ -57,6 +57,8 @@ export const PANELS = [
       { name: 'goals', dimensions: ['event:goal'] },
       { name: 'events', dimensions: ['event:name'] },
       { name: 'properties', dimensions: [] },
+      { name: 'funnels', dimensions: [] },
+      { name: 'journeys', dimensions: [] },
     ],
   },
 ] as const satisfies readonly { name: string; tabs: readonly Tab[] }[]
@@ -74,19 +76,27 @@ export function panelOf(name: PanelName): Panel {
 
 /**
  * What a panel's open list is split by; the first tab's when the name is another panel's.
- * Undefined for properties while `property`, the key of one, is empty.
+ * Undefined for properties while `property`, the key of one, is empty, and for what is no list.
  */
 export function dimensionsOf(panel: Panel, tab: TabName, property: string): ListDimensions | undefined {
   const tabs: readonly Tab[] = panel.tabs
   const [first, ...others] = (tabs.find(one => one.name === tab) ?? panel.tabs[0]).dimensions
   if (first !== undefined) return [first, ...others]
-  return property === '' ? undefined : [propertyDimension(property)]
+  return tab !== 'properties' || property === '' ? undefined : [propertyDimension(property)]
 }
 
-/** The lists of a panel that may be looked at: through some links only those of one dimension. */
+/** Tabs that show ways through the site and not a list of it. */
+const PATHS: ReadonlySet<TabName> = new Set(['funnels', 'journeys'])
+
+/** The tabs of a panel that may be looked at: through a link to a part of the site none of its ways, through some only lists of one dimension. */
 export function tabsFor(panel: Panel, guest: Guest | undefined): readonly TabName[] {
   const tabs: readonly (Tab & { readonly name: TabName })[] = panel.tabs
-  return tabs.filter(({ dimensions }) => !isCoarse(guest) || dimensions.length < 2).map(({ name }) => name)
+  const isPart = isCoarse(guest) || (guest !== undefined && guest.segment !== '')
+  return tabs
+    .filter(
+      ({ name, dimensions }) => !(isPart && PATHS.has(name)) && !(isCoarse(guest) && dimensions.length > 1),
+    )
+    .map(({ name }) => name)
 }
 
 /** The tabs of the first line: of a group its first, which stands for all. */

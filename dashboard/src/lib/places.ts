@@ -8,11 +8,21 @@ export interface Place {
   readonly path: string
 }
 
+/** Whether somebody of this role may change goals and funnels, as the collector decides it. */
+export function mayEditGoals(role: SiteBody['role']): boolean {
+  return role !== 'viewer'
+}
+
 /** Where somebody looks after a site; nowhere for who may not. */
 export function sitePlaces({ domain, role }: Pick<SiteBody, 'domain' | 'role'>): Place[] {
-  if (role !== 'admin' && role !== 'owner') return []
   const site = `/sites/${encodeURIComponent(domain)}`
+  const edited = [
+    { label: WORDS.goals, path: `${site}/goals` },
+    { label: WORDS.funnels, path: `${site}/funnels` },
+  ]
+  if (role !== 'admin' && role !== 'owner') return mayEditGoals(role) ? edited : []
   return [
+    ...edited,
     { label: WORDS.people, path: `${site}/people` },
     { label: WORDS.keys, path: `${site}/keys` },
     { label: WORDS.sharing, path: `${site}/sharing` },

@@ -176,15 +176,16 @@ function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody
   }
 }
 
-/** Keywords where they include today, and know that a month is compared with a month; else days. */
-function toDateRange(view: View, today: LocalDay): DateRange {
+/** The days of a view as the API takes them. Keywords where they include today, and know that a month is compared with a month; else days. */
+export function toDateRange(view: View, today: LocalDay): DateRange {
   if (view.period === 'month' || view.period === 'year') return view.period
   // The other keywords of the API end yesterday; a dashboard shows today, so it names the days.
   const days = periodDays(view.period, today, view.days)
   return days === undefined ? 'all' : [days.from, days.to]
 }
 
-function toFilterBody(filter: ViewFilter): FilterBody {
+/** A filter of a view as the API takes it. */
+export function toFilterBody(filter: ViewFilter): FilterBody {
   const { operator, dimension, values } = filter
   const isSearch = operator === 'contains' || operator === 'contains_not'
   return isSearch

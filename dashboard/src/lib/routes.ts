@@ -20,7 +20,16 @@ export type Route =
   | { readonly screen: 'stats' | SiteScreen; readonly domain: string }
 
 /** The screens beside a site's statistics; each lies below the site's path by its name. */
-const SITE_SCREENS = ['people', 'keys', 'sharing', 'install', 'counting', 'settings'] as const
+const SITE_SCREENS = [
+  'goals',
+  'funnels',
+  'people',
+  'keys',
+  'sharing',
+  'install',
+  'counting',
+  'settings',
+] as const
 type SiteScreen = (typeof SITE_SCREENS)[number]
 
 /** The screen that a path leads to; `unknown` for any other path. */

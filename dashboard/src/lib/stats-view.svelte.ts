@@ -56,6 +56,7 @@ export class StatsView {
   #view: View | undefined
   #refreshedAtMs = 0
   #hoursAskedAtMs = 0
+  #slowRound = $state(0)
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Number of the latest poll: an older one that is still on its way changes nothing any more. */
   #round = 0
@@ -90,6 +91,11 @@ export class StatsView {
   /** The clock of the page, moved on by every poll. */
   get nowMs(): number {
     return this.#nowMs
+  }
+
+  /** Rises when it is time to ask anew for what is slow and hardly changes. */
+  get slowRound(): number {
+    return this.#slowRound
   }
 
   /** The site's wall clock, `YYYY-MM-DD HH:MM:SS`; the end of yesterday's where only days are told of that are over. */
@@ -148,7 +154,10 @@ export class StatsView {
     }
     void ask(this.countries, panelQuestion(domain, view, today, ['visit:country'], MOST_COUNTRIES))
     const areHoursOld = this.#nowMs - this.#hoursAskedAtMs >= HOURS_REFRESH_MS
-    if (areHoursOld) this.#hoursAskedAtMs = this.#nowMs
+    if (areHoursOld) {
+      this.#hoursAskedAtMs = this.#nowMs
+      this.#slowRound += 1
+    }
     if (!this.#isCoarse) void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
     void ask(this.series, seriesQuestion(domain, view, today))
     return ask(this.figures, figuresQuestion(domain, view, today))

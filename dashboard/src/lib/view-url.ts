@@ -31,6 +31,23 @@ export interface DetailsView {
   readonly page: number
 }
 
+/** A page that is viewed, an event that happens, or a goal that is reached; pages may be patterns where that is said. */
+export interface PathStep {
+  readonly kind: 'page' | 'event' | 'goal'
+  readonly value: string
+}
+
+/** The ways of visits that are followed. */
+export interface JourneyView {
+  readonly start: PathStep
+  readonly direction: 'next' | 'previous'
+  /** Pages and events that were followed from there, at most `MOST_ALONG`. */
+  readonly along: readonly PathStep[]
+}
+
+/** Steps that a journey can be followed along: as many as the API takes. */
+export const MOST_ALONG = 5
+
 /** Everything a first screen shows, as its address says it. */
 export interface View {
   readonly period: PeriodName
@@ -48,6 +65,10 @@ export interface View {
   readonly tabs: Readonly<Record<PanelName, TabName>>
   /** Key of the property whose values are listed; empty: none is chosen. */
   readonly property: string
+  /** Id of the funnel that is shown; absent: the first one. */
+  readonly funnel?: number
+  /** Absent: nobody has chosen where it begins. */
+  readonly journey?: JourneyView
   /** The list that is open over the screen. */
   readonly details?: DetailsView
   /** Absent for whoever has an account. */
@@ -78,6 +99,8 @@ export function parseView(search: string, guest?: Guest): View {
   const isCustom = period === 'custom'
   const interval = oneOf(INTERVALS, params.get('interval'))
   const property = params.get('property') ?? ''
+  const funnel = Number(params.get('funnel') ?? Number.NaN)
+  const journey = parseJourney(params)
   const details = parseDetails(params)
   const parseTab = (panel: PanelName): TabName => toTab(panel, params, guest)
   return {
@@ -95,6 +118,8 @@ export function parseView(search: string, guest?: Guest): View {
       goals: parseTab('goals'),
     },
     property: isPropertyDimension(propertyDimension(property)) ? property : '',
+    ...(Number.isSafeInteger(funnel) && funnel > 0 ? { funnel } : {}),
+    ...(journey === undefined ? {} : { journey }),
     ...(details === undefined ? {} : { details: isCoarse(guest) ? { ...details, search: '' } : details }),
     ...(guest === undefined ? {} : { guest }),
   }
@@ -123,6 +148,8 @@ export function toSearch(view: View): string {
     if (tab !== USUAL_VIEW.tabs[panel.name]) params.set(`tab.${panel.name}`, tab)
   }
   if (view.property !== '') params.set('property', view.property)
+  if (view.funnel !== undefined) params.set('funnel', String(view.funnel))
+  if (view.journey !== undefined) writeJourney(view.journey, params)
   if (view.details !== undefined) writeDetails(view.details, params)
   const text = params.toString()
   return text === '' ? '' : `?${text}`
@@ -214,6 +241,29 @@ function parseComparison(params: URLSearchParams): Pick<View, 'compare' | 'compa
   if (compare !== 'custom') return { compare }
   const compareDays = parseDays(params.get('compare_from'), params.get('compare_to'))
   return compareDays === undefined ? { compare: USUAL_VIEW.compare } : { compare, compareDays }
+}
+
+/** Read as `page:/prices`, `event:Signup`, `goal:Order`. */
+function parseStep(text: string | null): PathStep | undefined {
+  const [, kind, value] = /^(page|event|goal):(.+)$/s.exec(text ?? '') ?? []
+  const known = oneOf(['page', 'event', 'goal'] as const, kind ?? null)
+  return known === undefined || value === undefined ? undefined : { kind: known, value }
+}
+
+function parseJourney(params: URLSearchParams): JourneyView | undefined {
+  const start = parseStep(params.get('journey'))
+  if (start === undefined) return undefined
+  const direction = oneOf(['next', 'previous'] as const, params.get('direction')) ?? 'next'
+  const steps = params.getAll('step').slice(0, MOST_ALONG).map(parseStep)
+  const end = steps.findIndex(step => step === undefined || step.kind === 'goal')
+  const along = steps.slice(0, end < 0 ? undefined : end).filter(step => step !== undefined)
+  return { start, direction, along }
+}
+
+function writeJourney({ start, direction, along }: JourneyView, params: URLSearchParams): void {
+  params.set('journey', `${start.kind}:${start.value}`)
+  if (direction === 'previous') params.set('direction', direction)
+  for (const { kind, value } of along) params.append('step', `${kind}:${value}`)
 }
 
 function parseDetails(params: URLSearchParams): DetailsView | undefined {

@@ -485,6 +485,134 @@ export const WORDS = {
   propertyLead: 'Events may carry properties. Which one?',
   onlyEea: 'EU/EEA only',
 
+  // Goals
+  goals: 'Goals',
+  goalsOf: (domain: string) => `Goals of ${domain}`,
+  goalsLead:
+    'What you want visitors to do. A goal counts what was there already, too, from the moment you add it.',
+  goalsNone:
+    'There is no goal yet. A goal is something that you want visitors to do: an event such as an order, a page such as /thanks, or reading a page down to some depth. Each is counted by visitors, and as a share of all.',
+  goalsOnlyRead: 'Editors of the site may add and change goals.',
+  editGoals: 'Edit goals',
+  addGoal: 'Add a goal',
+  changeGoal: (name: string) => `Change the goal ${name}`,
+  removeGoal: (name: string) => `Remove the goal ${name}`,
+  reallyRemoveGoal: (name: string) =>
+    `Remove the goal ${name}? What was counted stays; it is only not shown as a goal.`,
+  change: 'Change',
+  goalKind: 'What happens',
+  goalKinds: {
+    event: 'an event is sent',
+    page: 'a page is viewed',
+    scroll: 'a page is read to some depth',
+  },
+  goalEvent: 'Event',
+  goalEventHint: 'Its name as the site sends it, such as Order.',
+  goalEventMissing: 'Type or choose the name of an event.',
+  goalPage: 'Page',
+  goalPageHint: 'A path such as /thanks. * stands for anything without a slash, ** for anything: /blog/**',
+  goalPageMissing: 'Type or choose a page; it begins with a slash, such as /thanks.',
+  goalDepth: 'Read to, percent of its height',
+  goalDepthWrong: 'Type a whole number from 1 to 100.',
+  goalCurrency: 'Currency (optional)',
+  goalCurrencyHint: 'Such as EUR, where the event carries money in several.',
+  goalName: 'Name (optional)',
+  goalNameHint: 'What it is called in the statistics.',
+  goalNameTaken: (name: string) => `Another goal is called ${name} already. Give this one a name of its own.`,
+  goalPageName: (page: string) => `Visit ${page}`,
+  goalScrollName: (percent: string, page: string) => `Scroll ${percent}% of ${page}`,
+  goalConditions: 'Only with these properties',
+  goalConditionKey: (number: number) => `Property ${number}`,
+  goalConditionValue: (number: number) => `Value of property ${number}`,
+  goalConditionAdd: 'Add a property',
+  goalConditionRemove: (number: number) => `Take property ${number} away`,
+  goalConditionIncomplete: 'A property needs a name and a value.',
+  goalConditionTwice: 'Each property can be asked for once.',
+  goalPreview: (count: number, visitors: string) =>
+    count === 1
+      ? 'It would have counted 1 visitor in the last 30 days.'
+      : `It would have counted ${visitors} visitors in the last 30 days.`,
+  goalPreviewScroll:
+    'What it counts is told here once it is saved: how far pages were read can only be asked of a goal.',
+  goalPreviewWaiting: 'How many visitors it would have counted in the last 30 days stands here.',
+  goalOfEvent: (event: string) => `The event ${event}`,
+  goalOfPage: (page: string) => `A view of ${page}`,
+  goalOfScroll: (percent: string, page: string) => `${page}, read to ${percent}%`,
+  goalCounted: (count: number, visitors: string) =>
+    count === 1 ? '1 visitor in the last 30 days' : `${visitors} visitors in the last 30 days`,
+  goalCountedWithMoney: (count: number, visitors: string, money: string) =>
+    count === 1
+      ? `1 visitor and ${money} in the last 30 days`
+      : `${visitors} visitors and ${money} in the last 30 days`,
+  goalSaved: (name: string) => `The goal ${name} is saved.`,
+  goalRemoved: (name: string) => `The goal ${name} is removed.`,
+
+  // Funnels
+  funnels: 'Funnels',
+  funnelsOf: (domain: string) => `Funnels of ${domain}`,
+  funnelsLead: 'Steps in order, and how many get from one to the next.',
+  funnelsNone:
+    'There is no funnel yet. A funnel is a way that you hope for, such as from a product over the basket to the order: it shows at which step people leave.',
+  funnelsOnlyRead: 'Editors of the site may add and change funnels.',
+  editFunnels: 'Edit funnels',
+  addFunnel: 'Add a funnel',
+  changeFunnel: (name: string) => `Change the funnel ${name}`,
+  removeFunnel: (name: string) => `Remove the funnel ${name}`,
+  reallyRemoveFunnel: (name: string) => `Remove the funnel ${name}?`,
+  showFunnel: (name: string) => `Show the funnel ${name} in the statistics`,
+  funnel: 'Funnel',
+  funnelName: 'Name',
+  funnelNameHint: 'Such as From product to order.',
+  funnelNameMissing: 'Give the funnel a name.',
+  funnelWithin: 'All steps happen',
+  funnelWithins: { visit: 'in one visit', day: 'on one day of a visitor' },
+  funnelSteps: 'Steps, in order',
+  stepKind: 'What happens',
+  stepKinds: { page: 'Page', event: 'Event', goal: 'Goal' },
+  stepKindOf: (number: number) => `Kind of step ${number}`,
+  stepValueOf: (number: number) => `Step ${number}`,
+  stepGoalMissing: 'Choose a goal.',
+  stepGoalChoose: 'Choose a goal',
+  stepAdd: 'Add a step',
+  stepUp: (number: number) => `Move step ${number} up`,
+  stepDown: (number: number) => `Move step ${number} down`,
+  stepRemove: (number: number) => `Take step ${number} away`,
+  funnelSaved: (name: string) => `The funnel ${name} is saved.`,
+  funnelRemoved: (name: string) => `The funnel ${name} is removed.`,
+  funnelOfVisits: 'Visits that went through the steps in order, other pages between them or not.',
+  funnelOfVisitors: 'Visitors that went through the steps in order on one day, added up over the days.',
+  funnelUnits: { visit: 'Visits', day: 'Visitors' },
+  funnelOfFirst: 'Of the first step',
+  funnelOfBefore: 'Of the step before',
+  funnelLost: 'Dropped off',
+  funnelStayed: (share: string, lost: string) => `${share} of the step before; ${lost} dropped off`,
+  funnelNobody: 'Nobody reached the first step in this period.',
+
+  // Journeys
+  journeyAbout:
+    'A journey shows where visits go on from a page, an event or a goal, or where they came from, step by step.',
+  journeyLead: 'Where does it begin?',
+  journeyDirection: 'Direction',
+  journeyDirections: { next: 'What comes next', previous: 'What came before' },
+  journeyShow: 'Show',
+  journeyStartOther: 'Begin elsewhere',
+  journeyStarts: 'Pages of the period',
+  journeyWay: 'The way so far',
+  journeyVisits: (count: number, visits: string) => (count === 1 ? '1 visit' : `${visits} visits`),
+  journeyStepColumn: { next: 'Next step', previous: 'Step before' },
+  journeyVisitsColumn: 'Visits',
+  journeyShareColumn: 'Share',
+  journeyEnd: { next: 'The visit ended', previous: 'The visit began here' },
+  journeyFollow: (step: string) => `Go on along ${step}`,
+  journeyBack: (step: string) => `Back to ${step}`,
+  journeyAll: (count: string) => `All ${count}`,
+  journeyWithheld: (count: number, visits: string, least: number) =>
+    count === 1
+      ? `1 visit went another way. Ways of fewer than ${least} visits are not shown: they would tell of single people.`
+      : `${visits} visits went other ways. Ways of fewer than ${least} visits are not shown: they would tell of single people.`,
+  journeyNobody: 'No visit of this period came here.',
+  journeyLongest: 'Further steps cannot be followed.',
+
   // World map
   map: 'Visitors by country',
   mapHint: 'Arrow keys go from country to country, Enter shows only one.',
@@ -648,6 +776,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   goal_removed: 'removed a goal',
   segment_saved: 'saved a segment',
   segment_removed: 'removed a segment',
+  funnel_saved: 'saved a funnel',
+  funnel_removed: 'removed a funnel',
   annotation_saved: 'saved a note about a day',
   annotation_removed: 'removed a note about a day',
   events_removed: 'removed events',
@@ -669,7 +799,7 @@ export const SCOPE_WORDS: Readonly<Record<ApiKeyScope, string>> = {
 /** What somebody is on a site, and what that allows; from the least to the most. */
 export const ROLE_WORDS: Readonly<Record<Role, { name: string; allows: string }>> = {
   viewer: { name: 'Viewer', allows: 'sees the statistics' },
-  editor: { name: 'Editor', allows: 'also edits goals, segments and notes about days' },
+  editor: { name: 'Editor', allows: 'also edits goals, funnels, segments and notes about days' },
   admin: { name: 'Admin', allows: 'also changes settings, invites people and removes events' },
   owner: { name: 'Owner', allows: 'may do everything, and makes other owners' },
 }
@@ -723,6 +853,8 @@ export const TAB_WORDS: Readonly<Record<TabName, string>> = {
   goals: 'Goals',
   events: 'Events',
   properties: 'Properties',
+  funnels: 'Funnels',
+  journeys: 'Journeys',
 }
 
 /** What the first list of a group is called in the second line of tabs, where the first line has the group's name. */

@@ -23,6 +23,7 @@ import { accountRoutes } from '../../../collector/http/routes/account.ts'
 import { accountsRoutes } from '../../../collector/http/routes/accounts.ts'
 import { annotationsRoutes } from '../../../collector/http/routes/annotations.ts'
 import { auditRoutes } from '../../../collector/http/routes/audit.ts'
+import { funnelsRoutes } from '../../../collector/http/routes/funnels.ts'
 import { goalsRoutes } from '../../../collector/http/routes/goals.ts'
 import { invitationsRoutes } from '../../../collector/http/routes/invitations.ts'
 import { keysRoutes } from '../../../collector/http/routes/keys.ts'
@@ -148,6 +149,7 @@ export async function openAccountsApp(
   app.route('/', goalsRoutes(deps))
   app.route('/', segmentsRoutes(deps))
   app.route('/', annotationsRoutes(deps))
+  app.route('/', funnelsRoutes(deps))
   app.route('/', siteSettingsRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.get('/api/readable/:domain', c => {

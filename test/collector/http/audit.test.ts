@@ -84,9 +84,12 @@ describe('the audit log', () => {
     ])
   })
 
-  it('has every change of goals, segments and settings, and every look at settings, once an hour', async () => {
+  it('has every change of goals, funnels, segments and settings, and every look at settings, once an hour', async () => {
     await app.send('PUT', `${SITE}/goals`, { goal_type: 'event', event_name: 'Order' }, owner)
     await app.send('DELETE', `${SITE}/goals/Order`, undefined, owner)
+    const page = { step_type: 'page', page_path: '/' }
+    await app.send('POST', `${SITE}/funnels`, { name: 'Reading', steps: [page, page] }, owner)
+    await app.send('DELETE', `${SITE}/funnels/1`, undefined, owner)
     await app.send(
       'POST',
       `${SITE}/segments`,
@@ -105,6 +108,8 @@ describe('the audit log', () => {
       [
         'goal_saved · own.example · Order',
         'goal_removed · own.example · Order',
+        'funnel_saved · own.example · Reading',
+        'funnel_removed · own.example · Reading',
         'segment_saved · own.example · Finland',
         'segment_removed · own.example · Finland',
         'settings_read · own.example',

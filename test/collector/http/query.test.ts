@@ -37,7 +37,10 @@ const AUDIT: AuditLog = {
   noteLater: deed => void deeds.push(deed),
 }
 
-const NO_PATHS = { funnel: async () => [], journeys: async () => [] }
+const NO_PATHS = {
+  funnel: async () => [],
+  journeys: async () => ({ ways: [], others: { visits: 0, ways: 0 } }),
+}
 
 /** The route over an event store that answers by the reference. */
 function route(

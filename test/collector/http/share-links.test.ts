@@ -162,12 +162,18 @@ describe(PATH, () => {
     expect(await goals.json()).toHaveProperty('errors.segment_id', expect.stringMatching(/asks for goals/))
   })
 
-  it('hides the segments of a site from whoever sees a part of it', async () => {
+  it('hides the segments and funnels of a site from whoever sees a part of it', async () => {
     await app.send('POST', '/api/sites/own.example/segments', { name: 'Finland', filters: FINLAND }, owner)
-    const { token } = await make({ minimum_visitors: 5 })
-    const headers = { authorization: `Bearer ${token}` }
-    const answer = await app.request('/api/sites/own.example/segments', { headers })
-    expect(await answer.json()).toEqual({ segments: [] })
+    const steps = ['/', '/thanks'].map(page_path => ({ step_type: 'page', page_path }))
+    await app.send('POST', '/api/sites/own.example/funnels', { name: 'Order', steps }, owner)
+    const limited = { authorization: `Bearer ${(await make({ minimum_visitors: 5 })).token}` }
+    const whole = { authorization: `Bearer ${(await make({})).token}` }
+    const listed = async (what: string, headers: Record<string, string>) =>
+      (await (await app.request(`/api/sites/own.example/${what}`, { headers })).json())[what].length
+    expect(await listed('segments', limited)).toBe(0)
+    expect(await listed('funnels', limited)).toBe(0)
+    expect(await listed('segments', whole)).toBe(1)
+    expect(await listed('funnels', whole)).toBe(1)
   })
 
   it.each<readonly [body: object, field: string]>([

@@ -133,8 +133,10 @@ describe('values of a query', () => {
     if (!funnel.ok || !journey.ok || !removal.ok) throw new Error('The question was refused')
     // One visit reaches the first step, and none both.
     expect((await store.funnel(funnel.question)).slice(1)).toEqual([1, 0])
-    const ways = await store.journeys(journey.question)
+    const { ways } = await store.journeys(journey.question)
     expect(ways.reduce((sum, { visits }) => sum + visits, 0)).toBe(1)
+    // Nobody goes on to where they are.
+    expect((await store.journeys({ ...journey.question, along: [{ page: text }] })).ways).toEqual([])
     const found = await openRemovals(engine.client).countEvents(removal.question)
     expect(found).toEqual([{ day: '2026-03-10', events: 1, visits: 1 }])
   })

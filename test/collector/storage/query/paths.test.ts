@@ -30,6 +30,16 @@ const SHOP = [
 ]
 const PAGE = (page: string) => ['is', 'event:page', [page]]
 const BODY = { site_id: 'example.com', date_range: ['2026-03-10', '2026-03-10'] }
+const NO_OTHERS = { visits: 0, ways: 0 }
+/** A page that is read on and on, and left. */
+const READING = aVisit({
+  site,
+  day: '2026-03-12',
+  visitor: 1,
+  steps: ['10:00 /a', '10:01 ~/a', '10:02 ~/a', '10:03 /b'],
+}).map(event =>
+  event.name === 'engagement' ? { ...event, engagement: { scrollDepth: 90, engagedMs: 10_000 } } : event,
+)
 const WORLDS = 60
 
 describe('ways of visits', () => {
@@ -43,7 +53,7 @@ describe('ways of visits', () => {
   beforeAll(async () => {
     engine = await openTestEngine()
     store = openTestEventStore(engine)
-    await insertEvents(engine.client, [...SHOP, ...worlds.flatMap(({ events }) => events)])
+    await insertEvents(engine.client, [...SHOP, ...READING, ...worlds.flatMap(({ events }) => events)])
   })
   afterAll(() => engine.close())
 
@@ -77,6 +87,38 @@ describe('ways of visits', () => {
     expect(funnelResult(parsed.question.steps, await store.funnel(parsed.question))).toEqual(results)
   })
 
+  test('a stored funnel asks what its steps and its goals mean', async () => {
+    const stored = {
+      id: 3,
+      name: 'Stored',
+      within: 'day',
+      steps: [
+        { kind: 'page', pagePattern: '/' },
+        { kind: 'page', pagePattern: '/a*' },
+        { kind: 'event', eventName: 'Signup' },
+      ],
+    } as const
+    const gone = { ...stored, id: 4, steps: [...stored.steps, { kind: 'goal', goal: 'Gone' } as const] }
+    const ofSite = { ...site, funnels: { lastId: 4, list: [stored, gone] } }
+    const parsed = parseFunnel({ ...BODY, funnel: 3 }, ofSite, NOW)
+    if (!parsed.ok) throw new Error(parsed.errors.join())
+    const results = funnelResult(parsed.question.steps, await store.funnel(parsed.question))
+    expect(results.map(({ name, reached }) => [name, reached])).toEqual([
+      ['/', 4],
+      ['/a*', 3],
+      ['Signup', 1],
+    ])
+    expect(parseFunnel({ ...BODY, funnel: 4 }, ofSite, NOW)).toEqual({
+      ok: false,
+      errors: ['#/funnel: The funnel has the goal "Gone" as a step, which is no more.'],
+    })
+    expect(parseFunnel({ ...BODY, funnel: 5 }, ofSite, NOW)).toEqual({
+      ok: false,
+      errors: ['#/funnel: There is no funnel 5 of this site.'],
+    })
+    expect(parseFunnel({ ...BODY, funnel: 3, steps: [] }, ofSite, NOW).ok).toBe(false)
+  })
+
   test.each([
     {
       why: 'what comes after the front page; reloads are one step, and leaving is an empty way',
@@ -86,26 +128,75 @@ describe('ways of visits', () => {
         { steps: [{ page: '/a' }], visits: 1 },
         { steps: [{ page: '/a' }, { page: '/b' }], visits: 1 },
       ],
+      others: NO_OTHERS,
     },
     {
       why: 'what came before a goal, the nearest first',
       body: { start: ['is', 'event:goal', ['Signup']], direction: 'previous', steps: 2 },
       results: [{ steps: [{ page: '/b' }, { page: '/a' }], visits: 1 }],
+      others: NO_OTHERS,
     },
     {
-      why: 'rare ways are left out',
+      why: 'rare ways are left out, and told together',
       body: { start: PAGE('/'), minimum: 2 },
       results: [{ steps: [], visits: 2 }],
+      others: { visits: 2, ways: 2 },
+    },
+    {
+      why: 'ways after the limit are told together, too',
+      body: { start: PAGE('/'), limit: 2 },
+      results: [
+        { steps: [], visits: 2 },
+        { steps: [{ page: '/a' }], visits: 1 },
+      ],
+      others: { visits: 1, ways: 1 },
     },
     {
       why: 'events are steps, too',
       body: { start: PAGE('/b'), steps: 1 },
       results: [{ steps: [{ event: 'Signup' }], visits: 1 }],
+      others: NO_OTHERS,
     },
-  ])('a journey: $why', async ({ body, results }) => {
+    {
+      why: 'what comes after the front page and /a',
+      body: { start: PAGE('/'), along: [{ page: '/a' }], steps: 1 },
+      results: [
+        { steps: [], visits: 1 },
+        { steps: [{ page: '/b' }], visits: 1 },
+      ],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'what came before /b, before the goal',
+      body: {
+        start: ['is', 'event:goal', ['Signup']],
+        direction: 'previous',
+        along: [{ page: '/b' }, { page: '/a' }],
+        steps: 2,
+      },
+      results: [{ steps: [{ page: '/' }], visits: 1 }],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'reading on is no step after reading so far',
+      body: {
+        date_range: ['2026-03-12', '2026-03-12'],
+        start: ['is', 'event:goal', ['Read /**']],
+        steps: 3,
+      },
+      results: [{ steps: [{ page: '/b' }], visits: 1 }],
+      others: NO_OTHERS,
+    },
+    {
+      why: 'a way that nobody went along',
+      body: { start: PAGE('/'), along: [{ event: '/a' }] },
+      results: [],
+      others: NO_OTHERS,
+    },
+  ])('a journey: $why', async ({ body, results, others }) => {
     const parsed = parseJourney({ ...BODY, ...body }, site, NOW)
     if (!parsed.ok) throw new Error(parsed.errors.join())
-    expect(await store.journeys(parsed.question)).toEqual(results)
+    expect(await store.journeys(parsed.question)).toEqual({ ways: results, others })
   })
 
   test.each([
@@ -131,6 +222,15 @@ describe('ways of visits', () => {
     { body: {}, error: '#/start: Give a filter, such as' },
     { body: { start: PAGE('/'), steps: 6 }, error: '#/steps: Use a whole number from 1 to 5' },
     { body: { start: PAGE('/'), direction: 'back' }, error: '#/direction: Use one of next, previous' },
+    {
+      body: { start: PAGE('/'), along: [{ page: '/a', event: 'b' }] },
+      error: '#/along: Give a list of at most 5 steps',
+    },
+    {
+      body: { start: PAGE('/'), along: Array.from({ length: 6 }, () => ({ page: '/' })) },
+      error: '#/along: Give a list',
+    },
+    { body: { start: PAGE('/'), along: ['/a'] }, error: '#/along: Give a list' },
     { body: { start: PAGE('/'), minimum: 0 }, error: '#/minimum: Use a whole number from 1' },
   ])('a journey is refused: $error', ({ body, error }) => {
     const parsed = parseJourney({ ...BODY, ...body }, site, NOW)
@@ -155,8 +255,10 @@ describe('ways of visits', () => {
           filters,
           start: randomFilter(random, 1, false),
           direction: random.pick(['next', 'previous']),
+          along: events.length > 0 && random.below(3) === 0 ? [{ page: random.pick(events).page }] : [],
           steps: 1 + random.below(3),
           minimum: 1 + random.below(2),
+          limit: 1 + random.below(4),
         },
         ofWorld,
         NOW,

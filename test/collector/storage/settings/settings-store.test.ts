@@ -42,6 +42,21 @@ const SITE: Site = {
   ],
   segments: { lastId: 4, list: [{ id: 3, name: 'Nordic', filters: [['is', 'visit:country', ['FI']]] }] },
   annotations: { lastId: 9, list: [{ id: 8, day: '2026-11-24' as Day, text: "Mother's day" }] },
+  funnels: {
+    lastId: 5,
+    list: [
+      {
+        id: 2,
+        name: "Who's buying",
+        within: 'day',
+        steps: [
+          { kind: 'page', pagePattern: '/shop/**' },
+          { kind: 'goal', goal: "It's done" },
+          { kind: 'event', eventName: 'Paid' },
+        ],
+      },
+    ],
+  },
   createdAtSeconds: NOW,
 }
 const USER: User = {
