@@ -49,7 +49,7 @@ import type {
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /**
  * An answer that is not a success. `status` is HTTP's, 0 when the collector could not be reached at all.

@@ -1,6 +1,6 @@
 import { groupedTabs, leadingTabs, type Panel, type TabName } from './panels.ts'
 import { toHref, type View } from './view-url.ts'
-import { FIRST_OF_GROUP_WORDS, TAB_WORDS } from './words.ts'
+import { FIRST_OF_GROUP_WORDS, TAB_WORDS } from './wording.ts'
 
 /** A tab as a link. */
 export interface TabLink {

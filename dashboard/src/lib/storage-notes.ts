@@ -1,6 +1,6 @@
 import type { SiteStatusBody } from '../../../collector/http/contract.ts'
 import { formatCount, formatSeconds } from './format.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Events wait a second or two as a rule; only a longer delay is worth a word. */
 const LATE_SECONDS = 30

@@ -10,7 +10,7 @@ import { FIGURES } from './figures.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
 import { PANELS, type PanelName, propertyDimension, type TabName } from './panels.ts'
 import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
-import { OPERATOR_WORDS } from './words.ts'
+import { OPERATOR_WORDS } from './wording.ts'
 
 /** A condition on one dimension; its values are alternatives, at least one. */
 export interface ViewFilter {

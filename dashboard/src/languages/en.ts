@@ -1,22 +1,24 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type { ApiKeyScope } from '../../../collector/core/access/scopes.ts'
+import type { Channel } from '../../../collector/core/acquisition/channel.ts'
 import type { AuditAction } from '../../../collector/core/audit/audit-entry.ts'
+import type { Device } from '../../../collector/core/event/analytics-event.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { ProviderFault } from '../../../collector/http/contract.ts'
-import type { Comparison } from './comparisons.ts'
-import type { Interval } from './intervals.ts'
-import type { PanelName, TabName } from './panels.ts'
-import type { PeriodName } from './periods.ts'
-import type { ShortcutName } from './shortcuts.ts'
-import type { Platform, Tracked } from './snippet.ts'
+import type { Comparison } from '../lib/comparisons.ts'
+import type { Interval } from '../lib/intervals.ts'
+import type { PanelName, TabName } from '../lib/panels.ts'
+import type { PeriodName } from '../lib/periods.ts'
+import type { ShortcutName } from '../lib/shortcuts.ts'
+import type { Platform, Tracked } from '../lib/snippet.ts'
 
 /** BCP 47 tag that numbers, dates and country names are written in. */
 export const LOCALE = 'en-GB'
 
-/** Every sentence of the dashboard, in one place and one shape, so that a language is one more object. */
+/** Every sentence of the dashboard, in one place. The other dictionaries have this one's shape. */
 export const WORDS = {
   product: 'Hanki',
   skipToContent: 'Skip to the statistics',
@@ -28,6 +30,8 @@ export const WORDS = {
   strangeAnswer: (status: number) =>
     `The collector gave an answer that this page does not understand (${status}).`,
   failed: 'This could not be loaded.',
+  language: 'Language',
+  chooseLanguage: (name: string) => `Language: ${name}. Choose another`,
   stale: (time: string) => `The collector does not answer. These are the numbers of ${time}; trying again.`,
   updated: (visitors: string, period: string) => `Updated: ${visitors} visitors, ${period}.`,
 
@@ -419,6 +423,10 @@ export const WORDS = {
   figures: 'Figures of the period',
   noComparison: 'no earlier data',
   same: 'no change',
+  points: (count: number, shown: string) => `${shown} ${count === 1 ? 'pt' : 'pts'}`,
+  durationSeconds: (seconds: number) => `${seconds}s`,
+  durationMinutes: (minutes: number, seconds: string) => `${minutes}m ${seconds}s`,
+  durationHours: (hours: number, minutes: string) => `${hours}h ${minutes}m`,
   comparedDays: (legend: string, days: string) => `${legend}: ${days}`,
   interval: 'Interval',
   showTable: 'Show as table',
@@ -781,6 +789,47 @@ export const CHANGE_WORDS: Readonly<Record<Metric, { up: string; down: string }>
   time_on_page: { up: 'longer', down: 'shorter' },
   scroll_depth: { up: 'deeper', down: 'less deep' },
 }
+
+/** Channels, by the names that the API gives them. */
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  'Cross-network': 'Cross-network',
+  'Paid Shopping': 'Paid Shopping',
+  'Paid Search': 'Paid Search',
+  'Paid Social': 'Paid Social',
+  'Paid Video': 'Paid Video',
+  Display: 'Display',
+  'Paid Other': 'Paid Other',
+  'Organic Shopping': 'Organic Shopping',
+  'Organic Social': 'Organic Social',
+  'Organic Video': 'Organic Video',
+  'AI Assistants': 'AI Assistants',
+  'Organic Search': 'Organic Search',
+  Email: 'Email',
+  Affiliates: 'Affiliates',
+  Audio: 'Audio',
+  SMS: 'SMS',
+  'Mobile Push Notifications': 'Mobile Push Notifications',
+  Referral: 'Referral',
+  Direct: 'Direct',
+}
+
+/** Classes of devices, by the names that the API gives them. */
+export const DEVICE_WORDS: Readonly<Record<Exclude<Device, ''>, string>> = {
+  Desktop: 'Desktop',
+  Mobile: 'Mobile',
+  Tablet: 'Tablet',
+  TV: 'TV',
+  Console: 'Console',
+  Wearable: 'Wearable',
+}
+
+/** What the API says in place of a value that is unknown, or folded together with others. */
+export const MISSING_WORDS = {
+  'Direct / None': 'Direct / None',
+  '(not set)': '(not set)',
+  '(none)': '(none)',
+  '(other)': '(other)',
+} as const
 
 /** Why events were left out, for people who own a shop, not a server. */
 export const DROP_REASON_WORDS: Readonly<Record<DropReason, { name: string; hint: string }>> = {
