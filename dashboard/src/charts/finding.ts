@@ -18,6 +18,6 @@ export function toFinding(points: readonly SeriesPoint[], metric: Metric, interv
     return `${subject}. ${WORDS.noData}`
   const say = (point: SeriesPoint) =>
     `${formatMetric(metric, point.value)} (${formatBucket(point.label, interval)})`
-  if (highest.value === lowest.value) return `${subject}: ${say(highest)}.`
+  if (highest.value === lowest.value) return `${WORDS.labelled(subject, say(highest))}.`
   return WORDS.finding(subject, say(highest), say(lowest))
 }

@@ -174,10 +174,10 @@ function lineOf(
   const point = points[item.dataIndex]
   if (point === undefined) return ''
   if (item.datasetIndex === 0) {
-    return `${METRIC_WORDS[metric].label}: ${formatMetric(metric, point.value)}`
+    return WORDS.labelled(METRIC_WORDS[metric].label, formatMetric(metric, point.value))
   }
   const when = point.earlierLabel === undefined ? legend : formatBucket(point.earlierLabel, interval)
-  return `${when}: ${formatMetric(metric, point.earlier)}`
+  return WORDS.labelled(when, formatMetric(metric, point.earlier))
 }
 
 /** What is still counted, and what people noted, each on its line. */

@@ -1,5 +1,6 @@
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { GoalDimension, NamedDimension } from '../../../collector/core/query/dimensions.ts'
+import type { ServerSentence } from '../lib/server-sentences.ts'
 import type * as English from './en.ts'
 
 /** The shape of English, with any text in the place of each of its own. */
@@ -18,4 +19,6 @@ export type Dictionary = Said<typeof English> & {
   readonly METRIC_WORDS: Readonly<Record<Metric, { readonly label: string; readonly definition: string }>>
   /** What dimensions are called. English has these in their catalogue. */
   readonly DIMENSION_WORDS: Readonly<Record<NamedDimension | GoalDimension, { readonly label: string }>>
+  /** What the API says in English, by that; `#` stands for its numbers, in their order. English has nothing to add. */
+  readonly SERVER_WORDS: Readonly<Record<ServerSentence, string>> | Readonly<Record<string, never>>
 }

@@ -33,7 +33,10 @@ export const WORDS = {
   language: 'Language',
   chooseLanguage: (name: string) => `Language: ${name}. Choose another`,
   stale: (time: string) => `The collector does not answer. These are the numbers of ${time}; trying again.`,
-  updated: (visitors: string, period: string) => `Updated: ${visitors} visitors, ${period}.`,
+  updated: (count: number, visitors: string, period: string) =>
+    `Updated: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}, ${period}.`,
+  labelled: (label: string, text: string) => `${label}: ${text}`,
+  entryFault: (entry: string, fault: string) => `“${entry}” ${fault}`,
 
   // Signing in
   signInTitle: 'Sign in',
@@ -84,7 +87,7 @@ export const WORDS = {
   allSites: 'All sites',
   findSite: 'Find a site',
   noSiteFound: (wanted: string) => `No site has “${wanted}” in its domain.`,
-  visitorsToday: 'visitors today',
+  visitorsToday: (count: number) => (count === 1 ? 'visitor today' : 'visitors today'),
   sinceSameDay: 'than a week ago at this time',
   lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
   pin: (domain: string) => `Show ${domain} first`,
@@ -364,7 +367,7 @@ export const WORDS = {
   audit: 'Audit log',
   auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
   auditOlder: 'Show older ones',
-  auditExport: 'Download all of it',
+  auditExport: 'Download all of it:',
   auditExports: { csv: 'as CSV, for spreadsheets', jsonl: 'as JSON lines, for “hanki audit verify --file”' },
   auditNobody: 'somebody unknown',
   auditCommandLine: 'command line',
@@ -444,7 +447,7 @@ export const WORDS = {
   details: 'Details',
   allRows: (total: string) => `All ${total}`,
   shareOfVisitors: 'Share',
-  visitorsUnit: 'visitors',
+  visitorsUnit: (count: number) => (count === 1 ? 'visitor' : 'visitors'),
   emptyPanel: 'Nothing here in this period.',
   filterBy: (value: string) => `Show only ${value}`,
   unfilter: (value: string) => `Stop showing only ${value}`,
@@ -460,14 +463,17 @@ export const WORDS = {
   mapHint: 'Arrow keys go from country to country, Enter shows only one.',
   mapCountry: (name: string, count: number, visitors: string) =>
     `${name}: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}`,
-  mapLegend: (most: string) => `0 to ${most} visitors`,
+  mapLegend: (count: number, most: string) => `0 to ${most} ${count === 1 ? 'visitor' : 'visitors'}`,
   mapSource: 'Map: Natural Earth',
-  unmappedVisitors: (count: string) => `${count} visitors of unknown countries are not on the map.`,
+  unmappedVisitors: (count: number, visitors: string) =>
+    count === 1
+      ? 'One visitor of an unknown country is not on the map.'
+      : `${visitors} visitors of unknown countries are not on the map.`,
 
   // Hours of the week
   heat: 'When people come',
   heatOf: (metric: string) => `${metric} by weekday and hour`,
-  heatMean: (metric: string) => `${metric} of an hour, on average`,
+  heatMean: (metric: string) => `${metric} of an hour, on average.`,
   heatCell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}.`,
   heatBusiest: (day: string, hour: string, share: string) =>
     `Busiest: ${day}, ${hour}, with ${share} of a week.`,
@@ -478,7 +484,7 @@ export const WORDS = {
   notCountedTitle: 'What was not counted, and why',
   notCountedToday: 'Today',
   notKnown: 'not known',
-  andMore: (names: string, others: string) => `${names} and ${others} more`,
+  andMore: (names: string, _count: number, others: string) => `${names} and ${others} more`,
 
   // A whole list
   searchList: 'Search',
@@ -533,7 +539,7 @@ export const WORDS = {
   keyMelts: 'Today’s key melts in',
   keyMelted: 'Today’s key is melting now',
   keyHint: 'When the day ends, its key is destroyed and its visitor ids can never be made again.',
-  notCounted: 'not counted today',
+  notCounted: (_count: number) => 'not counted today',
   why: 'why',
   nothingDropped: 'Nothing was left out today.',
   notesToday: 'Counted, with a note',
@@ -541,12 +547,14 @@ export const WORDS = {
   geolocation: 'IP Geolocation by DB-IP',
 
   // Events on their way to the database
-  storageLate: (events: string, delay: string) =>
-    `${events} events of the last ${delay} are not in these numbers yet: the database does not take them at the moment. They are safe on disk and will be counted.`,
-  quarantined: (events: string) =>
-    `${events} events of the last 30 days were refused by the database and set aside in journal/quarantine.jsonl. The log says why.`,
-  lostEvents: (events: string) =>
-    `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
+  storageLate: (count: number, events: string, delay: string) =>
+    count === 1
+      ? `One event of the last ${delay} is not in these numbers yet: the database does not take it at the moment. It is safe on disk and will be counted.`
+      : `${events} events of the last ${delay} are not in these numbers yet: the database does not take them at the moment. They are safe on disk and will be counted.`,
+  quarantined: (count: number, events: string) =>
+    `${events} ${count === 1 ? 'event of the last 30 days was' : 'events of the last 30 days were'} refused by the database and set aside in journal/quarantine.jsonl. The log says why.`,
+  lostEvents: (count: number, events: string) =>
+    `${events} ${count === 1 ? 'event of the last 30 days was' : 'events of the last 30 days were'} lost, because the disk damaged data or the database was replaced by an older one. The log says when.`,
 } as const
 
 /** Why signing in with the provider did not work, and what to do. */

@@ -1,11 +1,17 @@
 import { ownStorage, type PreferenceStorage } from './preference-storage.ts'
 
 /** Languages of the dashboard, by their BCP 47 tags; adding one is its name here and a file in languages/. */
-export const LANGUAGES = ['en'] as const
+export const LANGUAGES = ['en', 'fi', 'sv', 'de', 'fr'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** What each language calls itself. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English' }
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fi: 'Suomi',
+  sv: 'Svenska',
+  de: 'Deutsch',
+  fr: 'Français',
+}
 
 const KEY = 'hanki.language'
 

@@ -20,6 +20,7 @@ export function storageNotes(status: StorageFacts | undefined, isGuest: boolean)
     storage_delay_seconds >= LATE_SECONDS
       ? [
           WORDS.storageLate(
+            journal_depth,
             formatCount(journal_depth),
             formatSeconds(storage_delay_seconds - (storage_delay_seconds % STEP_SECONDS)),
           ),
@@ -28,7 +29,9 @@ export function storageNotes(status: StorageFacts | undefined, isGuest: boolean)
   if (isGuest) return late
   return [
     ...late,
-    ...(quarantined_events > 0 ? [WORDS.quarantined(formatCount(quarantined_events))] : []),
-    ...(lost_events > 0 ? [WORDS.lostEvents(formatCount(lost_events))] : []),
+    ...(quarantined_events > 0
+      ? [WORDS.quarantined(quarantined_events, formatCount(quarantined_events))]
+      : []),
+    ...(lost_events > 0 ? [WORDS.lostEvents(lost_events, formatCount(lost_events))] : []),
   ]
 }

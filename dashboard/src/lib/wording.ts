@@ -12,8 +12,13 @@ const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
   en: async () => ({
     ...(await import('../languages/en.ts')),
     METRIC_WORDS: METRIC_CATALOGUE,
+    SERVER_WORDS: {},
     DIMENSION_WORDS: { ...DIMENSION_CATALOGUE, [GOAL_DIMENSION]: definitionOf(GOAL_DIMENSION) },
   }),
+  fi: () => import('../languages/fi.ts'),
+  sv: () => import('../languages/sv.ts'),
+  de: () => import('../languages/de.ts'),
+  fr: () => import('../languages/fr.ts'),
 }
 
 /**
@@ -46,4 +51,5 @@ export const {
   NOTE_WORDS,
   PLATFORM_WORDS,
   TRACKED_WORDS,
+  SERVER_WORDS,
 } = await DICTIONARIES[LANGUAGE]()
