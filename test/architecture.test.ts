@@ -139,6 +139,14 @@ describe('dashboard', () => {
     expect(offending).toEqual([])
   })
 
+  it('has dictionaries that import nothing, for the rest waits for them', () => {
+    const offending = imports
+      .filter(({ file }) => file.startsWith(join(ROOT, 'dashboard', 'src', 'languages')))
+      .filter(({ isType }) => !isType)
+      .map(({ file, specifier }) => `${relative(ROOT, file)} → ${specifier}`)
+    expect(offending).toEqual([])
+  })
+
   it('calls fetch in one file', () => {
     const callers = filesBelow(join(ROOT, 'dashboard', 'src'), /\.(ts|svelte)$/)
       .filter(file => /\bfetch\(/.test(readFileSync(file, 'utf8')))

@@ -101,19 +101,20 @@ describe('questions of the dashboard', () => {
     ).toEqual([['visitors', 'desc']])
   })
 
-  test('search a list by any of its dimensions, countries by name', () => {
-    const search = ' fin '
+  test('search a list by any of its dimensions, countries, channels and devices by their names', () => {
+    const search = ' finl '
     const ask = (dimensions: Parameters<typeof detailsQuestion>[3]) =>
       detailsQuestion('a.fi', USUAL_VIEW, TODAY, dimensions, { ...details, search }).filters
-    expect(ask(['visit:country'])).toEqual([
-      ['contains', 'visit:country_name', ['fin'], { case_sensitive: false }],
+    expect(ask(['visit:country'])).toEqual([['is', 'visit:country', ['FI']]])
+    expect(ask(['visit:channel'])).toEqual([
+      ['contains', 'visit:channel', ['finl'], { case_sensitive: false }],
     ])
     expect(ask(['visit:country', 'visit:city_name'])).toEqual([
       [
         'or',
         [
-          ['contains', 'visit:country_name', ['fin'], { case_sensitive: false }],
-          ['contains', 'visit:city_name', ['fin'], { case_sensitive: false }],
+          ['is', 'visit:country', ['FI']],
+          ['contains', 'visit:city_name', ['finl'], { case_sensitive: false }],
         ],
       ],
     ])

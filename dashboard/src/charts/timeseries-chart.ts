@@ -3,7 +3,7 @@ import { METRIC_CATALOGUE, type Metric } from '../../../collector/core/metrics/c
 import { formatAxisValue, formatBucket, formatMetric, formatTick } from '../lib/format.ts'
 import type { Interval } from '../lib/intervals.ts'
 import type { SeriesPoint } from '../lib/series.ts'
-import { WORDS } from '../lib/words.ts'
+import { METRIC_WORDS, WORDS } from '../lib/wording.ts'
 import type { ChartColors } from './chart-colors.ts'
 
 export interface Spot {
@@ -42,7 +42,7 @@ export function toTimeseriesChart(
       labels: points.map(point => formatTick(point.label, interval, manyDays)),
       datasets: [
         {
-          label: METRIC_CATALOGUE[metric].label,
+          label: METRIC_WORDS[metric].label,
           data: points.map((point, x) => ({ x, y: point.value ?? Number.NaN })),
           borderColor: colors.line,
           backgroundColor: context => fade(context, colors.fill),
@@ -174,10 +174,10 @@ function lineOf(
   const point = points[item.dataIndex]
   if (point === undefined) return ''
   if (item.datasetIndex === 0) {
-    return `${METRIC_CATALOGUE[metric].label}: ${formatMetric(metric, point.value)}`
+    return WORDS.labelled(METRIC_WORDS[metric].label, formatMetric(metric, point.value))
   }
   const when = point.earlierLabel === undefined ? legend : formatBucket(point.earlierLabel, interval)
-  return `${when}: ${formatMetric(metric, point.earlier)}`
+  return WORDS.labelled(when, formatMetric(metric, point.earlier))
 }
 
 /** What is still counted, and what people noted, each on its line. */

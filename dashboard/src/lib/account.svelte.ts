@@ -1,6 +1,6 @@
 import type { ProviderBody, SiteBody } from '../../../collector/http/contract.ts'
 import { listSites, onSignedOut, readSession, signOut } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 type State = 'loading' | 'anonymous' | 'signed-in' | 'unreachable'
 

@@ -1,6 +1,6 @@
 import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
 import { query } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** One question to the collector with its latest answer; old numbers stay until the new ones are here. */
 export class AnswerTo<Question, Body> {

@@ -61,7 +61,8 @@ import type {
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
 import { isEmbedded } from './embedding.ts'
-import { WORDS } from './words.ts'
+import { toOwnWords } from './server-sentences.ts'
+import { WORDS } from './wording.ts'
 
 /**
  * An answer that is not a success. `status` is HTTP's, 0 when the collector could not be reached at all.
@@ -532,8 +533,12 @@ async function toError(response: Response): Promise<ApiError> {
   const body: Partial<(FieldErrorsBody | SettingsErrorsBody) & FactorNeededBody> = await response
     .json()
     .catch(() => ({}))
-  const { error = WORDS.strangeAnswer(response.status), errors, takes_totp, passkey } = body
-  const said = Object.entries(errors ?? {}).map(([field, words]) => [field, [words].flat().join(' ')])
+  const { error: told, errors, takes_totp, passkey } = body
+  const error = told === undefined ? WORDS.strangeAnswer(response.status) : toOwnWords(told)
+  const said = Object.entries(errors ?? {}).map(([field, words]) => [
+    field,
+    [words].flat().map(toOwnWords).join(' '),
+  ])
   const fields: Record<string, string> = Object.fromEntries(said)
   const needed =
     takes_totp === undefined ? undefined : { error, errors: fields, takes_totp, passkey: passkey ?? null }

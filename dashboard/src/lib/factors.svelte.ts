@@ -1,7 +1,7 @@
 import type { SecondFactorBody } from '../../../collector/http/contract.ts'
 import type { Account } from './account.svelte.ts'
 import { readSecondFactor } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** What the user signs in with besides the password, as the collector knows it. */
 export class Factors {

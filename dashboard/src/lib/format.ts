@@ -1,12 +1,15 @@
 import { METRIC_CATALOGUE, type Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { Interval } from './intervals.ts'
 import type { DayRange, LocalDay } from './periods.ts'
-import { CHANGE_WORDS, LOCALE, WORDS } from './words.ts'
+import { CHANGE_WORDS, LOCALE, WORDS } from './wording.ts'
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 })
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+const upToTwoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 })
+const wholePercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 })
 const share = new Intl.NumberFormat(LOCALE, {
   style: 'percent',
   minimumFractionDigits: 1,
@@ -44,7 +47,7 @@ export function formatMetric(metric: Metric, value: number | null): string {
     case 'ratio':
       return twoDecimals.format(value)
     case 'percent':
-      return `${oneDecimal.format(value)}%`
+      return percent.format(value / 100)
     case 'seconds':
       return formatSeconds(value)
     case 'money':
@@ -56,7 +59,7 @@ export function formatMetric(metric: Metric, value: number | null): string {
 export function formatAxisValue(metric: Metric, value: number): string {
   const unit = METRIC_CATALOGUE[metric].unit
   if (unit === 'count') return value >= 10_000 ? compact.format(value) : whole.format(value)
-  if (unit === 'ratio') return String(Math.round(value * 100) / 100)
+  if (unit === 'ratio') return upToTwoDecimals.format(value)
   return formatMetric(metric, value)
 }
 
@@ -64,9 +67,9 @@ export function formatAxisValue(metric: Metric, value: number): string {
 export function formatSeconds(seconds: number): string {
   const all = Math.round(seconds)
   const minutes = Math.floor(all / 60)
-  if (minutes === 0) return `${all}s`
-  if (minutes < 60) return `${minutes}m ${String(all % 60).padStart(2, '0')}s`
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`
+  if (minutes === 0) return WORDS.durationSeconds(all)
+  if (minutes < 60) return WORDS.durationMinutes(minutes, String(all % 60).padStart(2, '0'))
+  return WORDS.durationHours(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'))
 }
 
 /** Time left until a moment, in hours and minutes, rounded up; undefined when it has passed. */
@@ -90,8 +93,7 @@ export function formatChange(metric: Metric, change: number | null): Change {
   const { unit, better } = METRIC_CATALOGUE[metric]
   const direction = change > 0 ? 'up' : 'down'
   const size = Math.abs(change)
-  const amount =
-    unit === 'percent' ? `${whole.format(size)} ${size === 1 ? 'pt' : 'pts'}` : `${whole.format(size)}%`
+  const amount = unit === 'percent' ? WORDS.points(size, whole.format(size)) : wholePercent.format(size / 100)
   return {
     arrow: change > 0 ? '▲' : '▼',
     tone: direction === better ? 'better' : 'worse',
@@ -115,15 +117,15 @@ export function formatDays(days: DayRange, today: LocalDay): string {
 /** A bucket at an axis: "24 Oct", "14:00", "Oct 2026". Hours at midnight name their day when there are several. */
 export function formatTick(label: string, interval: Interval, manyDays: boolean): string {
   if (interval !== 'hour') return dateFormat(interval === 'month' ? MONTH : SHORT_DAY).format(toDate(label))
-  const hour = label.slice(11, 16)
-  return manyDays && hour === '00:00' ? dateFormat(SHORT_DAY).format(toDate(label)) : hour
+  const isDayStart = label.slice(11, 16) === '00:00'
+  return dateFormat(manyDays && isDayStart ? SHORT_DAY : CLOCK).format(toDate(label))
 }
 
 /** A bucket in a sentence or a table: "Thu, 12 Nov 2026", "Week of 9 Nov 2026", "12 Nov, 14:00". */
 export function formatBucket(label: string, interval: Interval): string {
   switch (interval) {
     case 'hour':
-      return `${dateFormat(SHORT_DAY).format(toDate(label))}, ${label.slice(11, 16)}`
+      return dateFormat(DAY_HOUR).format(toDate(label))
     case 'day':
       return dateFormat(LONG_DAY).format(toDate(label))
     case 'week':
@@ -138,11 +140,18 @@ export function formatMoment(iso: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
-/** A moment's clock time on this device, 14:02. */
-export function formatClock(instant: Date): string {
-  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(instant)
+/** An hour of the day, 0–23, as a clock shows it: 14:00. */
+export function formatHour(hour: number): string {
+  return dateFormat(CLOCK).format(new Date(Date.UTC(1970, 0, 1, hour)))
 }
 
+/** A moment's clock time on this device, 14:02. */
+export function formatClock(instant: Date): string {
+  return new Intl.DateTimeFormat(LOCALE, CLOCK).format(instant)
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const
+const DAY_HOUR = { day: 'numeric', month: 'short', ...CLOCK } as const
 const SHORT_DAY = { day: 'numeric', month: 'short' } as const
 const LONG_DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 const WEEK_DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
@@ -161,5 +170,5 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** Labels are local to the site already, so they are read and written in UTC and never shifted. */
 function toDate(label: string): Date {
-  return new Date(`${label.slice(0, 10)}T00:00:00Z`)
+  return new Date(`${label.slice(0, 10)}T${label.slice(11, 16) || '00:00'}:00Z`)
 }

@@ -1,6 +1,6 @@
 import { ApiError } from './api.ts'
 import { PasskeyError } from './passkey-error.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Shortest password that the collector takes, in characters. */
 export const MIN_PASSWORD_LENGTH = 12

@@ -2,7 +2,7 @@ import type { FunnelBody } from '../../../collector/core/funnels/site-funnels.ts
 import type { StoredFunnelBody } from '../../../collector/http/contract.ts'
 import type { FormFaults } from './forms.ts'
 import type { PathStep } from './view-url.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 export const LEAST_STEPS = 2
 export const MOST_STEPS = 8

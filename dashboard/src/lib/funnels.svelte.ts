@@ -1,7 +1,7 @@
 import type { FunnelBody } from '../../../collector/core/funnels/site-funnels.ts'
 import type { FunnelsBody, StoredFunnelBody } from '../../../collector/http/contract.ts'
 import { readFunnels, removeFunnel, saveFunnel } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** The funnels of a site, as the collector knows them. */
 export class Funnels {

@@ -1,5 +1,5 @@
 import { formatBucket } from './format.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Something that was given out and can be revoked: an API key, or a link to the statistics. */
 export interface Given {

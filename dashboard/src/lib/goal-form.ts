@@ -5,7 +5,7 @@ import type { NamedGoal } from './goals.svelte.ts'
 import { propertyDimension } from './panels.ts'
 import { toStepFilter } from './path-questions.ts'
 import { addDays, type DayRange, type LocalDay } from './periods.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** The kinds of goals, the usual one first. */
 export const GOAL_KINDS = ['event', 'page', 'scroll'] as const

@@ -1,7 +1,7 @@
 import type { GoalBody } from '../../../collector/core/goals/goal-body.ts'
 import type { GoalsBody } from '../../../collector/http/contract.ts'
 import { readGoals, removeGoal, saveGoal } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** A goal as the collector gives it: always with its name. */
 export type NamedGoal = GoalBody & { readonly display_name: string }

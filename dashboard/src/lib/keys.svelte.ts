@@ -1,6 +1,6 @@
 import type { KeyBody, KeysBody, MakeKeyBody } from '../../../collector/http/contract.ts'
 import { makeKey, readKeys, revokeKey } from './api.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Keys of programs for a site, as the collector knows them. */
 export class Keys {

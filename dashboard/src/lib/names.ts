@@ -1,11 +1,18 @@
 import {
-  definitionOf,
   isPropertyDimension,
   propertyKey,
   type ValueDimension,
 } from '../../../collector/core/query/dimensions.ts'
 import type { ViewFilter } from './view-url.ts'
-import { LOCALE, OPERATOR_WORDS, WORDS } from './words.ts'
+import {
+  CHANNEL_WORDS,
+  DEVICE_WORDS,
+  DIMENSION_WORDS,
+  LOCALE,
+  MISSING_WORDS,
+  OPERATOR_WORDS,
+  WORDS,
+} from './wording.ts'
 
 const countryNames = new Intl.DisplayNames([LOCALE], { type: 'region', fallback: 'code' })
 const languageNames = new Intl.DisplayNames([LOCALE], { type: 'language', fallback: 'code' })
@@ -14,12 +21,28 @@ const languageNames = new Intl.DisplayNames([LOCALE], { type: 'language', fallba
 export function displayName(dimension: ValueDimension, value: string): string {
   if (dimension === 'visit:country' && /^[A-Z]{2}$/.test(value)) return countryNames.of(value) ?? value
   if (dimension === 'visit:language' && /^[a-z]{2,3}$/.test(value)) return languageNames.of(value) ?? value
-  return value === '' ? WORDS.noValue : value
+  if (value === '') return WORDS.noValue
+  return wordFor(closedWords(dimension), value) ?? wordFor(MISSING_WORDS, value) ?? value
+}
+
+/**
+ * Values of a dimension whose names hold a text, for the names are the reader's and the API knows the values: codes of
+ * countries, channels, devices. Undefined for any other dimension, whose values are their own names.
+ */
+export function valuesNamed(dimension: ValueDimension, text: string): readonly string[] | undefined {
+  const wanted = text.toLocaleLowerCase(LOCALE)
+  const isWanted = (name: string) => name.toLocaleLowerCase(LOCALE).includes(wanted)
+  if (dimension === 'visit:country')
+    return countryCodes().filter(
+      code => code.toLowerCase() === wanted || isWanted(countryNames.of(code) ?? code),
+    )
+  const words = closedWords(dimension)
+  return words === undefined ? undefined : Object.keys(words).filter(value => isWanted(words[value] ?? value))
 }
 
 /** What a dimension is called: a property by its own key. */
 export function labelOf(dimension: ValueDimension): string {
-  return isPropertyDimension(dimension) ? propertyKey(dimension) : definitionOf(dimension).label
+  return isPropertyDimension(dimension) ? propertyKey(dimension) : DIMENSION_WORDS[dimension].label
 }
 
 /** A filter in words, in two parts: "Country is" and "Finland or Sweden". */
@@ -28,4 +51,22 @@ export function describeFilter(filter: ViewFilter): { readonly lead: string; rea
     lead: `${labelOf(filter.dimension)} ${OPERATOR_WORDS[filter.operator]}`,
     values: filter.values.map(value => displayName(filter.dimension, value)).join(` ${WORDS.or} `),
   }
+}
+
+/** The words for the values of a dimension that has a closed list of them. */
+function closedWords(dimension: ValueDimension): Readonly<Record<string, string>> | undefined {
+  if (dimension === 'visit:channel') return CHANNEL_WORDS
+  return dimension === 'visit:device' || dimension === 'visit:screen' ? DEVICE_WORDS : undefined
+}
+
+function wordFor(words: Readonly<Record<string, string>> | undefined, value: string): string | undefined {
+  return words !== undefined && Object.hasOwn(words, value) ? words[value] : undefined
+}
+
+/** Every code that has a name. */
+function countryCodes(): readonly string[] {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index))
+  return letters
+    .flatMap(first => letters.map(second => first + second))
+    .filter(code => countryNames.of(code) !== code)
 }

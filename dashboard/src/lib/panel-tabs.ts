@@ -1,6 +1,6 @@
 import { groupedTabs, leadingTabs, type Panel, type TabName, tabsFor } from './panels.ts'
 import { toHref, type View } from './view-url.ts'
-import { FIRST_OF_GROUP_WORDS, TAB_WORDS } from './words.ts'
+import { FIRST_OF_GROUP_WORDS, TAB_WORDS, WORDS } from './wording.ts'
 
 /** A tab as a link. */
 export interface TabLink {
@@ -43,6 +43,6 @@ export function titleOfList(panel: Panel, panelWord: string, tab: TabName): stri
   const group = groupedTabs(panel, tab)
   const first = group[0]
   const own = FIRST_OF_GROUP_WORDS[tab] ?? TAB_WORDS[tab]
-  if (first !== undefined) return `${TAB_WORDS[first]}: ${own}`
-  return panelWord === own ? panelWord : `${panelWord}: ${own}`
+  if (first !== undefined) return WORDS.labelled(TAB_WORDS[first], own)
+  return panelWord === own ? panelWord : WORDS.labelled(panelWord, own)
 }

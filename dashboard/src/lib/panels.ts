@@ -10,7 +10,7 @@ interface Tab {
   readonly group?: string
 }
 
-/** The cards below the chart, in their order; adding a list is a row here and a word in words.ts. */
+/** The cards below the chart, in their order; adding a list is a row here and a word in each language. */
 export const PANELS = [
   {
     name: 'sources',

@@ -5,7 +5,7 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
 import { PasskeyError } from './passkey-error.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** How well passkeys can be used here and now. */
 export type PasskeyState = 'usable' | 'elsewhere' | 'nowhere' | 'unknown'

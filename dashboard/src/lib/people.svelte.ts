@@ -2,7 +2,7 @@ import type { Role } from '../../../collector/core/access/roles.ts'
 import type { InvitationBody, PeopleBody, PersonBody } from '../../../collector/http/contract.ts'
 import { changeRole, invite, readPeople, removePerson, takeBackInvitation } from './api.ts'
 import { at } from './base-path.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** The link of an invitation. */
 interface NewLink {

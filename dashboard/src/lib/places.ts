@@ -1,5 +1,5 @@
 import type { SiteBody } from '../../../collector/http/contract.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Somewhere that things are looked after. */
 export interface Place {

@@ -2,7 +2,7 @@ import type { PublicViewBody, PublicViewWishesBody } from '../../../collector/ht
 import { makePrivate, makePublic, readPublicView } from './api.ts'
 import { at } from './base-path.ts'
 import { toFrame } from './embedding.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Whether anybody may look at a site, as the collector knows it. */
 export class PublicView {

@@ -6,6 +6,7 @@ import { toCompareInclude } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
 import { isCoarse } from './guest.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
+import { valuesNamed } from './names.ts'
 import type { ListDimensions } from './panels.ts'
 import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
 import type { DetailsView, View, ViewFilter } from './view-url.ts'
@@ -16,6 +17,8 @@ const HERE_NOW_MINUTES = 5
 export const DETAILS_ROWS = 100
 /** Rows that one answer of the API has at most. */
 export const MOST_ROWS = 10_000
+/** Values that one filter may have at most. */
+const MOST_VALUES = 200
 /** Days that the hours of the week are taken from at most: 52 weeks, and fewer hours than an answer has rows. */
 export const MOST_HEAT_DAYS = 364
 
@@ -193,17 +196,22 @@ export function toFilterBody(filter: ViewFilter): FilterBody {
     : [operator, dimension, [...values]]
 }
 
-/** A row is found by any of its dimensions; countries by their names, which people know. */
+/** A row is found by any of its dimensions; countries and the like by their names, which people know. */
 function toSearchFilters(dimensions: ListDimensions, search: string): FilterBody[] {
   if (search === '') return []
-  const searched = dimensions.map(dimension =>
-    dimension === 'visit:country' ? 'visit:country_name' : dimension,
-  )
-  const found = searched.map(
-    (dimension): FilterBody => ['contains', dimension, [search], { case_sensitive: false }],
-  )
+  const found = dimensions.flatMap((dimension): FilterBody[] => {
+    const values = valuesNamed(dimension, search) ?? []
+    if (values.length === 0) return [['contains', dimension, [search], { case_sensitive: false }]]
+    return inParts(values, MOST_VALUES).map(part => ['is', dimension, part])
+  })
   const [only, ...others] = found
   return only === undefined ? [] : others.length === 0 ? [only] : [['or', found]]
+}
+
+function inParts(values: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, part) =>
+    values.slice(part * size, (part + 1) * size),
+  )
 }
 
 function timeDimension(interval: Interval | undefined): TimeDimension {

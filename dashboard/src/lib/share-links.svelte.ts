@@ -2,7 +2,7 @@ import type { MakeShareLinkBody, ShareLinkBody, ShareLinksBody } from '../../../
 import { makeShareLink, readShareLinks, revokeShareLink } from './api.ts'
 import { at } from './base-path.ts'
 import { toFrame } from './embedding.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Links that let anybody look at a site, as the collector knows them. */
 export class ShareLinks {

@@ -1,6 +1,6 @@
 import type { SiteStatusBody } from '../../../collector/http/contract.ts'
 import { formatCount, formatSeconds } from './format.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './wording.ts'
 
 /** Events wait a second or two as a rule; only a longer delay is worth a word. */
 const LATE_SECONDS = 30
@@ -20,6 +20,7 @@ export function storageNotes(status: StorageFacts | undefined, isGuest: boolean)
     storage_delay_seconds >= LATE_SECONDS
       ? [
           WORDS.storageLate(
+            journal_depth,
             formatCount(journal_depth),
             formatSeconds(storage_delay_seconds - (storage_delay_seconds % STEP_SECONDS)),
           ),
@@ -28,7 +29,9 @@ export function storageNotes(status: StorageFacts | undefined, isGuest: boolean)
   if (isGuest) return late
   return [
     ...late,
-    ...(quarantined_events > 0 ? [WORDS.quarantined(formatCount(quarantined_events))] : []),
-    ...(lost_events > 0 ? [WORDS.lostEvents(formatCount(lost_events))] : []),
+    ...(quarantined_events > 0
+      ? [WORDS.quarantined(quarantined_events, formatCount(quarantined_events))]
+      : []),
+    ...(lost_events > 0 ? [WORDS.lostEvents(lost_events, formatCount(lost_events))] : []),
   ]
 }

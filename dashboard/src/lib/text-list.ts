@@ -1,3 +1,5 @@
+import { WORDS } from './wording.ts'
+
 /** A list as people type it: an entry per line; commas and blank lines part entries, too. */
 export function toEntries(text: string): string[] {
   return text
@@ -21,7 +23,7 @@ export function listFault(fields: Readonly<Record<string, string>>, path: string
     .flatMap(([field, said]) => {
       if (field === path) return [said]
       if (!field.startsWith(`${path}.`)) return []
-      return [`“${entries[Number(field.slice(path.length + 1))] ?? ''}” ${said}`]
+      return [WORDS.entryFault(entries[Number(field.slice(path.length + 1))] ?? '', said)]
     })
     .join(' ')
 }

@@ -11,7 +11,7 @@ import { type Guest, isCoarse } from './guest.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
 import { PANELS, type PanelName, panelOf, propertyDimension, type TabName, tabsFor } from './panels.ts'
 import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
-import { OPERATOR_WORDS } from './words.ts'
+import { OPERATOR_WORDS } from './wording.ts'
 
 /** A condition on one dimension; its values are alternatives, at least one. */
 export interface ViewFilter {

@@ -1,22 +1,24 @@
 import type { Role } from '../../../collector/core/access/roles.ts'
 import type { ApiKeyScope } from '../../../collector/core/access/scopes.ts'
+import type { Channel } from '../../../collector/core/acquisition/channel.ts'
 import type { AuditAction } from '../../../collector/core/audit/audit-entry.ts'
+import type { Device } from '../../../collector/core/event/analytics-event.ts'
 import type { DailyNote } from '../../../collector/core/event/daily-count.ts'
 import type { DropReason } from '../../../collector/core/event/drop-reasons.ts'
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { FilterOperator } from '../../../collector/core/query/condition.ts'
 import type { ProviderFault } from '../../../collector/http/contract.ts'
-import type { Comparison } from './comparisons.ts'
-import type { Interval } from './intervals.ts'
-import type { PanelName, TabName } from './panels.ts'
-import type { PeriodName } from './periods.ts'
-import type { ShortcutName } from './shortcuts.ts'
-import type { Platform, Tracked } from './snippet.ts'
+import type { Comparison } from '../lib/comparisons.ts'
+import type { Interval } from '../lib/intervals.ts'
+import type { PanelName, TabName } from '../lib/panels.ts'
+import type { PeriodName } from '../lib/periods.ts'
+import type { ShortcutName } from '../lib/shortcuts.ts'
+import type { Platform, Tracked } from '../lib/snippet.ts'
 
 /** BCP 47 tag that numbers, dates and country names are written in. */
 export const LOCALE = 'en-GB'
 
-/** Every sentence of the dashboard, in one place and one shape, so that a language is one more object. */
+/** Every sentence of the dashboard, in one place. The other dictionaries have this one's shape. */
 export const WORDS = {
   product: 'Hanki',
   skipToContent: 'Skip to the statistics',
@@ -28,8 +30,13 @@ export const WORDS = {
   strangeAnswer: (status: number) =>
     `The collector gave an answer that this page does not understand (${status}).`,
   failed: 'This could not be loaded.',
+  language: 'Language',
+  chooseLanguage: (name: string) => `Language: ${name}. Choose another`,
   stale: (time: string) => `The collector does not answer. These are the numbers of ${time}; trying again.`,
-  updated: (visitors: string, period: string) => `Updated: ${visitors} visitors, ${period}.`,
+  updated: (count: number, visitors: string, period: string) =>
+    `Updated: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}, ${period}.`,
+  labelled: (label: string, text: string) => `${label}: ${text}`,
+  entryFault: (entry: string, fault: string) => `“${entry}” ${fault}`,
 
   // Signing in
   signInTitle: 'Sign in',
@@ -80,7 +87,7 @@ export const WORDS = {
   allSites: 'All sites',
   findSite: 'Find a site',
   noSiteFound: (wanted: string) => `No site has “${wanted}” in its domain.`,
-  visitorsToday: 'visitors today',
+  visitorsToday: (count: number) => (count === 1 ? 'visitor today' : 'visitors today'),
   sinceSameDay: 'than a week ago at this time',
   lastSevenDays: (days: string) => `Visitors of the last seven days, today last: ${days}`,
   pin: (domain: string) => `Show ${domain} first`,
@@ -398,7 +405,7 @@ export const WORDS = {
   audit: 'Audit log',
   auditLead: 'What people and programs did here, the latest first. Nothing of visitors is in it.',
   auditOlder: 'Show older ones',
-  auditExport: 'Download all of it',
+  auditExport: 'Download all of it:',
   auditExports: { csv: 'as CSV, for spreadsheets', jsonl: 'as JSON lines, for “hanki audit verify --file”' },
   auditNobody: 'somebody unknown',
   auditCommandLine: 'command line',
@@ -457,6 +464,10 @@ export const WORDS = {
   figures: 'Figures of the period',
   noComparison: 'no earlier data',
   same: 'no change',
+  points: (count: number, shown: string) => `${shown} ${count === 1 ? 'pt' : 'pts'}`,
+  durationSeconds: (seconds: number) => `${seconds}s`,
+  durationMinutes: (minutes: number, seconds: string) => `${minutes}m ${seconds}s`,
+  durationHours: (hours: number, minutes: string) => `${hours}h ${minutes}m`,
   comparedDays: (legend: string, days: string) => `${legend}: ${days}`,
   interval: 'Interval',
   showTable: 'Show as table',
@@ -474,7 +485,7 @@ export const WORDS = {
   details: 'Details',
   allRows: (total: string) => `All ${total}`,
   shareOfVisitors: 'Share',
-  visitorsUnit: 'visitors',
+  visitorsUnit: (count: number) => (count === 1 ? 'visitor' : 'visitors'),
   emptyPanel: 'Nothing here in this period.',
   filterBy: (value: string) => `Show only ${value}`,
   unfilter: (value: string) => `Stop showing only ${value}`,
@@ -618,14 +629,17 @@ export const WORDS = {
   mapHint: 'Arrow keys go from country to country, Enter shows only one.',
   mapCountry: (name: string, count: number, visitors: string) =>
     `${name}: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}`,
-  mapLegend: (most: string) => `0 to ${most} visitors`,
+  mapLegend: (count: number, most: string) => `0 to ${most} ${count === 1 ? 'visitor' : 'visitors'}`,
   mapSource: 'Map: Natural Earth',
-  unmappedVisitors: (count: string) => `${count} visitors of unknown countries are not on the map.`,
+  unmappedVisitors: (count: number, visitors: string) =>
+    count === 1
+      ? 'One visitor of an unknown country is not on the map.'
+      : `${visitors} visitors of unknown countries are not on the map.`,
 
   // Hours of the week
   heat: 'When people come',
   heatOf: (metric: string) => `${metric} by weekday and hour`,
-  heatMean: (metric: string) => `${metric} of an hour, on average`,
+  heatMean: (metric: string) => `${metric} of an hour, on average.`,
   heatCell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}.`,
   heatBusiest: (day: string, hour: string, share: string) =>
     `Busiest: ${day}, ${hour}, with ${share} of a week.`,
@@ -636,7 +650,7 @@ export const WORDS = {
   notCountedTitle: 'What was not counted, and why',
   notCountedToday: 'Today',
   notKnown: 'not known',
-  andMore: (names: string, others: string) => `${names} and ${others} more`,
+  andMore: (names: string, _count: number, others: string) => `${names} and ${others} more`,
 
   // A whole list
   searchList: 'Search',
@@ -691,7 +705,7 @@ export const WORDS = {
   keyMelts: 'Today’s key melts in',
   keyMelted: 'Today’s key is melting now',
   keyHint: 'When the day ends, its key is destroyed and its visitor ids can never be made again.',
-  notCounted: 'not counted today',
+  notCounted: (_count: number) => 'not counted today',
   why: 'why',
   nothingDropped: 'Nothing was left out today.',
   notesToday: 'Counted, with a note',
@@ -699,12 +713,14 @@ export const WORDS = {
   geolocation: 'IP Geolocation by DB-IP',
 
   // Events on their way to the database
-  storageLate: (events: string, delay: string) =>
-    `${events} events of the last ${delay} are not in these numbers yet: the database does not take them at the moment. They are safe on disk and will be counted.`,
-  quarantined: (events: string) =>
-    `${events} events of the last 30 days were refused by the database and set aside in journal/quarantine.jsonl. The log says why.`,
-  lostEvents: (events: string) =>
-    `${events} events of the last 30 days were lost, because the disk damaged them or the database was replaced by an older one. The log says when.`,
+  storageLate: (count: number, events: string, delay: string) =>
+    count === 1
+      ? `One event of the last ${delay} is not in these numbers yet: the database does not take it at the moment. It is safe on disk and will be counted.`
+      : `${events} events of the last ${delay} are not in these numbers yet: the database does not take them at the moment. They are safe on disk and will be counted.`,
+  quarantined: (count: number, events: string) =>
+    `${events} ${count === 1 ? 'event of the last 30 days was' : 'events of the last 30 days were'} refused by the database and set aside in journal/quarantine.jsonl. The log says why.`,
+  lostEvents: (count: number, events: string) =>
+    `${events} ${count === 1 ? 'event of the last 30 days was' : 'events of the last 30 days were'} lost, because the disk damaged data or the database was replaced by an older one. The log says when.`,
 } as const
 
 /** Why signing in with the provider did not work, and what to do. */
@@ -953,6 +969,47 @@ export const CHANGE_WORDS: Readonly<Record<Metric, { up: string; down: string }>
   time_on_page: { up: 'longer', down: 'shorter' },
   scroll_depth: { up: 'deeper', down: 'less deep' },
 }
+
+/** Channels, by the names that the API gives them. */
+export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  'Cross-network': 'Cross-network',
+  'Paid Shopping': 'Paid Shopping',
+  'Paid Search': 'Paid Search',
+  'Paid Social': 'Paid Social',
+  'Paid Video': 'Paid Video',
+  Display: 'Display',
+  'Paid Other': 'Paid Other',
+  'Organic Shopping': 'Organic Shopping',
+  'Organic Social': 'Organic Social',
+  'Organic Video': 'Organic Video',
+  'AI Assistants': 'AI Assistants',
+  'Organic Search': 'Organic Search',
+  Email: 'Email',
+  Affiliates: 'Affiliates',
+  Audio: 'Audio',
+  SMS: 'SMS',
+  'Mobile Push Notifications': 'Mobile Push Notifications',
+  Referral: 'Referral',
+  Direct: 'Direct',
+}
+
+/** Classes of devices, by the names that the API gives them. */
+export const DEVICE_WORDS: Readonly<Record<Exclude<Device, ''>, string>> = {
+  Desktop: 'Desktop',
+  Mobile: 'Mobile',
+  Tablet: 'Tablet',
+  TV: 'TV',
+  Console: 'Console',
+  Wearable: 'Wearable',
+}
+
+/** What the API says in place of a value that is unknown, or folded together with others. */
+export const MISSING_WORDS = {
+  'Direct / None': 'Direct / None',
+  '(not set)': '(not set)',
+  '(none)': '(none)',
+  '(other)': '(other)',
+} as const
 
 /** Why events were left out, for people who own a shop, not a server. */
 export const DROP_REASON_WORDS: Readonly<Record<DropReason, { name: string; hint: string }>> = {
