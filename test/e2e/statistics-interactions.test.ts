@@ -155,6 +155,14 @@ describe('filters, periods and keys of the statistics', () => {
     await page.close()
   })
 
+  it('has a line over the period in every figure, for eyes only', async () => {
+    const page = await screen.open('?period=7d')
+    const figures = page.getByRole('list', { name: 'Figures of the period' })
+    await expect.poll(() => figures.locator('svg[aria-hidden="true"]').count()).toBe(6)
+    expect(await figures.getByRole('img').count()).toBe(0)
+    await page.close()
+  })
+
   it('lists its keys, and lets them be switched off', async () => {
     const page = await screen.open(today)
     await page.keyboard.press('?')
