@@ -24,11 +24,18 @@ import {
   withToggledFilters,
 } from '../../dashboard/src/lib/view-url.ts'
 
-const filter = fc.record({
-  operator: fc.constantFrom(...FILTER_OPERATORS),
-  dimension: fc.constantFrom(...NAMED_DIMENSIONS),
-  values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
-})
+const dimension = fc.constantFrom(...NAMED_DIMENSIONS)
+const value = fc.string({ unit: 'grapheme' })
+const filter = fc.oneof(
+  fc.record({
+    operator: fc.constantFrom(...FILTER_OPERATORS),
+    dimension,
+    values: fc.array(value, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    without: fc.record({ dimensions: fc.tuple(dimension, dimension), values: fc.tuple(value, value) }),
+  }),
+)
 
 function anyTab(panel: PanelName): fc.Arbitrary<TabName> {
   return fc.constantFrom(...panelOf(panel).tabs.map(({ name }) => name))
@@ -107,6 +114,12 @@ describe('parseView and toSearch', () => {
     { search: '?filters=[["resembles","event:page",["/"]]]', why: 'an unknown operator' },
     { search: '?filters=[["toString","event:page",["/"]]]', why: 'a name every object has' },
     { search: '?filters=[["is","event:page",[1]]]', why: 'a value that is no text' },
+    { search: '?filters=[["not",["and",[["is","visit:os",["Linux"]]]]]]', why: 'half of a pair' },
+    { search: '?filters=[["not",["is","visit:os",["Linux"]]]]', why: 'another tree of filters' },
+    {
+      search: '?filters=[["not",["and",[["is","visit:os",["Linux"]],["is_not","visit:os_version",["6"]]]]]]',
+      why: 'a pair that is not plain',
+    },
     { search: '?tab.pages=browsers', why: 'another panel’s tab' },
   ])('show the usual view for $why', ({ search }) => {
     expect(parseView(search)).toEqual(USUAL_VIEW)

@@ -30,6 +30,20 @@ describe('filters, periods and keys of the statistics', () => {
     await page.close()
   })
 
+  it('keeps or leaves out a row of two dimensions as the pair that it is', async () => {
+    const page = await screen.open(`${today}&tab.devices=browser_versions`)
+    await row(page, /Chrome 141/).click()
+    await visitors(page, 2)
+    expect(await page.getByRole('list', { name: 'Filters' }).getByRole('listitem').count()).toBe(3)
+    await row(page, /Chrome 141/).click()
+    await visitors(page, 3)
+    await row(page, /Chrome 141/).click({ modifiers: ['Alt'] })
+    await visitors(page, 1)
+    await page.getByRole('button', { name: 'Remove the filter: Without Chrome 141' }).click()
+    await visitors(page, 3)
+    await page.close()
+  })
+
   it('leaves out a row by keyboard, with its own button', async () => {
     const page = await screen.open(today)
     await row(page, /Google/).focus()

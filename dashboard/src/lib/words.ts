@@ -405,6 +405,7 @@ export const WORDS = {
   applyFilter: 'Apply',
   or: 'or',
   noValue: '(empty)',
+  without: 'Without',
   choosePeriod: (period: string) => `Period: ${period}. Choose another`,
   customRange: 'Own dates',
   from: 'From',
