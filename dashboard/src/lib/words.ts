@@ -90,6 +90,11 @@ export const WORDS = {
   addAnnotation: 'Note something about a day',
   annotationDay: 'Day',
   annotationText: 'What happened',
+  disturbed: 'Counting was disturbed',
+  keyRestarted: (day: string) =>
+    `${day}: the day key was made anew, so whoever came before and after it counts twice.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki did not run from ${from} to ${until}: nothing was counted in that time.`,
   removeAnnotation: (text: string) => `Remove the note “${text}”`,
 
   // What a site counts
