@@ -66,6 +66,7 @@ export interface Built {
   readonly engineProgram: string
   readonly dashboardDirectory: string
   readonly trackingScript: string
+  readonly excludeScript: string
 }
 
 export interface HankiOptions {
@@ -130,6 +131,7 @@ export function builtBeside(programDirectory: string): Built {
     engineProgram: join(programDirectory, 'engine.js'),
     dashboardDirectory: join(programDirectory, '../dashboard'),
     trackingScript: join(programDirectory, '../tracker/script.js'),
+    excludeScript: join(programDirectory, '../tracker/exclude.js'),
   }
 }
 
@@ -508,7 +510,10 @@ async function open(
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
     pulse,
-    script: { source: trackingScript(built.trackingScript, config.basePath) },
+    script: {
+      source: trackingScript(built.trackingScript, config.basePath),
+      exclude: readFileSync(built.excludeScript, 'utf8'),
+    },
     dashboard: { directory: built.dashboardDirectory, basePath: config.basePath },
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
   })

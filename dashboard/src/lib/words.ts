@@ -188,6 +188,10 @@ export const WORDS = {
   causeDomain: (domain: string) =>
     `Does data-domain say ${domain}, and does the page lie on that host or below it?`,
   firstEvent: 'The first event is here.',
+  excludeTitle: 'Leave this browser out',
+  excludeLead:
+    'Your own visits need not be counted. Your site opens in another tab and asks whether this browser is to be left out, or counted again if it was. For that it keeps a cookie in this browser, for 13 months at most; Safari forgets it after a week.',
+  excludeOpen: (domain: string) => `Ask on ${domain}`,
 
   // Your account
   yourAccount: 'Your account',
