@@ -69,9 +69,11 @@ const anyView: fc.Arbitrary<View> = fc
     }),
     property: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
     details: fc.option(anyDetails, { nil: undefined }),
+    isWall: fc.boolean(),
   })
-  .map(({ interval, details, ...view }) => ({
+  .map(({ interval, details, isWall, ...view }) => ({
     ...view,
+    ...(isWall ? { isWall } : {}),
     ...(details === undefined ? {} : { details }),
     ...(view.compare === 'custom' ? { compareDays: { from: '2025-01-31', to: '2025-02-01' } } : {}),
     ...(interval === undefined ? {} : { interval }),

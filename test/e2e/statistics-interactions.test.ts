@@ -177,6 +177,37 @@ describe('filters, periods and keys of the statistics', () => {
     await page.close()
   })
 
+  it('shows itself on a wall, says when its numbers grow old, comes back, and is left by Escape', async () => {
+    const page = await screen.open('?period=7d')
+    await page.keyboard.press('v')
+    await page.waitForURL(/wall=1/)
+    const figures = page.getByText('Visitors', { exact: true }).locator('..')
+    await figures.getByText('3', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Sources' }).getByText('Google').waitFor()
+    await page.locator('canvas[role=img]').waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.route('**/api/**', route => route.abort())
+    await page.getByText(/^The collector does not answer/).waitFor()
+    await figures.getByText('3', { exact: true }).waitFor()
+    await page.unroute('**/api/**')
+    await page.getByText(/^The collector does not answer/).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await page.waitForURL(/\?period=7d$/)
+    await visitors(page, 3)
+    await page.close()
+  })
+
+  it('fits a wall of any size', async () => {
+    const page = await screen.open('?period=today', { width: 360, touch: true })
+    await page.getByLabel('Account and appearance').tap()
+    await page.getByRole('link', { name: 'Wall display' }).tap()
+    await page.getByRole('region', { name: 'Pages' }).getByText('/kajakit').waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('button', { name: /^Leave/ }).tap()
+    await visitors(page, 3)
+    await page.close()
+  })
+
   it('lists its keys, and lets them be switched off', async () => {
     const page = await screen.open(today)
     await page.keyboard.press('?')

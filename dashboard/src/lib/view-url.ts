@@ -61,6 +61,8 @@ export interface View {
   readonly property: string
   /** The list that is open over the screen. */
   readonly details?: DetailsView
+  /** Shown for a screen on a wall. */
+  readonly isWall?: true
   /** Of the link through which somebody looks who has no account; absent for everybody else. */
   readonly shareToken?: string
 }
@@ -106,6 +108,7 @@ export function parseView(search: string, shareToken?: string): View {
     },
     property: isPropertyDimension(propertyDimension(property)) ? property : '',
     ...(details === undefined ? {} : { details }),
+    ...(params.get('wall') === '1' ? { isWall: true } : {}),
     ...(shareToken === undefined ? {} : { shareToken }),
   }
 }
@@ -133,6 +136,7 @@ export function toSearch(view: View): string {
     if (tab !== USUAL_VIEW.tabs[panel.name]) params.set(`tab.${panel.name}`, tab)
   }
   if (view.property !== '') params.set('property', view.property)
+  if (view.isWall === true) params.set('wall', '1')
   if (view.details !== undefined) writeDetails(view.details, params)
   const text = params.toString()
   return text === '' ? '' : `?${text}`
@@ -216,6 +220,17 @@ export function toFilterBody(filter: ViewFilter): FilterBody {
       ],
     ],
   ]
+}
+
+/** The same view for a screen on a wall. */
+export function withWall(view: View): View {
+  return { ...withoutDetails(view), isWall: true }
+}
+
+/** The same view for somebody who sits before it. */
+export function withoutWall(view: View): View {
+  const { isWall: _wall, ...rest } = view
+  return rest
 }
 
 function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {

@@ -505,6 +505,12 @@ export const WORDS = {
   exportFailed: 'This could not be taken along. Try again.',
   exportCut: (rows: string) => `Only the first ${rows} rows are in the file.`,
 
+  // For a screen on a wall
+  wall: 'Wall display',
+  wallLeave: 'Leave',
+  wallFill: 'Full screen',
+  wallUpdated: (time: string) => `Last asked at ${time}`,
+
   // Keys of the statistics
   shortcuts: 'Keys',
   shortcutsOn: 'These keys work',
@@ -753,6 +759,7 @@ export const SHORTCUT_WORDS: Readonly<Record<ShortcutName, string>> = {
   filter: 'Add a filter',
   clear: 'Clear all filters',
   table: 'Chart as a table',
+  wall: 'Wall display',
 }
 
 /** What an interval is called; `per` reads after a metric: "Visitors per day". */
