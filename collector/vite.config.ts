@@ -23,6 +23,7 @@ export default defineConfig({
         cli: 'collector/cli.ts',
         engine: 'collector/storage/engine/program.ts',
         demo: 'scripts/demo/main.ts',
+        size: 'scripts/size/main.ts',
         screenshots: 'scripts/screenshots/main.ts',
         ...(existsSync(CHAOS) ? { chaos: CHAOS } : {}),
         fuzz: 'scripts/fuzz/main.ts',
