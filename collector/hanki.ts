@@ -15,6 +15,7 @@ import { clientAddressReader } from './http/client-address.ts'
 import { openEventCallers } from './http/routes/event/callers.ts'
 import { buildServer } from './http/server.ts'
 import { openTarpit } from './http/tarpit.ts'
+import { openAbsences } from './ingest/absences.ts'
 import { openClientParser } from './ingest/client-parser.ts'
 import { type Collect, createCollect } from './ingest/collect.ts'
 import { openBoundedNames } from './ingest/counters/bounded-names.ts'
@@ -65,6 +66,7 @@ export interface Built {
   readonly engineProgram: string
   readonly dashboardDirectory: string
   readonly trackingScript: string
+  readonly excludeScript: string
 }
 
 export interface HankiOptions {
@@ -115,6 +117,8 @@ const FORGET_VISITS_MS = 60_000
 const ERASE_MS = 60_000
 /** How often finished days are looked for. */
 const SEAL_MS = 60_000
+/** How often it is noted down that Hanki is there. */
+const MARK_PRESENCE_MS = 30_000
 const FLUSH_COUNTS_MS = 5_000
 /** How often the geo file is looked at, and old Idempotency-Keys and imports are forgotten. */
 const SLOW_MS = 60_000
@@ -127,6 +131,7 @@ export function builtBeside(programDirectory: string): Built {
     engineProgram: join(programDirectory, 'engine.js'),
     dashboardDirectory: join(programDirectory, '../dashboard'),
     trackingScript: join(programDirectory, '../tracker/script.js'),
+    excludeScript: join(programDirectory, '../tracker/exclude.js'),
   }
 }
 
@@ -379,6 +384,11 @@ async function open(
     repeat(FORGET_VISITS_MS, forgetVisits),
   )
 
+  const absences = await openAbsences(config.dataDirectory, nowSeconds)
+  const markPresence = () =>
+    absences.mark().catch((error: unknown) => log.warn(faultRecord(error), 'The time cannot be noted down'))
+  closers.push(markPresence, repeat(MARK_PRESENCE_MS, markPresence))
+
   const places = await openPlaces(config.geoFile)
   tellAge(places, nowSeconds(), log)
   closers.push(
@@ -492,6 +502,7 @@ async function open(
         ? localRelyingParty(config.host, listening.port)
         : undefined
     },
+    absences,
     geoBuiltAtSeconds: places.builtAtSeconds,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     storageStatus: status,
@@ -499,7 +510,10 @@ async function open(
     renderMetrics: metrics.render,
     metricsToken: config.metricsToken,
     pulse,
-    script: { source: trackingScript(built.trackingScript, config.basePath) },
+    script: {
+      source: trackingScript(built.trackingScript, config.basePath),
+      exclude: readFileSync(built.excludeScript, 'utf8'),
+    },
     dashboard: { directory: built.dashboardDirectory, basePath: config.basePath },
     onFault: (error, route) => log.error({ ...faultRecord(error), route }, 'A request failed'),
   })

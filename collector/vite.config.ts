@@ -23,6 +23,8 @@ export default defineConfig({
         cli: 'collector/cli.ts',
         engine: 'collector/storage/engine/program.ts',
         demo: 'scripts/demo/main.ts',
+        size: 'scripts/size/main.ts',
+        screenshots: 'scripts/screenshots/main.ts',
         ...(existsSync(CHAOS) ? { chaos: CHAOS } : {}),
         fuzz: 'scripts/fuzz/main.ts',
         'bench-storage': 'scripts/bench/storage/main.ts',

@@ -2,7 +2,7 @@ import type { Role } from './access/roles.ts'
 import type { ApiKeyScope } from './access/scopes.ts'
 import type { SiteAnnotations } from './annotations/site-annotations.ts'
 import type { AnalyticsEvent } from './event/analytics-event.ts'
-import type { DailyCount, NetworkCount } from './event/daily-count.ts'
+import type { DailyCount, DailyNote, NetworkCount } from './event/daily-count.ts'
 import type { SiteFunnels } from './funnels/site-funnels.ts'
 import type { Goal } from './goals/goal.ts'
 import type { Day, SiteId } from './ids.ts'
@@ -88,6 +88,8 @@ export interface EventStore {
   addDailyCounts(counts: readonly DailyCount[], token: string): Promise<void>
   /** Daily counters of a site from `first` to `last`, by day, most first. */
   dailyCounts(siteId: SiteId, first: Day, last: Day): Promise<readonly DailyCount[]>
+  /** Days of a site of which this was noted, the earliest first. */
+  daysNoted(siteId: SiteId, note: DailyNote): Promise<readonly Day[]>
   /** Adds to the daily counters of networks, once per `token`. */
   addNetworkCounts(counts: readonly NetworkCount[], token: string): Promise<void>
   /** Networks of a site's events from `first` to `last`, at most `limit`, most first. */

@@ -28,6 +28,7 @@ import { goalsRoutes } from './routes/goals.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { invitationsRoutes } from './routes/invitations.ts'
 import { keysRoutes } from './routes/keys.ts'
+import { type MarksDeps, marksRoutes } from './routes/marks.ts'
 import { type MetricsRouteDeps, metricsRoutes } from './routes/metrics.ts'
 import { type OidcRouteDeps, oidcRoutes } from './routes/oidc.ts'
 import { openapiRoutes } from './routes/openapi.ts'
@@ -65,6 +66,7 @@ export interface AppDeps
     AuditDeps,
     Omit<RemovalsDeps, 'directory'>,
     Omit<QueryRouteDeps, 'eventStore'>,
+    Omit<MarksDeps, 'eventStore' | 'counts'>,
     SiteStatusDeps {
   /** True: what belongs to the control collector is refused. */
   readonly onlyCollects: boolean
@@ -166,6 +168,7 @@ export function buildApp(deps: AppDeps): Hono {
   app.route('/', segmentsRoutes(deps))
   app.route('/', annotationsRoutes(deps))
   app.route('/', funnelsRoutes(deps))
+  app.route('/', marksRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', siteStatusRoutes(deps))
   app.route('/', queryRoutes(deps))

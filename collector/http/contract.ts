@@ -503,6 +503,14 @@ export interface SiteStatusBody {
   lost_events: number
 }
 
+/** `GET /api/sites/:domain/marks`: when counting was disturbed, each list the earliest first. */
+export interface MarksBody {
+  /** Days, `YYYY-MM-DD`, on which the day key was made anew: visitors since then were counted again. */
+  key_restarted: string[]
+  /** When Hanki did not run and nothing was counted, by the site's clock, `YYYY-MM-DD HH:MM:SS`. */
+  away: { from: string; until: string }[]
+}
+
 export interface CountByName {
   name: string
   count: number

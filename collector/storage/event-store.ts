@@ -11,6 +11,7 @@ import type { SealedDays } from '../core/sealing/sealed-days.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
 import countsOfDays from './queries/counts-of-days.sql?raw'
+import daysNoted from './queries/days-noted.sql?raw'
 import hasEvents from './queries/has-events.sql?raw'
 import idempotencyKeys from './queries/idempotency-keys.sql?raw'
 import networksOfDays from './queries/networks-of-days.sql?raw'
@@ -248,6 +249,11 @@ export function openEventStore({
         // A later version's reasons are in the table after a way back to this one.
         return known === undefined ? [] : [{ siteId, day, reason: known, name, count: Number(count) }]
       })
+    },
+
+    async daysNoted(siteId, note) {
+      const rows = await select<{ day: Day }>(client, daysNoted, { site_id: siteId, note })
+      return rows.map(({ day }) => day)
     },
 
     addNetworkCounts: (counts, token) =>

@@ -4,12 +4,6 @@ import { on, safely } from './safely.ts'
 const WORTH_MS = 3_000
 /** How often scrolling is looked at, milliseconds: often enough for a reader, rare enough to cost nothing. */
 const SCROLL_MS = 100
-/**
- * When a page is measured after it came up, milliseconds: images and lists arrive late. Until the first
- * time a router may still show the page before, at the place where that one was scrolled to.
- */
-const MEASURE_AFTER_MS = [300, 1_000, 3_000, 9_000]
-
 /** What a reader did with a page: maximum scroll depth 0–100, and engaged milliseconds since the last reading. */
 export interface Engagement {
   readonly sd: number
@@ -27,7 +21,7 @@ let timer: ReturnType<typeof setTimeout> | 0 = 0
 /** Looks whether the page is being read now: it is visible and has the focus. To be called when that may have changed. */
 export const look = (isLeft?: boolean) => {
   const now = performance.now()
-  if (readingSince) engagedMs += now - readingSince
+  engagedMs += readingSince && now - readingSince
   readingSince = !isLeft && !document.hidden && document.hasFocus() ? now : 0
 }
 
@@ -41,14 +35,12 @@ const measure = safely((isNewPage?: boolean) => {
 export const startMeter = () => {
   look()
   engagedMs = seenPx = lastDepth = 0
-  MEASURE_AFTER_MS.map((afterMs, index) => setTimeout(measure, afterMs, !index))
+  // Images and lists arrive late. Until the first time, ms, a router may still show the page before, where that was scrolled to.
+  ;[300, 1_000, 3_000, 9_000].map((afterMs, index) => setTimeout(measure, afterMs, !index))
 }
 
 /** Begins to watch how far the page is scrolled. */
-export const watchScrolling = () =>
-  on('scroll', () => {
-    if (!timer) timer = setTimeout(measure, SCROLL_MS)
-  })
+export const watchScrolling = () => on('scroll', () => (timer ||= setTimeout(measure, SCROLL_MS)))
 
 /**
  * What was not read off yet, or nothing when that is not worth an event: less than three seconds, and no

@@ -1,18 +1,12 @@
 /**
- * Hanki's tracking script. MIT licence. Stores nothing on the device and never throws into the page.
+ * Hanki's tracking script. MIT licence. Stores nothing on the device and never throws into the page. Every byte counts: what
+ * is used once has no name.
  * <script defer data-domain="example.com" src="https://stats.example.com/js/script.js"></script>
  * Custom events: hanki('Sign up', { props: { plan: 'yearly' } })
  */
 import { look, readMeter, startMeter, watchScrolling } from './meter.ts'
 import { watchPage } from './page-events.ts'
 import { on, safely } from './safely.ts'
-
-/** Told to the server with every event. */
-const VERSION = 1
-/** Longest URL that the server takes, characters; a URL is ASCII. */
-const MAX_URL = 2_000
-/** Developers' own machines, and files opened from the disk (no host at all). */
-const LOCAL_HOST = /^(.*localhost|127\..*|\[::1])?$/
 
 /** What became of an event: the server's status, or why it was not sent. */
 export type Outcome = { readonly status: number } | { readonly error: unknown }
@@ -65,8 +59,14 @@ safely(() => {
   } = script.dataset
   const globals = window as unknown as Record<string, Send | undefined>
   const stub = globals[as] || ({} as Partial<Send>)
-  // A snippet that is there twice counts once.
-  if (stub.v) return
+  if (
+    // A snippet that is there twice counts once.
+    stub.v ||
+    // Somebody asks to leave this browser out: that is asked instead of counting the page.
+    (location.hash === '#hanki-exclude' &&
+      (import(/* @vite-ignore */ new URL('exclude.js', script.src) as unknown as string) as unknown))
+  )
+    return
 
   /** Path of the page view that was counted last, and its URL when engagement may be counted for it. */
   let page = ''
@@ -90,17 +90,21 @@ safely(() => {
     try {
       if (
         event &&
+        // Only whoever asked to be left out has it.
+        !/hanki-exclude/.test(document.cookie) &&
         !navigator.webdriver &&
         !navigator.globalPrivacyControl &&
         navigator.doNotTrack !== '1' &&
-        (local != null || !LOCAL_HOST.test(location.hostname))
+        // Developers' own machines, and files opened from the disk (no host at all).
+        (local != null || !/^$|localhost$|^127\.|^\[::1]/.test(location.hostname))
       )
         outcome = await fetch(api, {
           // A text body needs no preflight; keepalive lets it outlive the page.
           method: 'POST',
           keepalive: true,
           credentials: 'omit',
-          body: JSON.stringify({ ...event, d: domain, h: isHashMode || undefined, v: VERSION }),
+          // The version of the script is told with every event.
+          body: JSON.stringify({ ...event, d: domain, h: isHashMode, v: 1 }),
         })
     } catch (error) {
       outcome = { error }
@@ -119,7 +123,8 @@ safely(() => {
     if (n === 'pageview' && page) referrer = ''
     const { props: p, revenue: $, interactive: i, referrer: r = referrer, callback, ...other } = options || {}
     const isCounted = !excluded.test(path())
-    const u = new URL(other.url || fragment(), location.href).href.slice(0, MAX_URL)
+    // Longest URL that the server takes; a URL is ASCII.
+    const u = new URL(other.url || fragment(), location.href).href.slice(0, 2_000)
     if (n === 'pageview') {
       sendEngagement()
       page = path()
@@ -131,13 +136,13 @@ safely(() => {
 
   /** Counts a page view when another page is seen than the one counted last. */
   const view = safely(() => {
-    if (manual == null && !document.hidden && path() !== page) send('pageview')
+    if (manual == null && path() !== page && !document.hidden) send('pageview')
   })
 
-  send.v = VERSION
+  send.v = 1
   globals[as] = send
   view()
-  for (const event of stub.q || []) send(...event)
+  stub.q?.map(event => send(...event))
   watchScrolling()
   watchPage(track, send)
 

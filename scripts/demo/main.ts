@@ -8,6 +8,7 @@ import { builtBeside, type Hanki, openHanki } from '../../collector/hanki.ts'
 import { openLog } from '../../collector/log.ts'
 import { localAddress, serve } from '../../collector/serve.ts'
 import { explainStartFailure } from '../../collector/start-failure.ts'
+import { sendPast } from './past.ts'
 import { openDemoSender } from './sender.ts'
 import { SHOP_DOMAIN, SHOP_FUNNELS, SHOP_GOALS } from './shop.ts'
 import { openSimulatedClock } from './simulated-clock.ts'
@@ -74,21 +75,15 @@ async function start(): Promise<void> {
     visitorsPerDay: VISITORS_PER_DAY,
   })
 
-  let sent = 0
-  let day = 0
-  let next = traffic.next()
-  for (; !next.done && next.value.atSeconds < startedAt; next = traffic.next()) {
-    past.moveTo(next.value.atSeconds)
-    send(next.value)
-    sent++
-    const reached = Math.floor((past.now() - firstSecond) / DAY_SECONDS)
-    if (reached === day) continue
-    day = reached
-    await send.settled()
-    if (day % 15 === 0) console.log(`Sending ${DAYS} days of traffic … day ${day}, ${sent} requests`)
-  }
-  await send.settled()
-  await hanki.writer.drain(60_000)
+  let next = await sendPast({
+    hanki,
+    clock: past,
+    traffic,
+    untilSecond: startedAt,
+    onDay(day, sent) {
+      if (day % 15 === 0) console.log(`Sending ${DAYS} days of traffic … day ${day}, ${sent} requests`)
+    },
+  })
   isPast = false
 
   process.off('SIGINT', quit).off('SIGTERM', quit)

@@ -38,10 +38,20 @@ describe('toSparkline', () => {
     expect(toSparkline([0, 0], 10, 4)).toMatchObject({ line: 'M0 4', open: 'M0 4L10 4' })
   })
 
+  it('goes over what has no value, and ends before what has not begun', () => {
+    expect(toSparkline([10, null, 5, null, null], 100, 40, false)).toEqual({
+      line: 'M0 0L50 20',
+      open: '',
+      area: 'M0 0L50 20L50 40L0 40Z',
+      end: { x: 50, y: 20 },
+    })
+  })
+
   it('stays in its box', () => {
+    const someValues = fc.array(fc.option(fc.nat()), { maxLength: 10 })
     fc.assert(
-      fc.property(fc.array(fc.nat(), { maxLength: 10 }), values => {
-        const { area, end } = toSparkline(values, 240, 44)
+      fc.property(someValues, fc.boolean(), (values, isGrowing) => {
+        const { area, end } = toSparkline(values, 240, 44, isGrowing)
         const numbers = area.match(/[\d.]+/g)?.map(Number) ?? []
         expect(numbers.filter((_, index) => index % 2 === 0).every(x => x >= 0 && x <= 240)).toBe(true)
         expect(numbers.filter((_, index) => index % 2 === 1).every(y => y >= 0 && y <= 44)).toBe(true)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { MetricBody, QueryResultBody } from '../../collector/http/contract.ts'
-import { countRows, toRowFilters, toRows } from '../../dashboard/src/lib/rows.ts'
+import { describeFilter } from '../../dashboard/src/lib/names.ts'
+import { countRows, toRowExclusion, toRowFilters, toRows } from '../../dashboard/src/lib/rows.ts'
+import { toFilterBody } from '../../dashboard/src/lib/view-url.ts'
 
 function answer(
   ...rows: readonly (readonly [values: string[], ...metrics: MetricBody[]])[]
@@ -49,5 +51,26 @@ describe('toRowFilters', () => {
       { operator: 'is', dimension: 'visit:browser', values: ['Chrome'] },
       { operator: 'is', dimension: 'visit:browser_version', values: ['153'] },
     ])
+  })
+})
+
+describe('toRowExclusion', () => {
+  test('leaves out a pair and not each of its values', () => {
+    const exclusion = toRowExclusion(['visit:browser', 'visit:browser_version'], ['Chrome', '153'])
+    expect(toFilterBody(exclusion)).toEqual([
+      'not',
+      [
+        'and',
+        [
+          ['is', 'visit:browser', ['Chrome']],
+          ['is', 'visit:browser_version', ['153']],
+        ],
+      ],
+    ])
+    expect(describeFilter(exclusion)).toEqual({ lead: 'Without', values: 'Chrome 153' })
+  })
+
+  test('leaves out a single value by one condition', () => {
+    expect(toFilterBody(toRowExclusion(['visit:os'], ['Linux']))).toEqual(['is_not', 'visit:os', ['Linux']])
   })
 })

@@ -44,6 +44,16 @@ describe('toTimeseriesChart', () => {
     expect(tell(2)).toHaveLength(1)
   })
 
+  test('marks the buckets in which counting was disturbed by another shape, and tells it after the notes', () => {
+    const marks = [[], ['Hanki did not run'], []]
+    const notes = [[], ['Sale'], []]
+    const { data, options } = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, '', notes, marks)
+    expect(data.datasets[3]?.data.map(({ y }) => y)).toEqual([Number.NaN, 0, Number.NaN])
+    expect(data.datasets[3]?.pointStyle).not.toBe(data.datasets[2]?.pointStyle)
+    const footer = options?.plugins?.tooltip?.callbacks?.footer
+    expect(footer?.call({} as never, [{ dataIndex: 1 }] as never)).toEqual(['Sale', 'Hanki did not run'])
+  })
+
   test('puts one spot per bucket at its position', () => {
     const config = toTimeseriesChart(POINTS, 'visitors', 'day', COLORS, 'Previous')
     expect(config.data.labels).toEqual(['21 Nov', '22 Nov', '23 Nov'])

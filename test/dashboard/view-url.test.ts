@@ -31,11 +31,18 @@ import {
 
 const GUEST: Guest = { path: '/share', token: 'hanki_share_x', isPublic: false, segment: '', minimum: 0 }
 
-const filter = fc.record({
-  operator: fc.constantFrom(...FILTER_OPERATORS),
-  dimension: fc.constantFrom(...NAMED_DIMENSIONS),
-  values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
-})
+const dimension = fc.constantFrom(...NAMED_DIMENSIONS)
+const value = fc.string({ unit: 'grapheme' })
+const filter = fc.oneof(
+  fc.record({
+    operator: fc.constantFrom(...FILTER_OPERATORS),
+    dimension,
+    values: fc.array(value, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    without: fc.record({ dimensions: fc.tuple(dimension, dimension), values: fc.tuple(value, value) }),
+  }),
+)
 
 function anyTab(panel: PanelName): fc.Arbitrary<TabName> {
   return fc.constantFrom(...panelOf(panel).tabs.map(({ name }) => name))
@@ -81,9 +88,11 @@ const anyView: fc.Arbitrary<View> = fc
     details: fc.option(anyDetails, { nil: undefined }),
     funnel: fc.option(fc.integer({ min: 1 }), { nil: undefined }),
     journey: fc.option(anyJourney, { nil: undefined }),
+    isWall: fc.boolean(),
   })
-  .map(({ interval, details, funnel, journey, ...view }) => ({
+  .map(({ interval, details, funnel, journey, isWall, ...view }) => ({
     ...view,
+    ...(isWall ? { isWall } : {}),
     ...(funnel === undefined ? {} : { funnel }),
     ...(journey === undefined ? {} : { journey }),
     ...(details === undefined ? {} : { details }),
@@ -152,6 +161,12 @@ describe('parseView and toSearch', () => {
     { search: '?funnel=first', why: 'a funnel that is no number' },
     { search: '?journey=/prices', why: 'a way that begins nowhere' },
     { search: '?journey=shoe:42&step=page:/', why: 'a way from what there is not' },
+    { search: '?filters=[["not",["and",[["is","visit:os",["Linux"]]]]]]', why: 'half of a pair' },
+    { search: '?filters=[["not",["is","visit:os",["Linux"]]]]', why: 'another tree of filters' },
+    {
+      search: '?filters=[["not",["and",[["is","visit:os",["Linux"]],["is_not","visit:os_version",["6"]]]]]]',
+      why: 'a pair that is not plain',
+    },
     { search: '?tab.pages=browsers', why: 'another panel’s tab' },
   ])('show the usual view for $why', ({ search }) => {
     expect(parseView(search)).toEqual(USUAL_VIEW)

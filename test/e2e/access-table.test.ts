@@ -358,6 +358,11 @@ const TABLE: readonly Cell[] = [
     expected: { ...peopleAndKeys(people(200, 200, 200), 200, 200), link: 403 },
   },
   {
+    method: 'GET',
+    path: `${SITE}/marks`,
+    expected: { ...peopleAndKeys(people(200, 200, 200), 200, 200), link: 403 },
+  },
+  {
     method: 'POST',
     path: `${SITE}/annotations`,
     body: { day: '2026-11-24', text: 'A' },

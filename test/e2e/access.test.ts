@@ -23,6 +23,7 @@ describe('a stranger', () => {
     ['GET', '/api/health/live', 200],
     ['GET', '/api/health/ready', 200],
     ['GET', '/js/script.js', 200],
+    ['GET', '/js/exclude.js', 200],
     ['GET', '/', 200],
     ['GET', '/sites/example.com', 200],
     ['GET', '/assets/nothing.js', 404],

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA, openBrowser } from '../support/browser.ts'
@@ -8,8 +10,15 @@ import { flawsOf } from '../support/page-flaws.ts'
 describe('notes about days, in the dashboard', () => {
   let server: OwnServer
   let browser: Browser
+  const moment = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
   beforeAll(async () => {
-    server = await openOwnServer()
+    // Sites of before an absence are told of it; this one is made while it lasts.
+    server = await openOwnServer(dataDirectory =>
+      writeFileSync(
+        join(dataDirectory, 'absences.jsonl'),
+        `${JSON.stringify({ from: moment(-30), until: moment(30) })}\n`,
+      ),
+    )
     const { directory } = server.hanki
     await directory.addSite({ domain: 'example.com', timezone: 'UTC' }, directory.users()[0])
     await fetch(`${server.address}/api/event`, {
@@ -45,6 +54,26 @@ describe('notes about days, in the dashboard', () => {
     await notes.getByRole('button', { name: /^Remove the note/ }).click()
     await notes.getByText('<b>Newsletter</b> sent').waitFor({ state: 'detached' })
     expect(server.hanki.directory.siteByDomain('example.com')?.annotations.list).toEqual([])
+    await page.context().close()
+  })
+
+  it('stand beside what disturbed the counting, in chart and table', async () => {
+    const { directory, eventStore } = server.hanki
+    const id = directory.siteByDomain('example.com')?.id
+    if (id === undefined) throw new Error('no site')
+    const day = new Date().toISOString().slice(0, 10) as Parameters<typeof eventStore.dailyCounts>[1]
+    const count = { siteId: id, day, reason: 'key_restarted', name: '', count: 1 } as const
+    await eventStore.addDailyCounts([count], 'test-restart')
+    const page = await open('/sites/example.com?period=7d')
+    await page.getByText('Counting was disturbed').waitFor()
+    await page.getByRole('button', { name: /table/i }).click()
+    const table = page.getByRole('region', { name: 'Table' })
+    await table.getByText(/the day key was made anew/).waitFor()
+    await table
+      .getByText(/^Hanki did not run from/)
+      .first()
+      .waitFor()
+    expect(await flawsOf(page)).toEqual([])
     await page.context().close()
   })
 

@@ -90,6 +90,7 @@ const CALLS: readonly (readonly [method: string, path: string, status: number, b
   ['POST', '/api/sites/{domain}/annotations', 400, { day: 'Tuesday', text: '' }],
   ['PUT', '/api/sites/{domain}/annotations/1', 200, { day: '2026-11-25', text: 'Sale' }],
   ['GET', '/api/sites/{domain}/annotations', 200],
+  ['GET', '/api/sites/{domain}/marks', 200],
   ['DELETE', '/api/sites/{domain}/annotations/1', 200],
   ['DELETE', '/api/sites/{domain}/annotations/1', 404],
   [

@@ -335,6 +335,36 @@ describe('the tracking script', () => {
     await expect.poll(() => paths()).toEqual(['/strict', '/strict/next'])
   })
 
+  const answerNext = (isYes: boolean) =>
+    page.once('dialog', dialog => void (isYes ? dialog.accept() : dialog.dismiss()))
+  const storedNames = async () => (await context.cookies()).map(({ name }) => name)
+
+  it('leaves a browser out that asks for it, for 13 months at most, until it asks to be counted', async () => {
+    answerNext(true)
+    await open('', '/#hanki-exclude')
+    // The page is loaded again; where it asked, the script did nothing else.
+    await page.waitForFunction(() => window.hanki !== undefined)
+    await push('/b')
+    await page.reload()
+    await page.evaluate(() => window.hanki?.('Order'))
+    await settled(0)
+    expect(sent).toEqual([])
+    const [cookie] = await context.cookies()
+    expect(cookie).toMatchObject({ name: 'hanki-exclude', value: '1', sameSite: 'Lax' })
+    expect((cookie?.expires ?? 0) - Date.now() / 1_000).toBeLessThan(395 * 86_400)
+    answerNext(true)
+    await page.goto(`${new URL(page.url()).origin}/c#hanki-exclude`)
+    await expect.poll(() => paths()).toEqual(['/c'])
+    expect(await storedNames()).toEqual([])
+  })
+
+  it('goes on counting a browser whose owner says no, and keeps nothing', async () => {
+    answerNext(false)
+    await open('', '/#hanki-exclude')
+    await expect.poll(() => paths()).toEqual(['/'])
+    expect(await storedNames()).toEqual([])
+  })
+
   it('leaves nothing on the device', async () => {
     await open('data-track="outbound downloads forms 404"')
     await page.click('#out')

@@ -30,6 +30,20 @@ describe('filters, periods and keys of the statistics', () => {
     await page.close()
   })
 
+  it('keeps or leaves out a row of two dimensions as the pair that it is', async () => {
+    const page = await screen.open(`${today}&tab.devices=browser_versions`)
+    await row(page, /Chrome 141/).click()
+    await visitors(page, 2)
+    expect(await page.getByRole('list', { name: 'Filters' }).getByRole('listitem').count()).toBe(3)
+    await row(page, /Chrome 141/).click()
+    await visitors(page, 3)
+    await row(page, /Chrome 141/).click({ modifiers: ['Alt'] })
+    await visitors(page, 1)
+    await page.getByRole('button', { name: 'Remove the filter: Without Chrome 141' }).click()
+    await visitors(page, 3)
+    await page.close()
+  })
+
   it('leaves out a row by keyboard, with its own button', async () => {
     const page = await screen.open(today)
     await row(page, /Google/).focus()
@@ -152,6 +166,45 @@ describe('filters, periods and keys of the statistics', () => {
     const table = page.getByRole('region', { name: 'Table' })
     await table.getByRole('columnheader', { name: 'Bounce rate' }).waitFor()
     await table.getByText('still counting').waitFor()
+    await page.close()
+  })
+
+  it('has a line over the period in every figure, for eyes only', async () => {
+    const page = await screen.open('?period=7d')
+    const figures = page.getByRole('list', { name: 'Figures of the period' })
+    await expect.poll(() => figures.locator('svg[aria-hidden="true"]').count()).toBe(6)
+    expect(await figures.getByRole('img').count()).toBe(0)
+    await page.close()
+  })
+
+  it('shows itself on a wall, says when its numbers grow old, comes back, and is left by Escape', async () => {
+    const page = await screen.open('?period=7d')
+    await page.keyboard.press('v')
+    await page.waitForURL(/wall=1/)
+    const figures = page.getByText('Visitors', { exact: true }).locator('..')
+    await figures.getByText('3', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Sources' }).getByText('Google').waitFor()
+    await page.locator('canvas[role=img]').waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.route('**/api/**', route => route.abort())
+    await page.getByText(/^The collector does not answer/).waitFor()
+    await figures.getByText('3', { exact: true }).waitFor()
+    await page.unroute('**/api/**')
+    await page.getByText(/^The collector does not answer/).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await page.waitForURL(/\?period=7d$/)
+    await visitors(page, 3)
+    await page.close()
+  })
+
+  it('fits a wall of any size', async () => {
+    const page = await screen.open('?period=today', { width: 360, touch: true })
+    await page.getByLabel('Account and appearance').tap()
+    await page.getByRole('link', { name: 'Wall display' }).tap()
+    await page.getByRole('region', { name: 'Pages' }).getByText('/kajakit').waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('button', { name: /^Leave/ }).tap()
+    await visitors(page, 3)
     await page.close()
   })
 

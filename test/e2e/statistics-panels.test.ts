@@ -130,6 +130,20 @@ describe('panels of the statistics', () => {
     await page.close()
   })
 
+  it('offers properties and their values to the filter form', async () => {
+    const page = await screen.open('?period=today')
+    await page.keyboard.press('/')
+    const form = page.getByRole('banner')
+    await form.locator('optgroup[label="Properties"] option').nth(1).waitFor({ state: 'attached' })
+    await form.getByLabel('What').selectOption({ label: 'size' })
+    await form.locator('datalist option[value="M"]').waitFor({ state: 'attached' })
+    await form.getByLabel('Value', { exact: true }).fill('M')
+    await page.keyboard.press('Enter')
+    await page.locator('summary', { hasText: 'size is M' }).waitFor()
+    await page.getByRole('button', { name: /^visitors\D+1\b/i }).waitFor()
+    await page.close()
+  })
+
   it('fetches chart and map when they are needed, from itself alone, within 120 kB at first', async () => {
     const page = await screen.open('?period=today')
     const seen = watch(page, screen.server)

@@ -17,9 +17,12 @@ export interface OwnServer {
   close(): Promise<void>
 }
 
-/** Opens it on a free port of loopback. */
-export async function openOwnServer(): Promise<OwnServer> {
+/** Opens it on a free port of loopback; `prepare` puts into its data directory what an earlier one left. */
+export async function openOwnServer(
+  prepare: (dataDirectory: string) => void = () => undefined,
+): Promise<OwnServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'hanki-test-'))
+  prepare(dataDirectory)
   const hanki = await openHanki({
     config: {
       ...loadConfig({}),

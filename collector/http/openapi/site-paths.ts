@@ -31,6 +31,7 @@ function withId({ properties, required, ...schema }: Schema): Schema {
 }
 
 const day = { type: 'string', format: 'date' }
+const clock = { type: 'string', description: '`YYYY-MM-DD HH:MM:SS`' }
 const count = { type: 'integer', minimum: 0 }
 const countsByName: Schema = { type: 'array', items: object({ name: { type: 'string' }, count }) }
 
@@ -114,6 +115,14 @@ export const SITE_SCHEMAS: Schema = {
   NewAnnotation: schemaOf(ANNOTATION_BODY_SCHEMA),
   Annotation: object({ id: { type: 'integer', minimum: 1 }, day, text: { type: 'string' } }),
   Annotations: object({ annotations: listOf('Annotation') }),
+  Marks: object({
+    key_restarted: { type: 'array', description: 'Visitors were counted again since then.', items: day },
+    away: {
+      type: 'array',
+      description: "When Hanki did not run, by the site's clock.",
+      items: object({ from: clock, until: clock }),
+    },
+  }),
   SiteSettings: schemaOf(SITE_SETTINGS_BODY_SCHEMA),
   ShareLink: object(SHARE_LINK),
   ShareLinks: object({ share_links: listOf('ShareLink') }),
@@ -458,6 +467,14 @@ export const SITE_PATHS: Schema = {
       gives: 'Annotations',
       status: 201,
       scope: MANAGE,
+    }),
+  },
+  '/api/sites/{domain}/marks': {
+    get: operation({
+      operationId: 'listMarks',
+      summary: 'When counting was disturbed.',
+      gives: 'Marks',
+      scope: READ,
     }),
   },
   '/api/sites/{domain}/annotations/{id}': {

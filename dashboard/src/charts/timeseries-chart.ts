@@ -13,7 +13,7 @@ export interface Spot {
   y: number
 }
 
-/** Place of the marks among the datasets: behind the two lines. */
+/** Place of what is marked on the axis among the datasets: behind the two lines. */
 const NOTES_DATASET = 2
 
 /** An axis reaches at least this far, so that nothing at all does not look like something. */
@@ -24,7 +24,8 @@ export type TimeseriesConfig = ChartConfiguration<'line', Spot[], string>
 
 /**
  * The chart.js configuration of a metric's time series. Pure: same points, same colours, same configuration.
- * `notes` has what people noted about the days of each bucket, drawn as marks at the bottom. `legend` names the compared period. Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
+ * `notes` has what people noted about the days of each bucket, drawn as dots on the axis; `marks` what disturbed the counting, drawn
+ * as strokes across it. `legend` names the compared period. Buckets that are incomplete (still running, or cut by the period) are joined by a dashed line.
  */
 export function toTimeseriesChart(
   points: readonly SeriesPoint[],
@@ -33,6 +34,7 @@ export function toTimeseriesChart(
   colors: ChartColors,
   legend: string,
   notes: readonly (readonly string[])[] = [],
+  marks: readonly (readonly string[])[] = [],
 ): TimeseriesConfig {
   const manyDays = points[0]?.label.slice(0, 10) !== points.at(-1)?.label.slice(0, 10)
   const isIncomplete = (index: number) => points[index]?.state === 'running' || points[index]?.state === 'cut'
@@ -85,6 +87,18 @@ export function toTimeseriesChart(
           pointBackgroundColor: colors.note,
           pointBorderColor: colors.ground,
           pointBorderWidth: 1.5,
+        },
+        {
+          label: WORDS.disturbed,
+          data: points.map((_, x) => ({ x, y: (marks[x]?.length ?? 0) > 0 ? 0 : Number.NaN })),
+          showLine: false,
+          clip: false,
+          pointStyle: 'line',
+          pointRotation: 90,
+          pointRadius: 10,
+          pointHoverRadius: 11,
+          pointBorderColor: colors.ink,
+          pointBorderWidth: 2,
         },
       ],
     },
@@ -140,7 +154,7 @@ export function toTimeseriesChart(
           callbacks: {
             title: items => titleOf(points[items[0]?.dataIndex ?? -1], interval),
             label: item => lineOf(item, points, metric, interval, legend),
-            footer: items => footerOf(points, notes, items[0]?.dataIndex ?? -1),
+            footer: items => footerOf(points, [notes, marks], items[0]?.dataIndex ?? -1),
           },
         },
       },
@@ -180,13 +194,13 @@ function lineOf(
   return WORDS.labelled(when, formatMetric(metric, point.earlier))
 }
 
-/** What is still counted, and what people noted, each on its line. */
+/** What is still counted, what people noted, and what disturbed the counting, each on its line. */
 function footerOf(
   points: readonly SeriesPoint[],
-  notes: readonly (readonly string[])[],
+  told: readonly (readonly (readonly string[])[])[],
   index: number,
 ): string[] {
-  return [stateOf(points[index]), ...(notes[index] ?? [])].filter(line => line !== '')
+  return [stateOf(points[index]), ...told.flatMap(notes => notes[index] ?? [])].filter(line => line !== '')
 }
 
 function stateOf(point: SeriesPoint | undefined): string {

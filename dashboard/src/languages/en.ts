@@ -97,6 +97,11 @@ export const WORDS = {
   addAnnotation: 'Note something about a day',
   annotationDay: 'Day',
   annotationText: 'What happened',
+  disturbed: 'Counting was disturbed',
+  keyRestarted: (day: string) =>
+    `${day}: the day key was made anew, so whoever came before and after it counts twice.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki did not run from ${from} to ${until}: nothing was counted in that time.`,
   removeAnnotation: (text: string) => `Remove the note “${text}”`,
 
   // What a site counts
@@ -190,6 +195,10 @@ export const WORDS = {
   causeDomain: (domain: string) =>
     `Does data-domain say ${domain}, and does the page lie on that host or below it?`,
   firstEvent: 'The first event is here.',
+  excludeTitle: 'Leave this browser out',
+  excludeLead:
+    'Your own visits need not be counted. Your site opens in another tab and asks whether this browser is to be left out, or counted again if it was. For that it keeps a cookie in this browser, for 13 months at most; Safari forgets it after a week.',
+  excludeOpen: (domain: string) => `Ask on ${domain}`,
 
   // Your account
   yourAccount: 'Your account',
@@ -450,6 +459,7 @@ export const WORDS = {
   applyFilter: 'Apply',
   or: 'or',
   noValue: '(empty)',
+  without: 'Without',
   choosePeriod: (period: string) => `Period: ${period}. Choose another`,
   customRange: 'Own dates',
   from: 'From',
@@ -674,6 +684,12 @@ export const WORDS = {
   requestShown: 'Copying is not allowed here. This is the request:',
   exportFailed: 'This could not be taken along. Try again.',
   exportCut: (rows: string) => `Only the first ${rows} rows are in the file.`,
+
+  // For a screen on a wall
+  wall: 'Wall display',
+  wallLeave: 'Leave',
+  wallFill: 'Full screen',
+  wallUpdated: (time: string) => `Last asked at ${time}`,
 
   // Keys of the statistics
   shortcuts: 'Keys',
@@ -931,6 +947,7 @@ export const SHORTCUT_WORDS: Readonly<Record<ShortcutName, string>> = {
   filter: 'Add a filter',
   clear: 'Clear all filters',
   table: 'Chart as a table',
+  wall: 'Wall display',
 }
 
 /** What an interval is called; `per` reads after a metric: "Visitors per day". */

@@ -22,6 +22,7 @@ import type {
   KeysBody,
   MakeKeyBody,
   MakeShareLinkBody,
+  MarksBody,
   NewInvitationBody,
   NewKeyBody,
   NewPasskeyBody,
@@ -284,6 +285,11 @@ export function invite(domain: string, body: InviteBody): Promise<NewInvitationB
 /** Makes an invitation worthless. Throws `ApiError`. */
 export function takeBackInvitation(domain: string, id: string): Promise<PeopleBody> {
   return call('DELETE', `${sitePath(domain)}/invitations/${encodeURIComponent(id)}`)
+}
+
+/** When the counting of a site was disturbed. Throws `ApiError`: 403 for whoever looks through a link. */
+export function readMarks(domain: string): Promise<MarksBody> {
+  return call('GET', `${sitePath(domain)}/marks`)
 }
 
 /** What people noted about the days of a site. Throws `ApiError`: 403 for whoever looks through a link. */

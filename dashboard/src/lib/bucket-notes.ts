@@ -1,13 +1,12 @@
-import type { AnnotationBody } from '../../../collector/http/contract.ts'
 import { firstDayOfBucket, type Interval, lastDayOfBucket } from './intervals.ts'
 import type { SeriesPoint } from './series.ts'
 
 /** The notes about the days of each bucket; those about a day stand at its first hour. */
-export function toBucketNotes(
+export function toBucketNotes<Note extends { readonly day: string }>(
   points: readonly SeriesPoint[],
   interval: Interval,
-  annotations: readonly AnnotationBody[],
-): readonly (readonly AnnotationBody[])[] {
+  annotations: readonly Note[],
+): readonly (readonly Note[])[] {
   let before = ''
   return points.map(({ label }) => {
     const first = firstDayOfBucket(label, interval)

@@ -1,14 +1,14 @@
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import { definitionOf } from '../../../collector/core/query/dimensions.ts'
 import type { ListDimensions } from './panels.ts'
-import type { ViewFilter } from './view-url.ts'
+import { dimensionsOfFilter, type ViewFilter } from './view-url.ts'
 
 /**
  * The metrics that the table of a whole list shows, visitors first: those that its dimensions and the filters in force can
  * be asked for. Source: wire format §4, metric scopes.
  */
 export function columnsOf(dimensions: ListDimensions, filters: readonly ViewFilter[]): readonly Metric[] {
-  const asksForGoal = filters.some(filter => filter.dimension === 'event:goal')
+  const asksForGoal = filters.flatMap(dimensionsOfFilter).includes('event:goal')
   const columns = ownColumns(dimensions, filters)
   // Of those who came from here, how many did it: what a goal is filtered by for.
   return asksForGoal && dimensions[0] !== 'event:goal' ? [...columns, 'group_conversion_rate'] : columns
@@ -20,7 +20,7 @@ function ownColumns(dimensions: ListDimensions, filters: readonly ViewFilter[]):
   if (dimension === 'event:page')
     return ['visitors', 'pageviews', 'bounce_rate', 'time_on_page', 'scroll_depth']
   if (dimension === 'visit:exit_page') {
-    const isOfEvents = filters.some(filter => filter.dimension.startsWith('event:'))
+    const isOfEvents = filters.flatMap(dimensionsOfFilter).some(name => name.startsWith('event:'))
     return isOfEvents ? ['visitors', 'visits'] : ['visitors', 'visits', 'exit_rate']
   }
   if (definitionOf(dimension).scope === 'event') return ['visitors', 'events']

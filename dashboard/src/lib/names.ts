@@ -3,6 +3,7 @@ import {
   propertyKey,
   type ValueDimension,
 } from '../../../collector/core/query/dimensions.ts'
+import type { ListDimensions } from './panels.ts'
 import type { ViewFilter } from './view-url.ts'
 import {
   CHANNEL_WORDS,
@@ -45,8 +46,30 @@ export function labelOf(dimension: ValueDimension): string {
   return isPropertyDimension(dimension) ? propertyKey(dimension) : DIMENSION_WORDS[dimension].label
 }
 
-/** A filter in words, in two parts: "Country is" and "Finland or Sweden". */
+/** A row's values as people read them: "Helsinki" in "Finland", "Chrome 153". */
+export function toName(
+  dimensions: ListDimensions,
+  values: readonly string[],
+): { readonly name: string; readonly context: string } {
+  const [first, second] = dimensions
+  const name = displayName(first, values[0] ?? '')
+  if (second === undefined) return { name, context: '' }
+  const own = displayName(second, values[1] ?? '')
+  return first === 'visit:country' ? { name: own, context: name } : { name: `${name} ${own}`, context: '' }
+}
+
+/** The same in one: "Helsinki, Finland", "Chrome 153". */
+export function toWholeName(dimensions: ListDimensions, values: readonly string[]): string {
+  const { name, context } = toName(dimensions, values)
+  return context === '' ? name : `${name}, ${context}`
+}
+
+/** A filter in words, in two parts: "Country is" and "Finland or Sweden", "Without" and "Chrome 153". */
 export function describeFilter(filter: ViewFilter): { readonly lead: string; readonly values: string } {
+  if ('without' in filter) {
+    const { dimensions, values } = filter.without
+    return { lead: WORDS.without, values: toWholeName(dimensions, values) }
+  }
   return {
     lead: `${labelOf(filter.dimension)} ${OPERATOR_WORDS[filter.operator]}`,
     values: filter.values.map(value => displayName(filter.dimension, value)).join(` ${WORDS.or} `),

@@ -2,7 +2,7 @@ import { isOnePage, pagePatternExpression } from '../../../collector/core/goals/
 import type { JourneyStep } from '../../../collector/core/paths/journey.ts'
 import type { FilterBody, FunnelQuestionBody, JourneyQuestionBody } from '../../../collector/http/contract.ts'
 import type { LocalDay } from './periods.ts'
-import { toDateRange, toFilterBody } from './questions.ts'
+import { toAskedFilter, toDateRange } from './questions.ts'
 import type { JourneyView, PathStep, View, ViewFilter } from './view-url.ts'
 
 /** Ways that fewer visits went are told together: rare ones would tell of single people. */
@@ -68,16 +68,17 @@ export function toStepFilter({ kind, value }: PathStep): FilterBody {
 /** Filters of single events as filters of visits: what they have done, or have not done where a filter leaves out. */
 export function toVisitFilters(filters: readonly ViewFilter[]): FilterBody[] {
   return filters.map((filter): FilterBody => {
-    if (!filter.dimension.startsWith('event:')) return toFilterBody(filter)
+    if (!('operator' in filter)) return toAskedFilter(filter)
+    if (!filter.dimension.startsWith('event:')) return toAskedFilter(filter)
     switch (filter.operator) {
       case 'is_not':
-        return ['has_not_done', toFilterBody({ ...filter, operator: 'is' })]
+        return ['has_not_done', toAskedFilter({ ...filter, operator: 'is' })]
       case 'contains_not':
-        return ['has_not_done', toFilterBody({ ...filter, operator: 'contains' })]
+        return ['has_not_done', toAskedFilter({ ...filter, operator: 'contains' })]
       case 'matches_not':
-        return ['has_not_done', toFilterBody({ ...filter, operator: 'matches' })]
+        return ['has_not_done', toAskedFilter({ ...filter, operator: 'matches' })]
       default:
-        return ['has_done', toFilterBody(filter)]
+        return ['has_done', toAskedFilter(filter)]
     }
   })
 }

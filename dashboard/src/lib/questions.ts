@@ -9,7 +9,7 @@ import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
 import { valuesNamed } from './names.ts'
 import type { ListDimensions } from './panels.ts'
 import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
-import type { DetailsView, View, ViewFilter } from './view-url.ts'
+import { type DetailsView, toFilterBody, type View, type ViewFilter } from './view-url.ts'
 
 /** Minutes that somebody counts as being here after their last event. */
 const HERE_NOW_MINUTES = 5
@@ -175,7 +175,7 @@ function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody
   return {
     site_id: domain,
     date_range: toDateRange(view, today),
-    ...(view.filters.length === 0 ? {} : { filters: view.filters.map(toFilterBody) }),
+    ...(view.filters.length === 0 ? {} : { filters: view.filters.map(toAskedFilter) }),
   }
 }
 
@@ -187,13 +187,12 @@ export function toDateRange(view: View, today: LocalDay): DateRange {
   return days === undefined ? 'all' : [days.from, days.to]
 }
 
-/** A filter of a view as the API takes it. */
-export function toFilterBody(filter: ViewFilter): FilterBody {
+/** A filter as it is asked: people who look for a text do not mind its case. */
+export function toAskedFilter(filter: ViewFilter): FilterBody {
+  if (!('operator' in filter)) return toFilterBody(filter)
   const { operator, dimension, values } = filter
   const isSearch = operator === 'contains' || operator === 'contains_not'
-  return isSearch
-    ? [operator, dimension, [...values], { case_sensitive: false }]
-    : [operator, dimension, [...values]]
+  return isSearch ? [operator, dimension, [...values], { case_sensitive: false }] : toFilterBody(filter)
 }
 
 /** A row is found by any of its dimensions; countries and the like by their names, which people know. */

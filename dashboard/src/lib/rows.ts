@@ -5,9 +5,9 @@ import {
 } from '../../../collector/core/query/dimensions.ts'
 import type { QueryResultBody, QueryRowBody } from '../../../collector/http/contract.ts'
 import { numberOf } from './metric-value.ts'
-import { displayName } from './names.ts'
+import { toName } from './names.ts'
 import type { ListDimensions } from './panels.ts'
-import type { ViewFilter } from './view-url.ts'
+import type { ViewCondition, ViewFilter } from './view-url.ts'
 
 /** One line of a list. */
 export interface ListRow {
@@ -56,25 +56,22 @@ export function countRows(answer: QueryResultBody, dimensions: ListDimensions): 
   return (answer.meta.total_rows ?? answer.results.length) - leftOut
 }
 
-/** A row's values as people read them: "Helsinki" in "Finland", "Chrome 153". */
-export function toName(
-  dimensions: ListDimensions,
-  values: readonly string[],
-): { readonly name: string; readonly context: string } {
-  const [first, second] = dimensions
-  const name = displayName(first, values[0] ?? '')
-  if (second === undefined) return { name, context: '' }
-  const own = displayName(second, values[1] ?? '')
-  return first === 'visit:country' ? { name: own, context: name } : { name: `${name} ${own}`, context: '' }
-}
-
 /** The conditions that keep a row and nothing else. */
-export function toRowFilters(dimensions: ListDimensions, values: readonly string[]): ViewFilter[] {
+export function toRowFilters(dimensions: ListDimensions, values: readonly string[]): ViewCondition[] {
   return dimensions.map((dimension, index) => ({
     operator: 'is' as const,
     dimension,
     values: [values[index] ?? ''],
   }))
+}
+
+/** What leaves a row out and nothing else: of two dimensions the pair, not each by itself. */
+export function toRowExclusion(dimensions: ListDimensions, values: readonly string[]): ViewFilter {
+  const [first, second] = dimensions
+  const [one = '', other = ''] = values
+  return second === undefined
+    ? { operator: 'is_not', dimension: first, values: [one] }
+    : { without: { dimensions: [first, second], values: [one, other] } }
 }
 
 function isLeftOut(row: QueryRowBody, dimensions: ListDimensions): boolean {

@@ -1,7 +1,16 @@
 import type { PeriodName } from './periods.ts'
 
 /** What keys do besides choosing a period. */
-export type ShortcutName = 'help' | 'earlier' | 'later' | 'custom' | 'compare' | 'filter' | 'clear' | 'table'
+export type ShortcutName =
+  | 'help'
+  | 'earlier'
+  | 'later'
+  | 'custom'
+  | 'compare'
+  | 'filter'
+  | 'clear'
+  | 'table'
+  | 'wall'
 
 /** What one key does. */
 export type Shortcut = { readonly period: PeriodName } | { readonly does: ShortcutName }
@@ -26,6 +35,7 @@ export const SHORTCUTS: readonly (readonly [key: string, shortcut: Shortcut])[] 
   ['/', { does: 'filter' }],
   ['Backspace', { does: 'clear' }],
   ['g', { does: 'table' }],
+  ['v', { does: 'wall' }],
   ['?', { does: 'help' }],
 ]
 

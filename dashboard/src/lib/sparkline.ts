@@ -1,30 +1,36 @@
-/** A line without axes: the finished points, and the way on to the last one, which is not finished. */
+/** A line without axes: the finished points, and the way on to the last one while it is not finished. */
 export interface Sparkline {
   /** SVG path through all finished points. */
   readonly line: string
-  /** SVG path from the last finished point to the unfinished one. */
+  /** SVG path from the last finished point to the unfinished one; empty when all are finished. */
   readonly open: string
   /** SVG path of the area below both. */
   readonly area: string
-  /** Where the unfinished point lies. */
+  /** Where the last point lies. */
   readonly end: { readonly x: number; readonly y: number }
 }
 
-/** Draws values in a box, zero at its bottom; the last value still grows. Of nothing but zeros a line along the bottom. */
-export function toSparkline(values: readonly number[], width: number, height: number): Sparkline {
-  const top = Math.max(1, ...values)
+/**
+ * Draws values in a box, zero at its bottom. Null has a place but no point: the line goes straight over it, and ends before
+ * those at the end. `isGrowing`: the last value is not finished. Of nothing but zeros a line along the bottom.
+ */
+export function toSparkline(
+  values: readonly (number | null)[],
+  width: number,
+  height: number,
+  isGrowing = true,
+): Sparkline {
+  const top = Math.max(1, ...values.map(value => value ?? 0))
   const step = values.length > 1 ? width / (values.length - 1) : 0
-  const points = values.map((value, index) => ({
-    x: round(index * step),
-    y: round(height - (value / top) * height),
-  }))
-  const end = points.at(-1) ?? { x: 0, y: height }
-  const finished = points.slice(0, -1)
-  const line = toPath(finished)
+  const points = values.flatMap((value, index) =>
+    value === null ? [] : [{ x: round(index * step), y: round(height - (value / top) * height) }],
+  )
+  const start = points.at(0) ?? { x: 0, y: height }
+  const end = points.at(-1) ?? start
   return {
-    line,
-    open: toPath(points.slice(-2)),
-    area: `${toPath(points)}L${end.x} ${height}L0 ${height}Z`,
+    line: toPath(isGrowing ? points.slice(0, -1) : points),
+    open: isGrowing ? toPath(points.slice(-2)) : '',
+    area: `${toPath(points)}L${end.x} ${height}L${start.x} ${height}Z`,
     end,
   }
 }

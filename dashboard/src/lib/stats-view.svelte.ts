@@ -128,7 +128,7 @@ export class StatsView {
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
-    if (view.tabs.goals === 'properties') void this.#askProperties()
+    if (view.tabs.goals === 'properties') void this.askProperties()
     return this.#askAll(view, (answer, question) => answer.askOnce(question))
   }
 
@@ -187,8 +187,8 @@ export class StatsView {
     }
   }
 
-  /** Only offers: without them keys are typed. */
-  async #askProperties(): Promise<void> {
+  /** Asks once for the keys of properties. Only offers: without them keys are typed. */
+  async askProperties(): Promise<void> {
     if (this.#hasAskedProperties) return
     this.#hasAskedProperties = true
     try {

@@ -5,6 +5,7 @@ import {
   isValueDimension,
   type ValueDimension,
 } from '../../../collector/core/query/dimensions.ts'
+import type { FilterBody } from '../../../collector/http/contract.ts'
 import { COMPARISONS, type Comparison } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
 import { type Guest, isCoarse } from './guest.ts'
@@ -14,11 +15,22 @@ import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.t
 import { OPERATOR_WORDS } from './wording.ts'
 
 /** A condition on one dimension; its values are alternatives, at least one. */
-export interface ViewFilter {
+export interface ViewCondition {
   readonly operator: FilterOperator
   readonly dimension: ValueDimension
   readonly values: readonly string[]
 }
+
+/** Leaves out what two values are together and neither is alone, such as one version of one browser. */
+export interface ViewExclusion {
+  readonly without: {
+    readonly dimensions: readonly [ValueDimension, ValueDimension]
+    readonly values: readonly [string, string]
+  }
+}
+
+/** What is kept, or left out. */
+export type ViewFilter = ViewCondition | ViewExclusion
 
 /** What a whole list, opened over the screen, shows. */
 export interface DetailsView {
@@ -71,6 +83,8 @@ export interface View {
   readonly journey?: JourneyView
   /** The list that is open over the screen. */
   readonly details?: DetailsView
+  /** Shown for a screen on a wall. */
+  readonly isWall?: true
   /** Absent for whoever has an account. */
   readonly guest?: Guest
 }
@@ -121,6 +135,7 @@ export function parseView(search: string, guest?: Guest): View {
     ...(Number.isSafeInteger(funnel) && funnel > 0 ? { funnel } : {}),
     ...(journey === undefined ? {} : { journey }),
     ...(details === undefined ? {} : { details: isCoarse(guest) ? { ...details, search: '' } : details }),
+    ...(params.get('wall') === '1' ? { isWall: true } : {}),
     ...(guest === undefined ? {} : { guest }),
   }
 }
@@ -139,7 +154,7 @@ export function toSearch(view: View): string {
     params.set('compare_to', view.compareDays.to)
   }
   if (view.filters.length > 0) {
-    params.set('filters', JSON.stringify(view.filters.map(one => [one.operator, one.dimension, one.values])))
+    params.set('filters', JSON.stringify(view.filters.map(toFilterBody)))
   }
   if (view.metric !== USUAL_VIEW.metric) params.set('metric', view.metric)
   if (view.interval !== undefined) params.set('interval', view.interval)
@@ -150,6 +165,7 @@ export function toSearch(view: View): string {
   if (view.property !== '') params.set('property', view.property)
   if (view.funnel !== undefined) params.set('funnel', String(view.funnel))
   if (view.journey !== undefined) writeJourney(view.journey, params)
+  if (view.isWall === true) params.set('wall', '1')
   if (view.details !== undefined) writeDetails(view.details, params)
   const text = params.toString()
   return text === '' ? '' : `?${text}`
@@ -222,13 +238,41 @@ export function withoutDetails(view: View): View {
   return rest
 }
 
+/** The dimensions that a filter is about. */
+export function dimensionsOfFilter(filter: ViewFilter): readonly ValueDimension[] {
+  return 'without' in filter ? filter.without.dimensions : [filter.dimension]
+}
+
+/** A filter as addresses and the API write it. */
+export function toFilterBody(filter: ViewFilter): FilterBody {
+  if (!('without' in filter)) return [filter.operator, filter.dimension, [...filter.values]]
+  const [first, second] = filter.without.dimensions
+  const [one, other] = filter.without.values
+  return [
+    'not',
+    [
+      'and',
+      [
+        ['is', first, [one]],
+        ['is', second, [other]],
+      ],
+    ],
+  ]
+}
+
+/** The same view for a screen on a wall. */
+export function withWall(view: View): View {
+  return { ...withoutDetails(view), isWall: true }
+}
+
+/** The same view for somebody who sits before it. */
+export function withoutWall(view: View): View {
+  const { isWall: _wall, ...rest } = view
+  return rest
+}
+
 function isSameFilter(a: ViewFilter, b: ViewFilter): boolean {
-  return (
-    a.operator === b.operator &&
-    a.dimension === b.dimension &&
-    a.values.length === b.values.length &&
-    a.values.every((value, index) => value === b.values[index])
-  )
+  return JSON.stringify(toFilterBody(a)) === JSON.stringify(toFilterBody(b))
 }
 
 function parseDays(from: string | null, to: string | null): DayRange | undefined {
@@ -314,6 +358,23 @@ function parseFilters(text: string | null): ViewFilter[] {
 }
 
 function parseFilter(value: unknown): ViewFilter[] {
+  return Array.isArray(value) && value[0] === 'not' ? parseExclusion(value[1]) : parseCondition(value)
+}
+
+function parseExclusion(value: unknown): ViewExclusion[] {
+  const [kind, parts]: unknown[] = Array.isArray(value) ? value : []
+  if (kind !== 'and' || !Array.isArray(parts)) return []
+  const conditions = parts.flatMap(parseCondition)
+  const [first, second] = conditions
+  // Half of it would leave out more than was meant.
+  if (first === undefined || second === undefined || parts.length > 2) return []
+  const [one, other] = [first.values[0], second.values[0]]
+  const isPlain = conditions.every(({ operator, values }) => operator === 'is' && values.length === 1)
+  if (!isPlain || one === undefined || other === undefined) return []
+  return [{ without: { dimensions: [first.dimension, second.dimension], values: [one, other] } }]
+}
+
+function parseCondition(value: unknown): ViewCondition[] {
   if (!Array.isArray(value)) return []
   const [operator, dimension, values]: unknown[] = value
   if (typeof operator !== 'string' || typeof dimension !== 'string' || !Array.isArray(values)) return []

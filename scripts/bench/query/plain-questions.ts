@@ -68,11 +68,13 @@ export function plainLoadOf(siteId: number, { view }: Look): PlainLoad {
 }
 
 function condition(
-  { dimension, values }: ViewFilter,
+  filter: ViewFilter,
   table: 'plain_sessions' | 'plain_events',
   from: string,
   to: string,
 ): string {
+  if ('without' in filter) throw new Error('The plain way leaves out no pairs')
+  const { dimension, values } = filter
   const [value = ''] = values
   if (dimension !== 'event:page') return `${dimension.replace('visit:', '')} = '${value}'`
   if (table === 'plain_events') return `pathname LIKE '%${value}%'`
