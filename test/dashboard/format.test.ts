@@ -5,6 +5,7 @@ import {
   formatChange,
   formatDays,
   formatMetric,
+  formatMoney,
   formatSeconds,
   formatShare,
   formatTick,
@@ -22,6 +23,15 @@ describe('formatMetric', () => {
     { metric: 'visit_duration', value: null, text: '–', why: 'no visit, no mean' },
   ] as const)('writes $metric $value as $text: $why', ({ metric, value, text }) => {
     expect(formatMetric(metric, value)).toBe(text)
+  })
+})
+
+describe('formatMoney', () => {
+  test.each([
+    { value: 69.4, currency: 'EUR', text: '€69.40' },
+    { value: 12_000, currency: 'JPY', text: 'JP¥12,000' },
+  ])('writes $value $currency as $text', ({ text, ...money }) => {
+    expect(formatMoney(money)).toBe(text)
   })
 })
 

@@ -151,9 +151,9 @@ describe('goals, funnels and journeys, on the dashboard', () => {
         (await panel(page).locator('ol li').allInnerTexts()).map(text => text.split(/\s*\n+\s*/)),
       )
       .toEqual([
-        ['1', '/', '9', 'Visits', '100.0%'],
-        ['66.7% of the step before; 3 dropped off', '2', '/kajakit', '6', 'Visits', '66.7%'],
-        ['83.3% of the step before; 1 dropped off', '3', 'Purchase', '5', 'Visits', '55.6%'],
+        ['1', '/', '9', 'visits', '100.0%'],
+        ['66.7% of the step before; 3 dropped off', '2', '/kajakit', '6', 'visits', '66.7%'],
+        ['83.3% of the step before; 1 dropped off', '3', 'Purchase', '5', 'visits', '55.6%'],
       ])
     await panel(page).getByRole('button', { name: 'Table' }).click()
     expect(await rowsOf(page)).toEqual([

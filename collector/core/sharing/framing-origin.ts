@@ -40,7 +40,7 @@ function parseOrigin(typed: unknown): { ok: true; value: string } | { ok: false;
   if (protocol === 'http:' && !LOCAL.has(hostname))
     return wrong('is not safe: write https://. Plain http:// is for localhost only.')
   if (username !== '' || password !== '' || pathname !== '/' || search !== '' || hash !== '')
-    return wrong(`is more than an origin. Write ${JSON.stringify(origin)}.`)
+    return wrong(`is more than an origin. Write "${origin}".`)
   if (!HOST.test(hostname))
     return wrong('has a host that browsers would not take. Write it as in the address bar.')
   return { ok: true, value: origin }

@@ -21,6 +21,7 @@ export const WORDS: Dictionary['WORDS'] = {
   updated: (_count: number, visitors: string, period: string) =>
     `Aktualisiert: ${visitors} Besucher, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  listed: (said: string, more: string) => `${said}; ${more}`,
   entryFault: (entry: string, fault: string) => `„${entry}“ ${fault}`,
 
   // Anmeldung
@@ -338,8 +339,7 @@ export const WORDS: Dictionary['WORDS'] = {
   // Links zur Statistik
   sharing: 'Freigabe',
   sharingOf: (domain: string) => `Freigabe von ${domain}`,
-  sharingLead:
-    'Wer einen solchen Link hat, sieht die Statistik dieser Website und sonst nichts. Ein Konto ist nicht nötig.',
+  sharingLead: 'So sehen andere die Statistik dieser Website, und sonst nichts, ohne ein Konto.',
   noLinks: 'Es gibt noch keine.',
   linkHasPassword: 'mit Passwort',
   linkMadeBy: (email: string) => (email === '' ? 'von einem Programm erstellt' : `erstellt von ${email}`),
@@ -351,6 +351,38 @@ export const WORDS: Dictionary['WORDS'] = {
   linkPassword: 'Passwort (optional)',
   linkPasswordHint: 'Mindestens 12 Zeichen. Teilen Sie es auf anderem Weg mit als den Link.',
   linkShownOnce: 'Kopieren Sie den Link jetzt: Er wird nicht noch einmal angezeigt.',
+  linkFrame: 'Um die Statistik auf einer eigenen Seite zu zeigen, kopieren Sie jetzt auch dies:',
+  segmentChoice: 'Was gezeigt wird',
+  segmentNone: 'Alles',
+  segmentKept: (name: string) => `Wie jetzt, nur: ${name}`,
+  segmentChoiceHint:
+    'Ein Segment bleibt, wie es jetzt ist: Es später zu ändern oder zu entfernen, ändert hier nichts. Segmente, die nach Zielen fragen, sind nicht wählbar.',
+  minimumChoice: 'Mindestzahl an Besuchern je Zeile',
+  minimumNone: 'Keine Mindestzahl',
+  minimumOf: (visitors: number) => `${visitors} Besucher pro Tag`,
+  minimumChoiceHint:
+    'Mit einer Mindestzahl fallen kleinere Zeilen Tag für Tag weg, der heutige Tag wird nicht gezeigt, und es gibt keine Filter: Niemand findet durch Vergleichen einzelne Besucher.',
+  originsChoice: 'Seiten, die die Statistik einbetten dürfen (optional)',
+  originsChoiceHint:
+    'Eine Adresse pro Zeile, zum Beispiel https://www.example.com. Fremde Seiten können es nicht.',
+  linkSegment: (name: string) => `zeigt nur „${name}“`,
+  linkMinimum: (visitors: number) => `Zeilen ab ${visitors} Besuchern pro Tag`,
+  linkFramedBy: (origins: string) => `einbettbar von ${origins}`,
+  linksTitle: 'Links',
+  publicTitle: 'Öffentliche Statistik',
+  publicLeadOff: 'Nur wer ein Konto oder einen Link hat, sieht die Statistik dieser Website.',
+  publicLeadOn: 'Alle Welt sieht die Statistik dieser Website, ohne Konto und ohne Link:',
+  publicSees:
+    'Alle würden sehen, wie viele Menschen welche Seiten besuchen, woher und womit; auch Namen von Zielen, Ereignissen und Kampagnen. Niemand sieht Einstellungen, Notizen oder wer sonst Zugang hat.',
+  publicChoices: 'Was alle sehen dürfen',
+  publicIndexed: 'Suchmaschinen dürfen sie auflisten',
+  makePublic: 'Veröffentlichen',
+  savePublic: 'Speichern',
+  publicSaved: 'Gespeichert. Es gilt ab sofort.',
+  makePrivate: 'Nicht mehr veröffentlichen',
+  reallyMakePublic: (domain: string) => `Soll alle Welt die Statistik von ${domain} sehen?`,
+  publicFrame: 'So zeigen Sie die Statistik auf einer eigenen Seite:',
+  frameTitle: (domain: string) => `Statistik von ${domain}`,
   sharedTitle: 'Statistik für Sie',
   sharedPasswordLead: 'Dieser Link hat ein Passwort. Wer ihn Ihnen geschickt hat, kennt es.',
   sharedOpen: 'Statistik anzeigen',
@@ -358,6 +390,15 @@ export const WORDS: Dictionary['WORDS'] = {
   sharedOver: 'Dieser Link ist abgelaufen oder wurde widerrufen. Bitten Sie um einen neuen.',
   sharedNothingYet: 'Noch wurde nichts gezählt. Sobald es Zahlen gibt, erscheinen sie hier.',
   sharedNote: 'Über einen Link angesehen',
+  sharedIncomplete:
+    'Dieser Link ist unvollständig. Fragen Sie nach dem ganzen Link, wer ihn hier eingefügt hat.',
+  sharedLimits: 'Was gezeigt wird',
+  sharedSegment: (name: string) => `Nur: ${name}`,
+  sharedSegmentHint: 'Alle Zahlen gelten für diesen Teil der Website. Das lässt sich hier nicht ändern.',
+  sharedMinimum: (visitors: number) =>
+    `Die Zahlen gelten für abgeschlossene Tage. An jedem fallen Zeilen mit weniger als ${visitors} Besuchern weg.`,
+  publicNote: 'Öffentliche Statistik',
+  publicOver: 'Diese Statistik ist nicht mehr öffentlich.',
 
   // Was hier getan wurde
   audit: 'Prüfprotokoll',
@@ -459,6 +500,142 @@ export const WORDS: Dictionary['WORDS'] = {
   propertyChoose: 'Werte anzeigen',
   propertyLead: 'Ereignisse können Eigenschaften haben. Welche?',
   onlyEea: 'Nur EU/EWR',
+
+  // Ziele
+  goals: 'Ziele',
+  goalsOf: (domain: string) => `Ziele von ${domain}`,
+  goalsLead: 'Was Besucher tun sollen. Ein neues Ziel zählt auch, was bereits vorhanden ist.',
+  goalsNone:
+    'Es gibt noch kein Ziel. Ein Ziel ist etwas, das Besucher tun sollen: ein Ereignis wie eine Bestellung, eine Seite wie /thanks oder das Lesen einer Seite bis zu einer gewissen Tiefe. Gezählt werden jeweils die Besucher und ihr Anteil an allen.',
+  goalsOnlyRead: 'Bearbeiter der Website dürfen Ziele hinzufügen und ändern.',
+  editGoals: 'Ziele bearbeiten',
+  addGoal: 'Ziel hinzufügen',
+  changeGoal: (name: string) => `Ziel ${name} ändern`,
+  removeGoal: (name: string) => `Ziel ${name} entfernen`,
+  reallyRemoveGoal: (name: string) =>
+    `Ziel ${name} entfernen? Das Gezählte bleibt; es wird nur nicht mehr als Ziel gezeigt.`,
+  change: 'Ändern',
+  goalKind: 'Was geschieht',
+  goalKinds: {
+    event: 'ein Ereignis wird gesendet',
+    page: 'eine Seite wird aufgerufen',
+    scroll: 'eine Seite wird bis zu einer gewissen Tiefe gelesen',
+  },
+  goalEvent: 'Ereignis',
+  goalEventHint: 'Sein Name, wie die Website ihn sendet, zum Beispiel Order.',
+  goalEventMissing: 'Geben Sie den Namen eines Ereignisses ein oder wählen Sie einen.',
+  goalPage: 'Seite',
+  goalPageHint: 'Ein Pfad wie /thanks. * steht für alles ohne Schrägstrich, ** für alles: /blog/**',
+  goalPageMissing:
+    'Geben Sie eine Seite ein oder wählen Sie eine; sie beginnt mit einem Schrägstrich, zum Beispiel /thanks.',
+  goalDepth: 'Gelesen bis, Prozent der Höhe',
+  goalDepthWrong: 'Geben Sie eine ganze Zahl von 1 bis 100 ein.',
+  goalCurrency: 'Währung (optional)',
+  goalCurrencyHint: 'Zum Beispiel EUR, wenn das Ereignis Geld in mehreren Währungen trägt.',
+  goalName: 'Anzeigename (optional)',
+  goalNameHint: 'Wie das Ziel in der Statistik heißt.',
+  goalNameTaken: (name: string) =>
+    `Ein anderes Ziel heißt schon ${name}. Geben Sie diesem einen eigenen Namen.`,
+  goalPageName: (page: string) => `Besuch von ${page}`,
+  // People type names again elsewhere: the blanks are those of a keyboard.
+  goalScrollName: (percent: string, page: string) => `${percent} % von ${page} gescrollt`,
+  goalConditions: 'Nur mit diesen Eigenschaften',
+  goalConditionKey: (number: number) => `Eigenschaft ${number}`,
+  goalConditionValue: (number: number) => `Wert von Eigenschaft ${number}`,
+  goalConditionAdd: 'Eigenschaft hinzufügen',
+  goalConditionRemove: (number: number) => `Eigenschaft ${number} entfernen`,
+  goalConditionIncomplete: 'Eine Eigenschaft braucht einen Namen und einen Wert.',
+  goalConditionTwice: 'Jede Eigenschaft kann nur einmal verlangt werden.',
+  goalPreview: (count: number, visitors: string) =>
+    count === 1
+      ? 'Es hätte in den letzten 30 Tagen 1 Besucher gezählt.'
+      : `Es hätte in den letzten 30 Tagen ${visitors} Besucher gezählt.`,
+  goalPreviewScroll:
+    'Was es zählt, erscheint hier nach dem Speichern: Wie weit Seiten gelesen wurden, lässt sich nur mit einem gespeicherten Ziel zählen.',
+  goalPreviewWaiting: 'Hier steht, wie viele Besucher es in den letzten 30 Tagen gezählt hätte.',
+  goalOfEvent: (event: string) => `Das Ereignis ${event}`,
+  goalOfPage: (page: string) => `Ein Aufruf von ${page}`,
+  goalOfScroll: (percent: string, page: string) => `${page}, gelesen bis ${percent} %`,
+  goalCounted: (count: number, visitors: string) =>
+    count === 1 ? '1 Besucher in den letzten 30 Tagen' : `${visitors} Besucher in den letzten 30 Tagen`,
+  goalCountedWithMoney: (count: number, visitors: string, money: string) =>
+    count === 1
+      ? `1 Besucher und ${money} in den letzten 30 Tagen`
+      : `${visitors} Besucher und ${money} in den letzten 30 Tagen`,
+  goalSaved: (name: string) => `Das Ziel ${name} ist gespeichert.`,
+  goalRemoved: (name: string) => `Das Ziel ${name} ist entfernt.`,
+
+  // Trichter
+  funnels: 'Trichter',
+  funnelsOf: (domain: string) => `Trichter von ${domain}`,
+  funnelsLead: 'Schritte in ihrer Reihenfolge, und wie viele von einem zum nächsten gelangen.',
+  funnelsNone:
+    'Es gibt noch keinen Trichter. Ein Trichter ist ein erhoffter Weg, etwa vom Produkt über den Warenkorb zur Bestellung: Er zeigt, bei welchem Schritt Besucher abspringen.',
+  funnelsOnlyRead: 'Bearbeiter der Website dürfen Trichter hinzufügen und ändern.',
+  editFunnels: 'Trichter bearbeiten',
+  addFunnel: 'Trichter hinzufügen',
+  changeFunnel: (name: string) => `Trichter ${name} ändern`,
+  removeFunnel: (name: string) => `Trichter ${name} entfernen`,
+  reallyRemoveFunnel: (name: string) => `Trichter ${name} entfernen?`,
+  showFunnel: (name: string) => `Trichter ${name} in der Statistik anzeigen`,
+  funnel: 'Trichter',
+  funnelName: 'Name',
+  funnelNameHint: 'Zum Beispiel Vom Produkt zur Bestellung.',
+  funnelNameMissing: 'Geben Sie dem Trichter einen Namen.',
+  funnelWithin: 'Alle Schritte geschehen',
+  funnelWithins: { visit: 'in einem Besuch', day: 'an einem Tag eines Besuchers' },
+  funnelSteps: 'Schritte in ihrer Reihenfolge',
+  stepKind: 'Was geschieht',
+  stepKinds: { page: 'Seite', event: 'Ereignis', goal: 'Ziel' },
+  stepKindOf: (number: number) => `Art von Schritt ${number}`,
+  stepValueOf: (number: number) => `Schritt ${number}`,
+  stepGoalMissing: 'Wählen Sie ein Ziel.',
+  stepGoalChoose: 'Ziel wählen',
+  stepAdd: 'Schritt hinzufügen',
+  stepUp: (number: number) => `Schritt ${number} nach oben`,
+  stepDown: (number: number) => `Schritt ${number} nach unten`,
+  stepRemove: (number: number) => `Schritt ${number} entfernen`,
+  funnelSaved: (name: string) => `Der Trichter ${name} ist gespeichert.`,
+  funnelRemoved: (name: string) => `Der Trichter ${name} ist entfernt.`,
+  funnelOfVisits:
+    'Besuche, die die Schritte der Reihe nach durchliefen, mit oder ohne andere Seiten dazwischen.',
+  funnelOfVisitors:
+    'Besucher, die die Schritte der Reihe nach an einem Tag durchliefen, über die Tage addiert.',
+  funnelUnits: { visit: 'Besuche', day: 'Besucher' },
+  funnelUnitOf: {
+    visit: (count: number) => (count === 1 ? 'Besuch' : 'Besuche'),
+    day: (_count: number) => 'Besucher',
+  },
+  funnelOfFirst: 'Vom ersten Schritt',
+  funnelOfBefore: 'Vom Schritt davor',
+  funnelLost: 'Abgesprungen',
+  funnelStayed: (share: string, lost: string) => `${share} vom Schritt davor; ${lost} abgesprungen`,
+  funnelNobody: 'Niemand hat in diesem Zeitraum den ersten Schritt erreicht.',
+
+  // Wege
+  journeyAbout:
+    'Ein Weg zeigt Schritt für Schritt, wohin Besuche von einer Seite, einem Ereignis oder einem Ziel aus weitergehen oder woher sie kamen.',
+  journeyLead: 'Wo beginnt er?',
+  journeyDirection: 'Richtung',
+  journeyDirections: { next: 'Was danach kommt', previous: 'Was davor kam' },
+  journeyShow: 'Anzeigen',
+  journeyStartOther: 'Woanders beginnen',
+  journeyStarts: 'Seiten des Zeitraums',
+  journeyWay: 'Der Weg bisher',
+  journeyVisits: (count: number, visits: string) => (count === 1 ? '1 Besuch' : `${visits} Besuche`),
+  journeyStepColumn: { next: 'Nächster Schritt', previous: 'Schritt davor' },
+  journeyVisitsColumn: 'Besuche',
+  journeyShareColumn: 'Anteil',
+  journeyEnd: { next: 'Der Besuch endete', previous: 'Der Besuch begann hier' },
+  journeyFollow: (step: string) => `Weiter über ${step}`,
+  journeyBack: (step: string) => `Zurück zu ${step}`,
+  journeyAll: (count: string) => `Alle ${count}`,
+  journeyWithheld: (count: number, visits: string, least: number) =>
+    count === 1
+      ? `1 Besuch ging einen anderen Weg. Wege mit weniger als ${least} Besuchen werden nicht gezeigt: Sie würden einzelne Menschen verraten.`
+      : `${visits} Besuche gingen andere Wege. Wege mit weniger als ${least} Besuchen werden nicht gezeigt: Sie würden einzelne Menschen verraten.`,
+  journeyNobody: 'Kein Besuch dieses Zeitraums kam hierher.',
+  journeyLongest: 'Weitere Schritte lassen sich nicht verfolgen.',
 
   // Weltkarte
   map: 'Besucher nach Land',
@@ -619,6 +796,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   share_link_revoked: 'hat einen Link widerrufen',
   share_link_opened: 'hat einen Link geöffnet',
   share_link_refused: 'kannte das Passwort eines Links nicht',
+  made_public: 'hat die Statistik veröffentlicht',
+  made_private: 'hat die Veröffentlichung der Statistik beendet',
   key_used: 'wurde benutzt',
   settings_read: 'hat die Einstellungen angesehen',
   settings_changed: 'hat die Einstellungen geändert',
@@ -627,6 +806,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   goal_removed: 'hat ein Ziel entfernt',
   segment_saved: 'hat ein Segment gespeichert',
   segment_removed: 'hat ein Segment entfernt',
+  funnel_saved: 'hat einen Trichter gespeichert',
+  funnel_removed: 'hat einen Trichter entfernt',
   annotation_saved: 'hat eine Notiz zu einem Tag gespeichert',
   annotation_removed: 'hat eine Notiz zu einem Tag entfernt',
   events_removed: 'hat Ereignisse entfernt',
@@ -646,7 +827,7 @@ export const SCOPE_WORDS: Dictionary['SCOPE_WORDS'] = {
 
 export const ROLE_WORDS: Dictionary['ROLE_WORDS'] = {
   viewer: { name: 'Betrachter', allows: 'sieht die Statistik' },
-  editor: { name: 'Bearbeiter', allows: 'bearbeitet auch Ziele, Segmente und Notizen zu Tagen' },
+  editor: { name: 'Bearbeiter', allows: 'bearbeitet auch Ziele, Trichter, Segmente und Notizen zu Tagen' },
   admin: {
     name: 'Administrator',
     allows: 'ändert auch Einstellungen, lädt Personen ein und entfernt Ereignisse',
@@ -700,6 +881,8 @@ export const TAB_WORDS: Dictionary['TAB_WORDS'] = {
   goals: 'Ziele',
   events: 'Ereignisse',
   properties: 'Eigenschaften',
+  funnels: 'Trichter',
+  journeys: 'Wege',
 }
 
 export const FIRST_OF_GROUP_WORDS: Dictionary['FIRST_OF_GROUP_WORDS'] = {
@@ -1123,6 +1306,20 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'Type the password that belongs to this link.': 'Geben Sie das Passwort dieses Links ein.',
   'This is not the password of this link.': 'Das ist nicht das Passwort dieses Links.',
   'A name is one line of at most # characters.': 'Ein Name ist eine Zeile mit höchstens # Zeichen.',
+  'There are no public statistics at this address, or they are not public any more.':
+    'Unter dieser Adresse gibt es keine öffentliche Statistik, oder sie ist nicht mehr öffentlich.',
+  'The site has no such segment.': 'Die Website hat kein solches Segment.',
+  'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
+    'Ein Segment, das nach Zielen fragt, ist hier nicht wählbar, weil Ziele später geändert werden können. Wählen Sie eines, das nach Seiten oder Ereignissen fragt.',
+  'Give at most # origins.': 'Geben Sie höchstens # Adressen an.',
+  'A site may have # goals. Remove one first.':
+    'Eine Website darf # Ziele haben. Entfernen Sie zuerst eines.',
+  'The site has no goal of this name.': 'Die Website hat kein Ziel dieses Namens.',
+  'The funnel "#" has this goal as a step. Change the funnel first.':
+    'Das Ziel ist ein Schritt des Trichters „#“. Ändern Sie zuerst den Trichter.',
+  'A site may have # funnels. Remove one first.':
+    'Eine Website darf # Trichter haben. Entfernen Sie zuerst einen.',
+  'The site has no such funnel.': 'Diesen Trichter gibt es nicht mehr.',
 
   'must be a host name such as shop.example.net': 'ist kein Hostname, wie etwa shop.example.net.',
   'must begin with "/", such as /orders/*/pay': 'beginnt nicht mit „/“, wie etwa /orders/*/pay.',
@@ -1135,4 +1332,23 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'must not be empty': 'darf nicht leer sein',
   'must not hold control characters': 'darf keine Steuerzeichen enthalten',
   'may have at most # characters': 'darf höchstens # Zeichen haben',
+  'has a *: name every origin, such as https://www.example.com.':
+    'enthält ein *. Geben Sie jede Adresse einzeln an, zum Beispiel https://www.example.com.',
+  'is no origin. Write https:// and the host, such as https://example.com.':
+    'ist ungültig. Schreiben Sie https:// und den Hostnamen, zum Beispiel https://example.com.',
+  'is not safe: write https://. Plain http:// is for localhost only.':
+    'ist nicht sicher: Schreiben Sie https://. Bloßes http:// gilt nur für localhost.',
+  'is more than an origin. Write "#".': 'ist zu lang. Schreiben Sie „#“.',
+  'has a host that browsers would not take. Write it as in the address bar.':
+    'hat einen Hostnamen, den Browser nicht annehmen. Schreiben Sie ihn wie in der Adressleiste.',
+  'is a page view: use the goal_type "page" with a page_path such as "/**"':
+    'Das ist ein Seitenaufruf. Wählen Sie, dass eine Seite aufgerufen wird, zum Beispiel /**.',
+  'is not an event of its own: use the goal_type "scroll"':
+    'Das ist kein eigenes Ereignis. Wählen Sie, dass eine Seite bis zu einer gewissen Tiefe gelesen wird.',
+  'is not an event of its own: use the step_type "page"':
+    'Das ist kein eigenes Ereignis. Wählen Sie eine Seite als Schritt.',
+  'must be a currency code of ISO 4217, such as EUR': 'Geben Sie einen Währungscode ein, zum Beispiel EUR.',
+  'may have at most # wildcards': 'darf höchstens # Platzhalter haben',
+  'is the name of another goal': 'So heißt schon ein anderes Ziel.',
+  'is no goal of the site': 'Die Website hat kein solches Ziel.',
 }

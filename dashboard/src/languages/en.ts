@@ -36,6 +36,7 @@ export const WORDS = {
   updated: (count: number, visitors: string, period: string) =>
     `Updated: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  listed: (said: string, more: string) => `${said}; ${more}`,
   entryFault: (entry: string, fault: string) => `“${entry}” ${fault}`,
 
   // Signing in
@@ -603,6 +604,10 @@ export const WORDS = {
   funnelOfVisits: 'Visits that went through the steps in order, other pages between them or not.',
   funnelOfVisitors: 'Visitors that went through the steps in order on one day, added up over the days.',
   funnelUnits: { visit: 'Visits', day: 'Visitors' },
+  funnelUnitOf: {
+    visit: (count: number) => (count === 1 ? 'visit' : 'visits'),
+    day: (count: number) => (count === 1 ? 'visitor' : 'visitors'),
+  },
   funnelOfFirst: 'Of the first step',
   funnelOfBefore: 'Of the step before',
   funnelLost: 'Dropped off',

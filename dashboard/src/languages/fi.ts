@@ -19,6 +19,7 @@ export const WORDS: Dictionary['WORDS'] = {
   updated: (count: number, visitors: string, period: string) =>
     `Päivitetty: ${visitors} ${count === 1 ? 'kävijä' : 'kävijää'}, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  listed: (said: string, more: string) => `${said}; ${more}`,
   entryFault: (entry: string, fault: string) => `”${entry}” ${fault}`,
 
   // Kirjautuminen
@@ -328,7 +329,7 @@ export const WORDS: Dictionary['WORDS'] = {
   // Linkit tilastoihin
   sharing: 'Jakaminen',
   sharingOf: (domain: string) => `Jakaminen: ${domain}`,
-  sharingLead: 'Linkin saanut näkee tämän sivuston tilastot eikä mitään muuta. Tiliä ei tarvita.',
+  sharingLead: 'Näin tämän sivuston tilastot, eikä mitään muuta, näkee ilman tiliä.',
   noLinks: 'Linkkejä ei ole vielä.',
   linkHasPassword: 'salasanalla suojattu',
   linkMadeBy: (email: string) => (email === '' ? 'ohjelman luoma' : `luonut ${email}`),
@@ -340,6 +341,38 @@ export const WORDS: Dictionary['WORDS'] = {
   linkPassword: 'Salasana (valinnainen)',
   linkPasswordHint: 'Vähintään 12 merkkiä. Kerro se muuta kautta kuin linkki.',
   linkShownOnce: 'Kopioi linkki nyt: sitä ei näytetä uudelleen.',
+  linkFrame: 'Jos haluat näyttää tilastot omalla sivullasi, kopioi nyt myös tämä:',
+  segmentChoice: 'Mitä näytetään',
+  segmentNone: 'Kaikki',
+  segmentKept: (name: string) => `Kuten nyt, vain: ${name}`,
+  segmentChoiceHint:
+    'Segmentti säilyy sellaisena kuin se nyt on: sen muuttaminen tai poistaminen myöhemmin ei vaikuta tähän. Tavoitteita kysyvää segmenttiä ei voi valita.',
+  minimumChoice: 'Rivillä kävijöitä vähintään',
+  minimumNone: 'Ei alarajaa',
+  minimumOf: (visitors: number) => `${visitors} kävijää päivässä`,
+  minimumChoiceHint:
+    'Alarajaa pienemmät rivit jätetään pois päivä kerrallaan, tätä päivää ei näytetä eikä suodattimia ole: kukaan ei löydä yksittäisiä kävijöitä vertailemalla.',
+  originsChoice: 'Sivut, jotka saavat upottaa tilastot (valinnainen)',
+  originsChoiceHint:
+    'Yksi osoite riville, esimerkiksi https://www.example.com. Muiden sivuille niitä ei voi upottaa.',
+  linkSegment: (name: string) => `näyttää vain segmentin ”${name}”`,
+  linkMinimum: (visitors: number) => `rivillä vähintään ${visitors} kävijää päivässä`,
+  linkFramedBy: (origins: string) => `upotettavissa: ${origins}`,
+  linksTitle: 'Linkit',
+  publicTitle: 'Julkiset tilastot',
+  publicLeadOff: 'Sivuston tilastot näkevät vain ne, joilla on tili tai linkki.',
+  publicLeadOn: 'Kuka tahansa maailmassa näkee sivuston tilastot ilman tiliä tai linkkiä:',
+  publicSees:
+    'Kaikki näkisivät, kuinka moni käy milläkin sivulla, mistä ja millä laitteella, sekä tavoitteiden, tapahtumien ja kampanjoiden nimet. Asetuksia, muistiinpanoja ja muita katsojia ei näe kukaan.',
+  publicChoices: 'Mitä kuka tahansa saa nähdä',
+  publicIndexed: 'Hakukoneet saavat näyttää ne',
+  makePublic: 'Tee julkisiksi',
+  savePublic: 'Tallenna',
+  publicSaved: 'Tallennettu. Muutos on heti voimassa.',
+  makePrivate: 'Tee yksityisiksi',
+  reallyMakePublic: (domain: string) => `Saako kuka tahansa maailmassa nähdä sivuston ${domain} tilastot?`,
+  publicFrame: 'Näin näytät tilastot omalla sivullasi:',
+  frameTitle: (domain: string) => `Tilastot: ${domain}`,
   sharedTitle: 'Tilastot sinulle',
   sharedPasswordLead: 'Tällä linkillä on salasana. Linkin lähettäjä tietää sen.',
   sharedOpen: 'Näytä tilastot',
@@ -347,6 +380,14 @@ export const WORDS: Dictionary['WORDS'] = {
   sharedOver: 'Linkki on vanhentunut tai mitätöity. Pyydä uusi.',
   sharedNothingYet: 'Mitään ei ole vielä laskettu. Luvut ilmestyvät tähän heti, kun niitä on.',
   sharedNote: 'Jaettu linkillä',
+  sharedIncomplete: 'Linkki on vajaa. Pyydä koko linkki siltä, joka sen tänne laittoi.',
+  sharedLimits: 'Mitä näytetään',
+  sharedSegment: (name: string) => `Vain: ${name}`,
+  sharedSegmentHint: 'Kaikki luvut koskevat tätä sivuston osaa. Sitä ei voi vaihtaa täällä.',
+  sharedMinimum: (visitors: number) =>
+    `Luvut ovat päättyneiltä päiviltä. Kultakin päivältä jätetään pois rivit, joilla on alle ${visitors} kävijää.`,
+  publicNote: 'Julkiset tilastot',
+  publicOver: 'Nämä tilastot eivät ole enää julkisia.',
 
   // Mitä täällä on tehty
   audit: 'Toimintaloki',
@@ -447,6 +488,141 @@ export const WORDS: Dictionary['WORDS'] = {
   propertyChoose: 'Näytä sen arvot',
   propertyLead: 'Tapahtumilla voi olla ominaisuuksia. Mikä niistä?',
   onlyEea: 'Vain EU/ETA',
+
+  // Tavoitteet
+  goals: 'Tavoitteet',
+  goalsOf: (domain: string) => `Tavoitteet: ${domain}`,
+  goalsLead:
+    'Mitä haluat kävijöiden tekevän. Kun lisäät tavoitteen, se laskee myös sen, mitä on jo kertynyt.',
+  goalsNone:
+    'Tavoitteita ei ole vielä. Tavoite on jotakin, mitä haluat kävijöiden tekevän: tapahtuma, kuten tilaus, sivu, kuten /thanks, tai sivun lukeminen tiettyyn kohtaan asti. Kustakin lasketaan kävijät ja heidän osuutensa kaikista.',
+  goalsOnlyRead: 'Sivuston muokkaajat voivat lisätä ja muuttaa tavoitteita.',
+  editGoals: 'Muokkaa tavoitteita',
+  addGoal: 'Lisää tavoite',
+  changeGoal: (name: string) => `Muuta tavoitetta ${name}`,
+  removeGoal: (name: string) => `Poista tavoite ${name}`,
+  reallyRemoveGoal: (name: string) =>
+    `Poistetaanko tavoite ${name}? Jo laskettu säilyy; sitä ei vain enää näytetä tavoitteena.`,
+  change: 'Muuta',
+  goalKind: 'Mitä tapahtuu',
+  goalKinds: {
+    event: 'lähetetään tapahtuma',
+    page: 'katsotaan sivua',
+    scroll: 'luetaan sivua tiettyyn kohtaan asti',
+  },
+  goalEvent: 'Tapahtuma',
+  goalEventHint: 'Nimi, jolla sivusto sen lähettää, esimerkiksi Order.',
+  goalEventMissing: 'Kirjoita tai valitse tapahtuman nimi.',
+  goalPage: 'Sivu',
+  goalPageHint:
+    'Polku, esimerkiksi /thanks. * vastaa mitä tahansa ilman kauttaviivaa, ** mitä tahansa: /blog/**',
+  goalPageMissing: 'Kirjoita tai valitse sivu; se alkaa kauttaviivalla, esimerkiksi /thanks.',
+  goalDepth: 'Luettu kohtaan, prosenttia korkeudesta',
+  goalDepthWrong: 'Anna kokonaisluku väliltä 1–100.',
+  goalCurrency: 'Valuutta (valinnainen)',
+  goalCurrencyHint: 'Esimerkiksi EUR, jos tapahtumassa on rahaa useassa valuutassa.',
+  goalName: 'Nimi (valinnainen)',
+  goalNameHint: 'Millä nimellä se näkyy tilastoissa.',
+  goalNameTaken: (name: string) => `Toisen tavoitteen nimi on jo ${name}. Anna tälle oma nimi.`,
+  goalPageName: (page: string) => `Käynti sivulla ${page}`,
+  // People type names again elsewhere: the blanks are those of a keyboard.
+  goalScrollName: (percent: string, page: string) => `Vieritys ${percent} % sivulla ${page}`,
+  goalConditions: 'Vain näillä ominaisuuksilla',
+  goalConditionKey: (number: number) => `Ominaisuus ${number}`,
+  goalConditionValue: (number: number) => `Ominaisuuden ${number} arvo`,
+  goalConditionAdd: 'Lisää ominaisuus',
+  goalConditionRemove: (number: number) => `Poista ominaisuus ${number}`,
+  goalConditionIncomplete: 'Ominaisuus tarvitsee nimen ja arvon.',
+  goalConditionTwice: 'Kutakin ominaisuutta voi vaatia vain kerran.',
+  goalPreview: (count: number, visitors: string) =>
+    count === 1
+      ? 'Se olisi laskenut 1 kävijän viimeisten 30 päivän aikana.'
+      : `Se olisi laskenut ${visitors} kävijää viimeisten 30 päivän aikana.`,
+  goalPreviewScroll:
+    'Luku näkyy, kun tavoite on tallennettu: sivujen lukemista voi laskea vain tallennetulla tavoitteella.',
+  goalPreviewWaiting: 'Tähän tulee, montako kävijää se olisi laskenut viimeisten 30 päivän aikana.',
+  goalOfEvent: (event: string) => `Tapahtuma ${event}`,
+  goalOfPage: (page: string) => `Sivun ${page} katselu`,
+  goalOfScroll: (percent: string, page: string) => `${page}, luettu vähintään ${percent} %`,
+  goalCounted: (count: number, visitors: string) =>
+    count === 1 ? '1 kävijä viimeisten 30 päivän aikana' : `${visitors} kävijää viimeisten 30 päivän aikana`,
+  goalCountedWithMoney: (count: number, visitors: string, money: string) =>
+    count === 1
+      ? `1 kävijä ja ${money} viimeisten 30 päivän aikana`
+      : `${visitors} kävijää ja ${money} viimeisten 30 päivän aikana`,
+  goalSaved: (name: string) => `Tavoite ${name} on tallennettu.`,
+  goalRemoved: (name: string) => `Tavoite ${name} on poistettu.`,
+
+  // Suppilot
+  funnels: 'Suppilot',
+  funnelsOf: (domain: string) => `Suppilot: ${domain}`,
+  funnelsLead: 'Vaiheet järjestyksessä, ja moniko etenee vaiheesta seuraavaan.',
+  funnelsNone:
+    'Suppiloita ei ole vielä. Suppilo on reitti, jota toivot kuljettavan, esimerkiksi tuotteesta ostoskorin kautta tilaukseen: se näyttää, missä vaiheessa lähdetään pois.',
+  funnelsOnlyRead: 'Sivuston muokkaajat voivat lisätä ja muuttaa suppiloita.',
+  editFunnels: 'Muokkaa suppiloita',
+  addFunnel: 'Lisää suppilo',
+  changeFunnel: (name: string) => `Muuta suppiloa ${name}`,
+  removeFunnel: (name: string) => `Poista suppilo ${name}`,
+  reallyRemoveFunnel: (name: string) => `Poistetaanko suppilo ${name}?`,
+  showFunnel: (name: string) => `Näytä suppilo ${name} tilastoissa`,
+  funnel: 'Suppilo',
+  funnelName: 'Nimi',
+  funnelNameHint: 'Esimerkiksi Tuotteesta tilaukseen.',
+  funnelNameMissing: 'Anna suppilolle nimi.',
+  funnelWithin: 'Kaikki vaiheet tapahtuvat',
+  funnelWithins: { visit: 'yhden käynnin aikana', day: 'kävijän yhden päivän aikana' },
+  funnelSteps: 'Vaiheet järjestyksessä',
+  stepKind: 'Mitä tapahtuu',
+  stepKinds: { page: 'Sivu', event: 'Tapahtuma', goal: 'Tavoite' },
+  stepKindOf: (number: number) => `Vaiheen ${number} laji`,
+  stepValueOf: (number: number) => `Vaihe ${number}`,
+  stepGoalMissing: 'Valitse tavoite.',
+  stepGoalChoose: 'Valitse tavoite',
+  stepAdd: 'Lisää vaihe',
+  stepUp: (number: number) => `Siirrä vaihetta ${number} ylös`,
+  stepDown: (number: number) => `Siirrä vaihetta ${number} alas`,
+  stepRemove: (number: number) => `Poista vaihe ${number}`,
+  funnelSaved: (name: string) => `Suppilo ${name} on tallennettu.`,
+  funnelRemoved: (name: string) => `Suppilo ${name} on poistettu.`,
+  funnelOfVisits: 'Käynnit, jotka kulkivat vaiheet järjestyksessä; välissä voi olla muita sivuja.',
+  funnelOfVisitors:
+    'Kävijät, jotka kulkivat vaiheet järjestyksessä yhden päivän aikana; päivät lasketaan yhteen.',
+  funnelUnits: { visit: 'Käynnit', day: 'Kävijät' },
+  funnelUnitOf: {
+    visit: (count: number) => (count === 1 ? 'käynti' : 'käyntiä'),
+    day: (count: number) => (count === 1 ? 'kävijä' : 'kävijää'),
+  },
+  funnelOfFirst: 'Ensimmäisestä vaiheesta',
+  funnelOfBefore: 'Edellisestä vaiheesta',
+  funnelLost: 'Jäi pois',
+  funnelStayed: (share: string, lost: string) => `${share} edellisestä vaiheesta; ${lost} jäi pois`,
+  funnelNobody: 'Kukaan ei päässyt ensimmäiseen vaiheeseen tällä jaksolla.',
+
+  // Reitit
+  journeyAbout:
+    'Reitti näyttää vaihe vaiheelta, minne käynnit jatkuvat sivulta, tapahtumasta tai tavoitteesta tai mistä ne tulivat.',
+  journeyLead: 'Mistä se alkaa?',
+  journeyDirection: 'Suunta',
+  journeyDirections: { next: 'Mitä seuraavaksi', previous: 'Mitä sitä ennen' },
+  journeyShow: 'Näytä',
+  journeyStartOther: 'Aloita muualta',
+  journeyStarts: 'Jakson sivut',
+  journeyWay: 'Reitti tähän asti',
+  journeyVisits: (count: number, visits: string) => (count === 1 ? '1 käynti' : `${visits} käyntiä`),
+  journeyStepColumn: { next: 'Seuraava vaihe', previous: 'Edellinen vaihe' },
+  journeyVisitsColumn: 'Käynnit',
+  journeyShareColumn: 'Osuus',
+  journeyEnd: { next: 'Käynti päättyi', previous: 'Käynti alkoi tästä' },
+  journeyFollow: (step: string) => `Jatka reittiä: ${step}`,
+  journeyBack: (step: string) => `Takaisin: ${step}`,
+  journeyAll: (count: string) => `Kaikki ${count}`,
+  journeyWithheld: (count: number, visits: string, least: number) =>
+    count === 1
+      ? `1 käynti kulki muuta reittiä. Alle ${least} käynnin reittejä ei näytetä: ne kertoisivat yksittäisistä ihmisistä.`
+      : `${visits} käyntiä kulki muita reittejä. Alle ${least} käynnin reittejä ei näytetä: ne kertoisivat yksittäisistä ihmisistä.`,
+  journeyNobody: 'Yksikään jakson käynti ei tullut tänne.',
+  journeyLongest: 'Tätä pidemmälle reittiä ei voi seurata.',
 
   // Maailmankartta
   map: 'Kävijät maittain',
@@ -606,6 +782,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   share_link_revoked: 'mitätöi linkin',
   share_link_opened: 'avasi linkin',
   share_link_refused: 'ei tiennyt linkin salasanaa',
+  made_public: 'teki tilastoista julkiset',
+  made_private: 'teki tilastoista yksityiset',
   key_used: 'käytettiin',
   settings_read: 'katsoi asetuksia',
   settings_changed: 'muutti asetuksia',
@@ -614,6 +792,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   goal_removed: 'poisti tavoitteen',
   segment_saved: 'tallensi segmentin',
   segment_removed: 'poisti segmentin',
+  funnel_saved: 'tallensi suppilon',
+  funnel_removed: 'poisti suppilon',
   annotation_saved: 'tallensi päivän muistiinpanon',
   annotation_removed: 'poisti päivän muistiinpanon',
   events_removed: 'poisti tapahtumia',
@@ -633,7 +813,10 @@ export const SCOPE_WORDS: Dictionary['SCOPE_WORDS'] = {
 
 export const ROLE_WORDS: Dictionary['ROLE_WORDS'] = {
   viewer: { name: 'Katselija', allows: 'näkee tilastot' },
-  editor: { name: 'Muokkaaja', allows: 'muokkaa myös tavoitteita, segmenttejä ja päivien muistiinpanoja' },
+  editor: {
+    name: 'Muokkaaja',
+    allows: 'muokkaa myös tavoitteita, suppiloita, segmenttejä ja päivien muistiinpanoja',
+  },
   admin: { name: 'Hallinnoija', allows: 'myös muuttaa asetuksia, kutsuu ihmisiä ja poistaa tapahtumia' },
   owner: { name: 'Omistaja', allows: 'saa tehdä kaiken ja nimittää muita omistajia' },
 }
@@ -684,6 +867,8 @@ export const TAB_WORDS: Dictionary['TAB_WORDS'] = {
   goals: 'Tavoitteet',
   events: 'Tapahtumat',
   properties: 'Ominaisuudet',
+  funnels: 'Suppilot',
+  journeys: 'Reitit',
 }
 
 export const FIRST_OF_GROUP_WORDS: Dictionary['FIRST_OF_GROUP_WORDS'] = {
@@ -1092,6 +1277,18 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'Type the password that belongs to this link.': 'Anna tämän linkin salasana.',
   'This is not the password of this link.': 'Tämä ei ole linkin salasana.',
   'A name is one line of at most # characters.': 'Nimi on yksi rivi, enintään # merkkiä.',
+  'There are no public statistics at this address, or they are not public any more.':
+    'Tässä osoitteessa ei ole julkisia tilastoja, tai ne eivät ole enää julkisia.',
+  'The site has no such segment.': 'Sivustolla ei ole tätä segmenttiä.',
+  'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
+    'Tavoitteita kysyvään segmenttiin ei voi rajata, koska tavoitteita voi muuttaa myöhemmin. Valitse segmentti, joka kysyy sivuja tai tapahtumia.',
+  'Give at most # origins.': 'Anna enintään # osoitetta.',
+  'A site may have # goals. Remove one first.': 'Sivustolla voi olla # tavoitetta. Poista ensin yksi.',
+  'The site has no goal of this name.': 'Sivustolla ei ole tämännimistä tavoitetta.',
+  'The funnel "#" has this goal as a step. Change the funnel first.':
+    'Tavoite on vaiheena suppilossa ”#”. Muuta ensin suppiloa.',
+  'A site may have # funnels. Remove one first.': 'Sivustolla voi olla # suppiloa. Poista ensin yksi.',
+  'The site has no such funnel.': 'Suppiloa ei enää ole.',
 
   'must be a host name such as shop.example.net': 'ei ole isäntänimi, kuten shop.example.net.',
   'must begin with "/", such as /orders/*/pay': 'ei ala merkillä ”/”, kuten /orders/*/pay.',
@@ -1103,4 +1300,23 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'must not be empty': 'ei saa olla tyhjä',
   'must not hold control characters': 'ei saa sisältää ohjausmerkkejä',
   'may have at most # characters': 'saa sisältää enintään # merkkiä',
+  'has a *: name every origin, such as https://www.example.com.':
+    'sisältää merkin *. Anna jokainen osoite erikseen, esimerkiksi https://www.example.com.',
+  'is no origin. Write https:// and the host, such as https://example.com.':
+    'ei kelpaa. Kirjoita https:// ja isäntänimi, esimerkiksi https://example.com.',
+  'is not safe: write https://. Plain http:// is for localhost only.':
+    'ei ole suojattu: kirjoita https://. Pelkkä http:// kelpaa vain localhostille.',
+  'is more than an origin. Write "#".': 'on liian pitkä. Kirjoita ”#”.',
+  'has a host that browsers would not take. Write it as in the address bar.':
+    'sisältää isäntänimen, jota selaimet eivät hyväksy. Kirjoita se kuten osoiterivillä.',
+  'is a page view: use the goal_type "page" with a page_path such as "/**"':
+    'Tämä on sivunäyttö. Valitse tavoitteeksi sivun katselu, esimerkiksi /**.',
+  'is not an event of its own: use the goal_type "scroll"':
+    'Tämä ei ole oma tapahtumansa. Valitse tavoitteeksi sivun lukeminen tiettyyn kohtaan asti.',
+  'is not an event of its own: use the step_type "page"':
+    'Tämä ei ole oma tapahtumansa. Valitse vaiheeksi sivu.',
+  'must be a currency code of ISO 4217, such as EUR': 'Anna valuutan tunnus, esimerkiksi EUR.',
+  'may have at most # wildcards': 'saa sisältää enintään # jokerimerkkiä',
+  'is the name of another goal': 'Tämä on toisen tavoitteen nimi.',
+  'is no goal of the site': 'Sivustolla ei ole tätä tavoitetta.',
 }

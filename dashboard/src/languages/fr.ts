@@ -21,6 +21,7 @@ export const WORDS: Dictionary['WORDS'] = {
   updated: (count: number, visitors: string, period: string) =>
     `Mis à jour : ${visitors} ${count < 2 ? 'visiteur' : 'visiteurs'}, ${period}.`,
   labelled: (label: string, text: string) => `${label} : ${text}`,
+  listed: (said: string, more: string) => `${said} ; ${more}`,
   entryFault: (entry: string, fault: string) => `« ${entry} » ${fault}`,
 
   // Connexion
@@ -340,8 +341,7 @@ export const WORDS: Dictionary['WORDS'] = {
   // Liens vers les statistiques
   sharing: 'Partage',
   sharingOf: (domain: string) => `Partage de ${domain}`,
-  sharingLead:
-    'Quiconque a un tel lien voit les statistiques de ce site et rien d’autre. Aucun compte n’est nécessaire.',
+  sharingLead: 'Voici comment voir les statistiques de ce site, et rien d’autre, sans avoir de compte.',
   noLinks: 'Il n’y en a pas encore.',
   linkHasPassword: 'avec mot de passe',
   linkMadeBy: (email: string) => (email === '' ? 'créé par un programme' : `créé par ${email}`),
@@ -353,6 +353,38 @@ export const WORDS: Dictionary['WORDS'] = {
   linkPassword: 'Mot de passe (facultatif)',
   linkPasswordHint: 'Au moins 12 caractères. Transmettez-le autrement que le lien.',
   linkShownOnce: 'Copiez le lien maintenant : il ne sera plus affiché.',
+  linkFrame: 'Pour les afficher dans une de vos pages, copiez aussi ceci maintenant :',
+  segmentChoice: 'Ce qui est affiché',
+  segmentNone: 'Tout',
+  segmentKept: (name: string) => `Comme actuellement, seulement : ${name}`,
+  segmentChoiceHint:
+    'Le segment est conservé tel qu’il est : le modifier ou le supprimer plus tard ne change rien ici. Un segment qui porte sur des objectifs ne peut pas être choisi.',
+  minimumChoice: 'Minimum de visiteurs par ligne',
+  minimumNone: 'Aucun minimum',
+  minimumOf: (visitors: number) => `${visitors} visiteurs par jour`,
+  minimumChoiceHint:
+    'Avec un minimum, les lignes plus petites sont exclues jour par jour, aujourd’hui n’est pas affiché et il n’y a pas de filtres : personne ne retrouve un visiteur isolé en comparant.',
+  originsChoice: 'Pages qui peuvent les intégrer (facultatif)',
+  originsChoiceHint:
+    'Une adresse par ligne, par exemple https://www.example.com. Les pages des autres ne le peuvent pas.',
+  linkSegment: (name: string) => `n’affiche que « ${name} »`,
+  linkMinimum: (visitors: number) => `lignes d’au moins ${visitors} visiteurs par jour`,
+  linkFramedBy: (origins: string) => `intégrable par ${origins}`,
+  linksTitle: 'Liens',
+  publicTitle: 'Statistiques publiques',
+  publicLeadOff: 'Seules les personnes qui ont un compte ou un lien voient les statistiques de ce site.',
+  publicLeadOn: 'Le monde entier voit les statistiques de ce site, sans compte ni lien :',
+  publicSees:
+    'Chacun verrait combien de personnes visitent quelles pages, d’où et avec quoi, ainsi que les noms des objectifs, des événements et des campagnes. Personne ne voit les réglages, les notes ni qui d’autre a accès.',
+  publicChoices: 'Ce que tout le monde peut voir',
+  publicIndexed: 'Les moteurs de recherche peuvent les répertorier',
+  makePublic: 'Rendre publiques',
+  savePublic: 'Enregistrer',
+  publicSaved: 'Enregistré, avec effet immédiat.',
+  makePrivate: 'Rendre privées',
+  reallyMakePublic: (domain: string) => `Laisser le monde entier voir les statistiques de ${domain} ?`,
+  publicFrame: 'Pour les afficher dans une de vos pages :',
+  frameTitle: (domain: string) => `Statistiques de ${domain}`,
   sharedTitle: 'Des statistiques pour vous',
   sharedPasswordLead: 'Ce lien a un mot de passe. La personne qui vous l’a envoyé le connaît.',
   sharedOpen: 'Afficher les statistiques',
@@ -360,6 +392,14 @@ export const WORDS: Dictionary['WORDS'] = {
   sharedOver: 'Ce lien a expiré ou a été révoqué. Demandez-en un nouveau.',
   sharedNothingYet: 'Rien n’a encore été compté. Les chiffres apparaîtront ici dès qu’il y en aura.',
   sharedNote: 'Consulté par un lien',
+  sharedIncomplete: 'Ce lien est incomplet. Demandez le lien entier à la personne qui l’a placé ici.',
+  sharedLimits: 'Ce qui est affiché',
+  sharedSegment: (name: string) => `Seulement : ${name}`,
+  sharedSegmentHint: 'Tous les chiffres portent sur cette partie du site. Cela ne peut pas être changé ici.',
+  sharedMinimum: (visitors: number) =>
+    `Les chiffres portent sur des jours terminés. Chaque jour, les lignes de moins de ${visitors} visiteurs sont exclues.`,
+  publicNote: 'Statistiques publiques',
+  publicOver: 'Ces statistiques ne sont plus publiques.',
 
   // Ce qui a été fait ici
   audit: 'Journal d’audit',
@@ -461,6 +501,143 @@ export const WORDS: Dictionary['WORDS'] = {
   propertyChoose: 'Afficher ses valeurs',
   propertyLead: 'Les événements peuvent avoir des propriétés. Laquelle ?',
   onlyEea: 'UE/EEE seulement',
+
+  // Objectifs
+  goals: 'Objectifs',
+  goalsOf: (domain: string) => `Objectifs de ${domain}`,
+  goalsLead:
+    'Ce que vous attendez des visiteurs. Dès son ajout, un objectif compte aussi ce qui existait déjà.',
+  goalsNone:
+    'Il n’y a pas encore d’objectif. Un objectif est une action que vous attendez des visiteurs : un événement comme une commande, une page comme /thanks, ou la lecture d’une page jusqu’à une certaine profondeur. Pour chacun sont comptés les visiteurs et leur part du total.',
+  goalsOnlyRead: 'Les éditeurs du site peuvent ajouter et modifier des objectifs.',
+  editGoals: 'Modifier les objectifs',
+  addGoal: 'Ajouter un objectif',
+  changeGoal: (name: string) => `Modifier l’objectif ${name}`,
+  removeGoal: (name: string) => `Supprimer l’objectif ${name}`,
+  reallyRemoveGoal: (name: string) =>
+    `Supprimer l’objectif ${name} ? Ce qui a été compté reste ; il n’est simplement plus affiché comme objectif.`,
+  change: 'Modifier',
+  goalKind: 'Ce qui se passe',
+  goalKinds: {
+    event: 'un événement est envoyé',
+    page: 'une page est vue',
+    scroll: 'une page est lue jusqu’à une certaine profondeur',
+  },
+  goalEvent: 'Événement',
+  goalEventHint: 'Son nom tel que le site l’envoie, par exemple Order.',
+  goalEventMissing: 'Saisissez ou choisissez le nom d’un événement.',
+  goalPage: 'Page',
+  goalPageHint:
+    'Un chemin comme /thanks. * remplace n’importe quoi sans barre oblique, ** n’importe quoi : /blog/**',
+  goalPageMissing:
+    'Saisissez ou choisissez une page ; elle commence par une barre oblique, par exemple /thanks.',
+  goalDepth: 'Lue jusqu’à, en pour cent de sa hauteur',
+  goalDepthWrong: 'Saisissez un nombre entier de 1 à 100.',
+  goalCurrency: 'Devise (facultatif)',
+  goalCurrencyHint: 'Par exemple EUR, si l’événement porte de l’argent dans plusieurs devises.',
+  goalName: 'Nom (facultatif)',
+  goalNameHint: 'Le nom de l’objectif dans les statistiques.',
+  goalNameTaken: (name: string) =>
+    `Un autre objectif s’appelle déjà ${name}. Donnez un autre nom à celui-ci.`,
+  goalPageName: (page: string) => `Visite de ${page}`,
+  // People type names again elsewhere: the blanks are those of a keyboard.
+  goalScrollName: (percent: string, page: string) => `Défilement de ${percent} % de ${page}`,
+  goalConditions: 'Seulement avec ces propriétés',
+  goalConditionKey: (number: number) => `Propriété ${number}`,
+  goalConditionValue: (number: number) => `Valeur de la propriété ${number}`,
+  goalConditionAdd: 'Ajouter une propriété',
+  goalConditionRemove: (number: number) => `Retirer la propriété ${number}`,
+  goalConditionIncomplete: 'Une propriété a besoin d’un nom et d’une valeur.',
+  goalConditionTwice: 'Chaque propriété ne peut être exigée qu’une fois.',
+  goalPreview: (count: number, visitors: string) =>
+    count < 2
+      ? `Il aurait compté ${visitors} visiteur ces 30 derniers jours.`
+      : `Il aurait compté ${visitors} visiteurs ces 30 derniers jours.`,
+  goalPreviewScroll:
+    'Ce qu’il compte apparaît ici une fois enregistré : la profondeur de lecture des pages ne peut être comptée que par un objectif enregistré.',
+  goalPreviewWaiting: 'Ici s’affiche le nombre de visiteurs qu’il aurait comptés ces 30 derniers jours.',
+  goalOfEvent: (event: string) => `L’événement ${event}`,
+  goalOfPage: (page: string) => `Une vue de ${page}`,
+  goalOfScroll: (percent: string, page: string) => `${page}, lue jusqu’à ${percent} %`,
+  goalCounted: (count: number, visitors: string) =>
+    count < 2 ? `${visitors} visiteur ces 30 derniers jours` : `${visitors} visiteurs ces 30 derniers jours`,
+  goalCountedWithMoney: (count: number, visitors: string, money: string) =>
+    count < 2
+      ? `${visitors} visiteur et ${money} ces 30 derniers jours`
+      : `${visitors} visiteurs et ${money} ces 30 derniers jours`,
+  goalSaved: (name: string) => `L’objectif ${name} est enregistré.`,
+  goalRemoved: (name: string) => `L’objectif ${name} est supprimé.`,
+
+  // Entonnoirs
+  funnels: 'Entonnoirs',
+  funnelsOf: (domain: string) => `Entonnoirs de ${domain}`,
+  funnelsLead: 'Des étapes dans l’ordre, et combien passent de l’une à la suivante.',
+  funnelsNone:
+    'Il n’y a pas encore d’entonnoir. Un entonnoir est un chemin que vous espérez, par exemple du produit à la commande en passant par le panier : il montre à quelle étape les visiteurs abandonnent.',
+  funnelsOnlyRead: 'Les éditeurs du site peuvent ajouter et modifier des entonnoirs.',
+  editFunnels: 'Modifier les entonnoirs',
+  addFunnel: 'Ajouter un entonnoir',
+  changeFunnel: (name: string) => `Modifier l’entonnoir ${name}`,
+  removeFunnel: (name: string) => `Supprimer l’entonnoir ${name}`,
+  reallyRemoveFunnel: (name: string) => `Supprimer l’entonnoir ${name} ?`,
+  showFunnel: (name: string) => `Afficher l’entonnoir ${name} dans les statistiques`,
+  funnel: 'Entonnoir',
+  funnelName: 'Nom',
+  funnelNameHint: 'Par exemple Du produit à la commande.',
+  funnelNameMissing: 'Donnez un nom à l’entonnoir.',
+  funnelWithin: 'Toutes les étapes ont lieu',
+  funnelWithins: { visit: 'pendant une même visite', day: 'pendant une même journée d’un visiteur' },
+  funnelSteps: 'Étapes, dans l’ordre',
+  stepKind: 'Ce qui se passe',
+  stepKinds: { page: 'Page', event: 'Événement', goal: 'Objectif' },
+  stepKindOf: (number: number) => `Type de l’étape ${number}`,
+  stepValueOf: (number: number) => `Étape ${number}`,
+  stepGoalMissing: 'Choisissez un objectif.',
+  stepGoalChoose: 'Choisir un objectif',
+  stepAdd: 'Ajouter une étape',
+  stepUp: (number: number) => `Monter l’étape ${number}`,
+  stepDown: (number: number) => `Descendre l’étape ${number}`,
+  stepRemove: (number: number) => `Retirer l’étape ${number}`,
+  funnelSaved: (name: string) => `L’entonnoir ${name} est enregistré.`,
+  funnelRemoved: (name: string) => `L’entonnoir ${name} est supprimé.`,
+  funnelOfVisits: 'Visites qui ont parcouru les étapes dans l’ordre, avec ou sans autres pages entre elles.',
+  funnelOfVisitors:
+    'Visiteurs qui ont parcouru les étapes dans l’ordre en une journée, additionnés sur les jours.',
+  funnelUnits: { visit: 'Visites', day: 'Visiteurs' },
+  funnelUnitOf: {
+    visit: (count: number) => (count < 2 ? 'visite' : 'visites'),
+    day: (count: number) => (count < 2 ? 'visiteur' : 'visiteurs'),
+  },
+  funnelOfFirst: 'De la première étape',
+  funnelOfBefore: 'De l’étape précédente',
+  funnelLost: 'Abandons',
+  funnelStayed: (share: string, lost: string) => `${share} de l’étape précédente ; abandons : ${lost}`,
+  funnelNobody: 'Personne n’a atteint la première étape sur cette période.',
+
+  // Parcours
+  journeyAbout:
+    'Un parcours montre étape par étape où vont les visites à partir d’une page, d’un événement ou d’un objectif, ou d’où elles venaient.',
+  journeyLead: 'Où commence-t-il ?',
+  journeyDirection: 'Sens',
+  journeyDirections: { next: 'Ce qui vient ensuite', previous: 'Ce qui venait avant' },
+  journeyShow: 'Afficher',
+  journeyStartOther: 'Commencer ailleurs',
+  journeyStarts: 'Pages de la période',
+  journeyWay: 'Le parcours jusqu’ici',
+  journeyVisits: (count: number, visits: string) => (count < 2 ? `${visits} visite` : `${visits} visites`),
+  journeyStepColumn: { next: 'Étape suivante', previous: 'Étape précédente' },
+  journeyVisitsColumn: 'Visites',
+  journeyShareColumn: 'Part',
+  journeyEnd: { next: 'La visite s’est terminée', previous: 'La visite a commencé ici' },
+  journeyFollow: (step: string) => `Continuer par ${step}`,
+  journeyBack: (step: string) => `Revenir à ${step}`,
+  journeyAll: (count: string) => `Les ${count}`,
+  journeyWithheld: (count: number, visits: string, least: number) =>
+    count < 2
+      ? `${visits} visite a suivi un autre chemin. Les chemins de moins de ${least} visites ne sont pas affichés : ils révéleraient des personnes isolées.`
+      : `${visits} visites ont suivi d’autres chemins. Les chemins de moins de ${least} visites ne sont pas affichés : ils révéleraient des personnes isolées.`,
+  journeyNobody: 'Aucune visite de cette période n’est venue ici.',
+  journeyLongest: 'Les étapes suivantes ne peuvent pas être suivies.',
 
   // Carte du monde
   map: 'Visiteurs par pays',
@@ -622,6 +799,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   share_link_revoked: 'a révoqué un lien',
   share_link_opened: 'a ouvert un lien',
   share_link_refused: 'ne connaissait pas le mot de passe d’un lien',
+  made_public: 'a rendu les statistiques publiques',
+  made_private: 'a rendu les statistiques privées',
   key_used: 'a été utilisée',
   settings_read: 'a consulté les réglages',
   settings_changed: 'a changé les réglages',
@@ -630,6 +809,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   goal_removed: 'a supprimé un objectif',
   segment_saved: 'a enregistré un segment',
   segment_removed: 'a supprimé un segment',
+  funnel_saved: 'a enregistré un entonnoir',
+  funnel_removed: 'a supprimé un entonnoir',
   annotation_saved: 'a enregistré une note sur un jour',
   annotation_removed: 'a supprimé une note sur un jour',
   events_removed: 'a supprimé des événements',
@@ -649,7 +830,10 @@ export const SCOPE_WORDS: Dictionary['SCOPE_WORDS'] = {
 
 export const ROLE_WORDS: Dictionary['ROLE_WORDS'] = {
   viewer: { name: 'Lecteur', allows: 'voit les statistiques' },
-  editor: { name: 'Éditeur', allows: 'modifie aussi les objectifs, les segments et les notes sur les jours' },
+  editor: {
+    name: 'Éditeur',
+    allows: 'modifie aussi les objectifs, les entonnoirs, les segments et les notes sur les jours',
+  },
   admin: {
     name: 'Administrateur',
     allows: 'change aussi les réglages, invite des personnes et supprime des événements',
@@ -703,6 +887,8 @@ export const TAB_WORDS: Dictionary['TAB_WORDS'] = {
   goals: 'Objectifs',
   events: 'Événements',
   properties: 'Propriétés',
+  funnels: 'Entonnoirs',
+  journeys: 'Parcours',
 }
 
 export const FIRST_OF_GROUP_WORDS: Dictionary['FIRST_OF_GROUP_WORDS'] = {
@@ -1130,6 +1316,18 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'Type the password that belongs to this link.': 'Saisissez le mot de passe de ce lien.',
   'This is not the password of this link.': 'Ce n’est pas le mot de passe de ce lien.',
   'A name is one line of at most # characters.': 'Un nom tient sur une ligne d’au plus # caractères.',
+  'There are no public statistics at this address, or they are not public any more.':
+    'Il n’y a pas de statistiques publiques à cette adresse, ou elles ne sont plus publiques.',
+  'The site has no such segment.': 'Le site n’a pas ce segment.',
+  'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
+    'Un segment qui porte sur des objectifs ne peut pas être choisi, car ceux-ci peuvent changer plus tard. Choisissez-en un qui porte sur des pages ou des événements.',
+  'Give at most # origins.': 'Indiquez au plus # adresses.',
+  'A site may have # goals. Remove one first.': 'Un site peut avoir # objectifs. Supprimez-en un d’abord.',
+  'The site has no goal of this name.': 'Le site n’a pas d’objectif de ce nom.',
+  'The funnel "#" has this goal as a step. Change the funnel first.':
+    'Cet objectif est une étape de l’entonnoir « # ». Modifiez d’abord l’entonnoir.',
+  'A site may have # funnels. Remove one first.': 'Un site peut avoir # entonnoirs. Supprimez-en un d’abord.',
+  'The site has no such funnel.': 'Cet entonnoir n’existe plus.',
 
   'must be a host name such as shop.example.net': 'n’est pas un nom d’hôte, comme shop.example.net.',
   'must begin with "/", such as /orders/*/pay': 'ne commence pas par « / », comme /orders/*/pay.',
@@ -1141,4 +1339,23 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'must not be empty': 'ne doit pas être vide',
   'must not hold control characters': 'ne doit pas contenir de caractères de contrôle',
   'may have at most # characters': 'peut avoir au plus # caractères',
+  'has a *: name every origin, such as https://www.example.com.':
+    'contient un *. Indiquez chaque adresse, par exemple https://www.example.com.',
+  'is no origin. Write https:// and the host, such as https://example.com.':
+    'ne convient pas. Écrivez https:// et le nom d’hôte, par exemple https://example.com.',
+  'is not safe: write https://. Plain http:// is for localhost only.':
+    'n’est pas sûr : écrivez https://. Le simple http:// ne vaut que pour localhost.',
+  'is more than an origin. Write "#".': 'est trop long. Écrivez « # ».',
+  'has a host that browsers would not take. Write it as in the address bar.':
+    'a un nom d’hôte que les navigateurs n’acceptent pas. Écrivez-le comme dans la barre d’adresse.',
+  'is a page view: use the goal_type "page" with a page_path such as "/**"':
+    'C’est une page vue. Choisissez qu’une page est vue, par exemple /**.',
+  'is not an event of its own: use the goal_type "scroll"':
+    'Ce n’est pas un événement à part. Choisissez qu’une page est lue jusqu’à une certaine profondeur.',
+  'is not an event of its own: use the step_type "page"':
+    'Ce n’est pas un événement à part. Choisissez une page comme étape.',
+  'must be a currency code of ISO 4217, such as EUR': 'Saisissez un code de devise, par exemple EUR.',
+  'may have at most # wildcards': 'peut avoir au plus # jokers',
+  'is the name of another goal': 'Un autre objectif porte déjà ce nom.',
+  'is no goal of the site': 'Le site n’a pas cet objectif.',
 }

@@ -19,6 +19,7 @@ export const WORDS: Dictionary['WORDS'] = {
   updated: (_count: number, visitors: string, period: string) =>
     `Uppdaterat: ${visitors} besökare, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  listed: (said: string, more: string) => `${said}; ${more}`,
   entryFault: (entry: string, fault: string) => `”${entry}” ${fault}`,
 
   // Inloggning
@@ -326,7 +327,7 @@ export const WORDS: Dictionary['WORDS'] = {
   // Länkar till statistiken
   sharing: 'Delning',
   sharingOf: (domain: string) => `Delning av ${domain}`,
-  sharingLead: 'Den som har en sådan länk ser webbplatsens statistik och inget annat. Inget konto behövs.',
+  sharingLead: 'Så ser andra webbplatsens statistik, och inget annat, utan konto.',
   noLinks: 'Det finns inga ännu.',
   linkHasPassword: 'med lösenord',
   linkMadeBy: (email: string) => (email === '' ? 'skapad av ett program' : `skapad av ${email}`),
@@ -338,6 +339,37 @@ export const WORDS: Dictionary['WORDS'] = {
   linkPassword: 'Lösenord (valfritt)',
   linkPasswordHint: 'Minst 12 tecken. Berätta det på annat sätt än länken.',
   linkShownOnce: 'Kopiera länken nu: den visas inte igen.',
+  linkFrame: 'Kopiera även det här nu om du vill visa statistiken på en egen sida:',
+  segmentChoice: 'Vad som visas',
+  segmentNone: 'Allt',
+  segmentKept: (name: string) => `Som nu, bara: ${name}`,
+  segmentChoiceHint:
+    'Segmentet sparas som det är nu: att ändra eller ta bort det senare ändrar inget här. Segment som frågar efter mål kan inte väljas.',
+  minimumChoice: 'Minsta antal besökare på en rad',
+  minimumNone: 'Ingen gräns',
+  minimumOf: (visitors: number) => `${visitors} besökare per dag`,
+  minimumChoiceHint:
+    'Med en gräns utelämnas mindre rader dag för dag, i dag visas inte och det finns inga filter: ingen hittar enskilda besökare genom att jämföra.',
+  originsChoice: 'Sidor som får bädda in statistiken (valfritt)',
+  originsChoiceHint: 'En adress per rad, till exempel https://www.example.com. Ingen annans sidor kan.',
+  linkSegment: (name: string) => `visar bara ”${name}”`,
+  linkMinimum: (visitors: number) => `rader med minst ${visitors} besökare per dag`,
+  linkFramedBy: (origins: string) => `får bäddas in av ${origins}`,
+  linksTitle: 'Länkar',
+  publicTitle: 'Offentlig statistik',
+  publicLeadOff: 'Bara den som har ett konto eller en länk ser webbplatsens statistik.',
+  publicLeadOn: 'Vem som helst i världen ser webbplatsens statistik, utan konto eller länk:',
+  publicSees:
+    'Alla skulle se hur många som besöker vilka sidor, varifrån och med vad, och även namn på mål, händelser och kampanjer. Ingen ser inställningar, anteckningar eller vilka andra som får titta.',
+  publicChoices: 'Vad vem som helst får se',
+  publicIndexed: 'Sökmotorer får visa den',
+  makePublic: 'Gör offentlig',
+  savePublic: 'Spara',
+  publicSaved: 'Sparat. Det gäller genast.',
+  makePrivate: 'Gör privat',
+  reallyMakePublic: (domain: string) => `Låta vem som helst i världen se statistiken för ${domain}?`,
+  publicFrame: 'Så visar du statistiken på en egen sida:',
+  frameTitle: (domain: string) => `Statistik för ${domain}`,
   sharedTitle: 'Statistik till dig',
   sharedPasswordLead: 'Länken har ett lösenord. Den som skickade den till dig kan det.',
   sharedOpen: 'Visa statistiken',
@@ -345,6 +377,14 @@ export const WORDS: Dictionary['WORDS'] = {
   sharedOver: 'Länken har gått ut eller återkallats. Be om en ny.',
   sharedNothingYet: 'Inget har räknats ännu. Siffrorna visas här så snart det finns några.',
   sharedNote: 'Visas via en länk',
+  sharedIncomplete: 'Länken är ofullständig. Be den som lade den här om hela länken.',
+  sharedLimits: 'Vad som visas',
+  sharedSegment: (name: string) => `Bara: ${name}`,
+  sharedSegmentHint: 'Alla siffror gäller den här delen av webbplatsen. Det går inte att ändra här.',
+  sharedMinimum: (visitors: number) =>
+    `Siffrorna gäller dagar som är slut. För varje dag utelämnas rader med färre än ${visitors} besökare.`,
+  publicNote: 'Offentlig statistik',
+  publicOver: 'Statistiken är inte offentlig längre.',
 
   // Vad som gjorts här
   audit: 'Granskningslogg',
@@ -443,6 +483,137 @@ export const WORDS: Dictionary['WORDS'] = {
   propertyChoose: 'Visa dess värden',
   propertyLead: 'Händelser kan ha egenskaper. Vilken av dem?',
   onlyEea: 'Bara EU/EES',
+
+  // Mål
+  goals: 'Mål',
+  goalsOf: (domain: string) => `Mål för ${domain}`,
+  goalsLead:
+    'Vad du vill att besökarna ska göra. När du lägger till ett mål räknar det även det som redan finns.',
+  goalsNone:
+    'Det finns inga mål ännu. Ett mål är något du vill att besökarna ska göra: en händelse som en beställning, en sida som /thanks eller att läsa en sida till ett visst djup. För varje mål räknas besökarna och deras andel av alla.',
+  goalsOnlyRead: 'Webbplatsens redaktörer kan lägga till och ändra mål.',
+  editGoals: 'Redigera mål',
+  addGoal: 'Lägg till ett mål',
+  changeGoal: (name: string) => `Ändra målet ${name}`,
+  removeGoal: (name: string) => `Ta bort målet ${name}`,
+  reallyRemoveGoal: (name: string) =>
+    `Ta bort målet ${name}? Det som räknats finns kvar; det visas bara inte som ett mål.`,
+  change: 'Ändra',
+  goalKind: 'Vad som händer',
+  goalKinds: {
+    event: 'en händelse skickas',
+    page: 'en sida visas',
+    scroll: 'en sida läses till ett visst djup',
+  },
+  goalEvent: 'Händelse',
+  goalEventHint: 'Dess namn så som webbplatsen skickar det, till exempel Order.',
+  goalEventMissing: 'Skriv eller välj namnet på en händelse.',
+  goalPage: 'Sida',
+  goalPageHint:
+    'En sökväg, till exempel /thanks. * står för vad som helst utan snedstreck, ** för vad som helst: /blog/**',
+  goalPageMissing: 'Skriv eller välj en sida; den börjar med ett snedstreck, till exempel /thanks.',
+  goalDepth: 'Läst till, procent av höjden',
+  goalDepthWrong: 'Ange ett heltal från 1 till 100.',
+  goalCurrency: 'Valuta (valfritt)',
+  goalCurrencyHint: 'Till exempel EUR, om händelsen har belopp i flera valutor.',
+  goalName: 'Namn (valfritt)',
+  goalNameHint: 'Vad målet heter i statistiken.',
+  goalNameTaken: (name: string) => `Ett annat mål heter redan ${name}. Ge det här ett eget namn.`,
+  goalPageName: (page: string) => `Besök på ${page}`,
+  // People type names again elsewhere: the blanks are those of a keyboard.
+  goalScrollName: (percent: string, page: string) => `Skrollat ${percent} % av ${page}`,
+  goalConditions: 'Bara med de här egenskaperna',
+  goalConditionKey: (number: number) => `Egenskap ${number}`,
+  goalConditionValue: (number: number) => `Värde för egenskap ${number}`,
+  goalConditionAdd: 'Lägg till en egenskap',
+  goalConditionRemove: (number: number) => `Ta bort egenskap ${number}`,
+  goalConditionIncomplete: 'En egenskap behöver ett namn och ett värde.',
+  goalConditionTwice: 'Varje egenskap kan krävas en gång.',
+  goalPreview: (count: number, visitors: string) =>
+    count === 1
+      ? 'Det skulle ha räknat 1 besökare de senaste 30 dagarna.'
+      : `Det skulle ha räknat ${visitors} besökare de senaste 30 dagarna.`,
+  goalPreviewScroll:
+    'Vad målet räknar visas när det är sparat: hur långt sidor lästs går bara att räkna med ett sparat mål.',
+  goalPreviewWaiting: 'Här visas hur många besökare det skulle ha räknat de senaste 30 dagarna.',
+  goalOfEvent: (event: string) => `Händelsen ${event}`,
+  goalOfPage: (page: string) => `En visning av ${page}`,
+  goalOfScroll: (percent: string, page: string) => `${page}, läst till ${percent} %`,
+  goalCounted: (count: number, visitors: string) =>
+    count === 1 ? '1 besökare de senaste 30 dagarna' : `${visitors} besökare de senaste 30 dagarna`,
+  goalCountedWithMoney: (count: number, visitors: string, money: string) =>
+    count === 1
+      ? `1 besökare och ${money} de senaste 30 dagarna`
+      : `${visitors} besökare och ${money} de senaste 30 dagarna`,
+  goalSaved: (name: string) => `Målet ${name} är sparat.`,
+  goalRemoved: (name: string) => `Målet ${name} är borttaget.`,
+
+  // Trattar
+  funnels: 'Trattar',
+  funnelsOf: (domain: string) => `Trattar för ${domain}`,
+  funnelsLead: 'Steg i ordning, och hur många som går vidare från det ena till det nästa.',
+  funnelsNone:
+    'Det finns inga trattar ännu. En tratt är en väg du hoppas på, till exempel från en produkt via varukorgen till beställningen: den visar i vilket steg besökare lämnar.',
+  funnelsOnlyRead: 'Webbplatsens redaktörer kan lägga till och ändra trattar.',
+  editFunnels: 'Redigera trattar',
+  addFunnel: 'Lägg till en tratt',
+  changeFunnel: (name: string) => `Ändra tratten ${name}`,
+  removeFunnel: (name: string) => `Ta bort tratten ${name}`,
+  reallyRemoveFunnel: (name: string) => `Ta bort tratten ${name}?`,
+  showFunnel: (name: string) => `Visa tratten ${name} i statistiken`,
+  funnel: 'Tratt',
+  funnelName: 'Namn',
+  funnelNameHint: 'Till exempel Från produkt till beställning.',
+  funnelNameMissing: 'Ge tratten ett namn.',
+  funnelWithin: 'Alla steg sker',
+  funnelWithins: { visit: 'under ett besök', day: 'under en dag för en besökare' },
+  funnelSteps: 'Steg i ordning',
+  stepKind: 'Vad som händer',
+  stepKinds: { page: 'Sida', event: 'Händelse', goal: 'Mål' },
+  stepKindOf: (number: number) => `Typ av steg ${number}`,
+  stepValueOf: (number: number) => `Steg ${number}`,
+  stepGoalMissing: 'Välj ett mål.',
+  stepGoalChoose: 'Välj ett mål',
+  stepAdd: 'Lägg till ett steg',
+  stepUp: (number: number) => `Flytta upp steg ${number}`,
+  stepDown: (number: number) => `Flytta ner steg ${number}`,
+  stepRemove: (number: number) => `Ta bort steg ${number}`,
+  funnelSaved: (name: string) => `Tratten ${name} är sparad.`,
+  funnelRemoved: (name: string) => `Tratten ${name} är borttagen.`,
+  funnelOfVisits: 'Besök som gick igenom stegen i ordning, med eller utan andra sidor emellan.',
+  funnelOfVisitors: 'Besökare som gick igenom stegen i ordning under en dag, summerade över dagarna.',
+  funnelUnits: { visit: 'Besök', day: 'Besökare' },
+  funnelUnitOf: { visit: (_count: number) => 'besök', day: (_count: number) => 'besökare' },
+  funnelOfFirst: 'Av första steget',
+  funnelOfBefore: 'Av föregående steg',
+  funnelLost: 'Föll bort',
+  funnelStayed: (share: string, lost: string) => `${share} av föregående steg; ${lost} föll bort`,
+  funnelNobody: 'Ingen nådde det första steget under perioden.',
+
+  // Vägar
+  journeyAbout:
+    'En väg visar steg för steg vart besök går vidare från en sida, en händelse eller ett mål, eller varifrån de kom.',
+  journeyLead: 'Var börjar den?',
+  journeyDirection: 'Riktning',
+  journeyDirections: { next: 'Vad som följer', previous: 'Vad som kom före' },
+  journeyShow: 'Visa',
+  journeyStartOther: 'Börja någon annanstans',
+  journeyStarts: 'Periodens sidor',
+  journeyWay: 'Vägen hittills',
+  journeyVisits: (_count: number, visits: string) => `${visits} besök`,
+  journeyStepColumn: { next: 'Nästa steg', previous: 'Föregående steg' },
+  journeyVisitsColumn: 'Besök',
+  journeyShareColumn: 'Andel',
+  journeyEnd: { next: 'Besöket slutade', previous: 'Besöket började här' },
+  journeyFollow: (step: string) => `Gå vidare via ${step}`,
+  journeyBack: (step: string) => `Tillbaka till ${step}`,
+  journeyAll: (count: string) => `Alla ${count}`,
+  journeyWithheld: (count: number, visits: string, least: number) =>
+    count === 1
+      ? `1 besök gick en annan väg. Vägar med färre än ${least} besök visas inte: de skulle avslöja enskilda personer.`
+      : `${visits} besök gick andra vägar. Vägar med färre än ${least} besök visas inte: de skulle avslöja enskilda personer.`,
+  journeyNobody: 'Inget besök under perioden kom hit.',
+  journeyLongest: 'Det går inte att följa fler steg.',
 
   // Världskarta
   map: 'Besökare per land',
@@ -602,6 +773,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   share_link_revoked: 'återkallade en länk',
   share_link_opened: 'öppnade en länk',
   share_link_refused: 'kunde inte lösenordet till en länk',
+  made_public: 'gjorde statistiken offentlig',
+  made_private: 'gjorde statistiken privat',
   key_used: 'användes',
   settings_read: 'tittade på inställningarna',
   settings_changed: 'ändrade inställningarna',
@@ -610,6 +783,8 @@ export const AUDIT_WORDS: Dictionary['AUDIT_WORDS'] = {
   goal_removed: 'tog bort ett mål',
   segment_saved: 'sparade ett segment',
   segment_removed: 'tog bort ett segment',
+  funnel_saved: 'sparade en tratt',
+  funnel_removed: 'tog bort en tratt',
   annotation_saved: 'sparade en anteckning om en dag',
   annotation_removed: 'tog bort en anteckning om en dag',
   events_removed: 'tog bort händelser',
@@ -629,7 +804,7 @@ export const SCOPE_WORDS: Dictionary['SCOPE_WORDS'] = {
 
 export const ROLE_WORDS: Dictionary['ROLE_WORDS'] = {
   viewer: { name: 'Läsare', allows: 'ser statistiken' },
-  editor: { name: 'Redaktör', allows: 'redigerar även mål, segment och anteckningar om dagar' },
+  editor: { name: 'Redaktör', allows: 'redigerar även mål, trattar, segment och anteckningar om dagar' },
   admin: {
     name: 'Administratör',
     allows: 'ändrar även inställningar, bjuder in personer och tar bort händelser',
@@ -683,6 +858,8 @@ export const TAB_WORDS: Dictionary['TAB_WORDS'] = {
   goals: 'Mål',
   events: 'Händelser',
   properties: 'Egenskaper',
+  funnels: 'Trattar',
+  journeys: 'Vägar',
 }
 
 export const FIRST_OF_GROUP_WORDS: Dictionary['FIRST_OF_GROUP_WORDS'] = {
@@ -1089,6 +1266,18 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'Type the password that belongs to this link.': 'Ange länkens lösenord.',
   'This is not the password of this link.': 'Det här är inte länkens lösenord.',
   'A name is one line of at most # characters.': 'Ett namn är en rad på högst # tecken.',
+  'There are no public statistics at this address, or they are not public any more.':
+    'Det finns ingen offentlig statistik på den här adressen, eller så är den inte offentlig längre.',
+  'The site has no such segment.': 'Webbplatsen har inget sådant segment.',
+  'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
+    'Ett segment som frågar efter mål kan inte väljas, eftersom mål kan ändras senare. Välj ett som frågar efter sidor eller händelser.',
+  'Give at most # origins.': 'Ange högst # adresser.',
+  'A site may have # goals. Remove one first.': 'En webbplats kan ha # mål. Ta bort ett först.',
+  'The site has no goal of this name.': 'Webbplatsen har inget mål med det namnet.',
+  'The funnel "#" has this goal as a step. Change the funnel first.':
+    'Målet är ett steg i tratten ”#”. Ändra tratten först.',
+  'A site may have # funnels. Remove one first.': 'En webbplats kan ha # trattar. Ta bort en först.',
+  'The site has no such funnel.': 'Tratten finns inte längre.',
 
   'must be a host name such as shop.example.net': 'är inget värdnamn, till exempel shop.example.net.',
   'must begin with "/", such as /orders/*/pay': 'börjar inte med ”/”, till exempel /orders/*/pay.',
@@ -1101,4 +1290,23 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'must not be empty': 'får inte vara tomt',
   'must not hold control characters': 'får inte innehålla styrtecken',
   'may have at most # characters': 'får ha högst # tecken',
+  'has a *: name every origin, such as https://www.example.com.':
+    'innehåller *. Ange varje adress för sig, till exempel https://www.example.com.',
+  'is no origin. Write https:// and the host, such as https://example.com.':
+    'duger inte. Skriv https:// och värdnamnet, till exempel https://example.com.',
+  'is not safe: write https://. Plain http:// is for localhost only.':
+    'är inte säker: skriv https://. Bara localhost får ha http://.',
+  'is more than an origin. Write "#".': 'är för lång. Skriv ”#”.',
+  'has a host that browsers would not take. Write it as in the address bar.':
+    'har ett värdnamn som webbläsare inte godtar. Skriv det som i adressfältet.',
+  'is a page view: use the goal_type "page" with a page_path such as "/**"':
+    'Det här är en sidvisning. Välj att en sida visas, till exempel /**.',
+  'is not an event of its own: use the goal_type "scroll"':
+    'Det här är ingen egen händelse. Välj att en sida läses till ett visst djup.',
+  'is not an event of its own: use the step_type "page"':
+    'Det här är ingen egen händelse. Välj en sida som steg.',
+  'must be a currency code of ISO 4217, such as EUR': 'Ange en valutakod, till exempel EUR.',
+  'may have at most # wildcards': 'får ha högst # jokertecken',
+  'is the name of another goal': 'Ett annat mål har redan det namnet.',
+  'is no goal of the site': 'Webbplatsen har inget sådant mål.',
 }

@@ -543,7 +543,10 @@ async function toError(response: Response): Promise<ApiError> {
   const error = told === undefined ? WORDS.strangeAnswer(response.status) : toOwnWords(told)
   const said = Object.entries(errors ?? {}).map(([field, words]) => [
     field,
-    [words].flat().map(toOwnWords).join(' '),
+    [words]
+      .flat()
+      .map(one => toOwnWords(one))
+      .join(' '),
   ])
   const fields: Record<string, string> = Object.fromEntries(said)
   const needed =

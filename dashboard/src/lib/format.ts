@@ -55,6 +55,17 @@ export function formatMetric(metric: Metric, value: number | null): string {
   }
 }
 
+/** An amount in its currency: €69.40. The API's own words for it are English. */
+export function formatMoney({
+  value,
+  currency,
+}: {
+  readonly value: number
+  readonly currency: string
+}): string {
+  return new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(value)
+}
+
 /** A metric's value where space is short, as at the marks of an axis: 1.2k. */
 export function formatAxisValue(metric: Metric, value: number): string {
   const unit = METRIC_CATALOGUE[metric].unit

@@ -1,8 +1,10 @@
-import { SERVER_WORDS } from './wording.ts'
+import type { Dictionary } from '../languages/dictionary.ts'
+import { SERVER_WORDS, WORDS } from './wording.ts'
 
 /**
- * What the collector says to people in forms and messages, as its sources have it; `#` stands for a number. The API is in
- * English; the other dictionaries have these in their language. Whatever is not listed is shown as it comes.
+ * What the collector says to people in forms and messages, as its sources have it; `#` stands for a number, or for what is
+ * quoted. The API is in English; the other dictionaries have these in their language. Whatever is not listed is shown as it
+ * comes.
  */
 export const SERVER_SENTENCES = [
   'Something went wrong on the server. It has been logged; try again in a moment.',
@@ -77,6 +79,15 @@ export const SERVER_SENTENCES = [
   'Type the password that belongs to this link.',
   'This is not the password of this link.',
   'A name is one line of at most # characters.',
+  'There are no public statistics at this address, or they are not public any more.',
+  'The site has no such segment.',
+  'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.',
+  'Give at most # origins.',
+  'A site may have # goals. Remove one first.',
+  'The site has no goal of this name.',
+  'The funnel "#" has this goal as a step. Change the funnel first.',
+  'A site may have # funnels. Remove one first.',
+  'The site has no such funnel.',
 
   // What is wrong with one entry of a list, or with one field; read after the entry.
   'must be a host name such as shop.example.net',
@@ -88,18 +99,51 @@ export const SERVER_SENTENCES = [
   'must not be empty',
   'must not hold control characters',
   'may have at most # characters',
+  'has a *: name every origin, such as https://www.example.com.',
+  'is no origin. Write https:// and the host, such as https://example.com.',
+  'is not safe: write https://. Plain http:// is for localhost only.',
+  'is more than an origin. Write "#".',
+  'has a host that browsers would not take. Write it as in the address bar.',
+  'is a page view: use the goal_type "page" with a page_path such as "/**"',
+  'is not an event of its own: use the goal_type "scroll"',
+  'is not an event of its own: use the step_type "page"',
+  'must be a currency code of ISO 4217, such as EUR',
+  'may have at most # wildcards',
+  'is the name of another goal',
+  'is no goal of the site',
 ] as const
 export type ServerSentence = (typeof SERVER_SENTENCES)[number]
 
-/** A sentence of the collector in the language of the page, with its numbers; as it is where there are no words for it. */
-export function toOwnWords(said: string): string {
-  const words: Readonly<Record<string, string | undefined>> = SERVER_WORDS
-  const exact = Object.hasOwn(words, said) ? words[said] : undefined
-  if (exact !== undefined) return exact
-  const pattern = said.replaceAll(NUMBER, '#')
-  const found = Object.hasOwn(words, pattern) ? words[pattern] : undefined
-  const numbers = said.match(NUMBER) ?? []
-  return found?.replaceAll('#', () => numbers.shift() ?? '') ?? said
+/** The words that a sentence of the collector is said in; those of the page where nothing else is given. */
+type ServerDictionary = Pick<Dictionary, 'SERVER_WORDS'> & {
+  readonly WORDS: Pick<Dictionary['WORDS'], 'entryFault'>
+}
+
+/**
+ * A sentence of the collector in the language of the page, with its numbers, what it quotes, and the entry that it begins
+ * with; as it is where there are no words for it.
+ */
+export function toOwnWords(said: string, own: ServerDictionary = { SERVER_WORDS, WORDS }): string {
+  const whole = translated(said, own)
+  if (whole !== undefined) return whole
+  const [, entry = '', fault = ''] = OF_ENTRY.exec(said) ?? []
+  const words = translated(fault, own)
+  return words === undefined ? said : own.WORDS.entryFault(entry, words)
 }
 
 const NUMBER = /\d+/g
+const QUOTED_OR_NUMBER = /(?<=").+(?=")|\d+/gs
+const OF_ENTRY = /^"((?:[^"\\]|\\.)*)" (.+)$/s
+
+function translated(said: string, { SERVER_WORDS: words }: ServerDictionary): string | undefined {
+  return wordsFor(said, words) ?? withFacts(said, NUMBER, words) ?? withFacts(said, QUOTED_OR_NUMBER, words)
+}
+
+function withFacts(said: string, fact: RegExp, words: Dictionary['SERVER_WORDS']): string | undefined {
+  const facts = said.match(fact) ?? []
+  return wordsFor(said.replaceAll(fact, '#'), words)?.replaceAll('#', () => facts.shift() ?? '')
+}
+
+function wordsFor(said: string, words: Readonly<Record<string, string | undefined>>): string | undefined {
+  return Object.hasOwn(words, said) ? words[said] : undefined
+}
