@@ -11,7 +11,7 @@ describe('sizes of the build', () => {
     expect(bytes).toBeLessThanOrEqual(limitBytes)
   })
 
-  it('count at first what the page names and what that imports outright', () => {
+  it('count at first what the page names, what that imports outright, and the longest language', () => {
     const dist = tempDirectory()
     for (const directory of ['tracker', 'dashboard/assets'])
       mkdirSync(join(dist, directory), { recursive: true })
@@ -25,14 +25,18 @@ describe('sizes of the build', () => {
       'dashboard/assets/index-abcdefgh.css': 'a{}',
       'dashboard/assets/shared-12345678.js': 'export const a=1',
       'dashboard/assets/chart-12345678.js': 'export const b=1',
+      'dashboard/assets/de-12345678.js': 'export const Begriff="Absprungrate"',
+      'dashboard/assets/en-12345678.js': 'export const a="b"',
     }
     for (const [file, text] of Object.entries(files)) writeFileSync(join(dist, file), text)
     const sizes = measureSizes(dist)
     expect(sizes.find(({ part }) => part === 'first load, scripts')?.files).toEqual([
       'dashboard/assets/index-12345678.js',
       'dashboard/assets/shared-12345678.js',
+      'dashboard/assets/de-12345678.js',
     ])
-    expect(sizes.map(({ part }) => part)).toContain('later: chart.js')
+    const parts = sizes.map(({ part }) => part)
+    expect(parts).toEqual(expect.arrayContaining(['later: chart.js', 'later: en.js']))
   })
 
   it('are told with what is too heavy', () => {
