@@ -1,5 +1,5 @@
 import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
-import { query } from './api.ts'
+import { ApiError, query } from './api.ts'
 import { WORDS } from './words.ts'
 
 /** One question to the statistics with its latest answer; old numbers stay until the new ones are here. */
@@ -27,7 +27,8 @@ export class Answer {
 
   /**
    * Asks; a question still on its way is dropped. Resolves to true when the answer is here.
-   * A repeated question (a refresh) that fails leaves the old numbers and no error. Never throws.
+   * A repeated question (a refresh) that fails leaves the old numbers and no error, unless it is refused: then it means
+   * nothing any more, as when a segment is gone. Never throws.
    */
   async ask(question: QueryBody): Promise<boolean> {
     const isRefresh = this.#isSame(question)
@@ -46,7 +47,7 @@ export class Answer {
       return true
     } catch (error) {
       if (this.#running !== running) return false
-      if (!isRefresh || this.#data === undefined) {
+      if (!isRefresh || this.#data === undefined || isRefusal(error)) {
         this.#data = undefined
         this.#error = error instanceof Error ? error.message : WORDS.failed
       }
@@ -72,4 +73,8 @@ export class Answer {
     this.#running = undefined
     this.#question = undefined
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 400
 }
