@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import {
   detailsQuestion,
   exportQuestion,
+  figuresQuestion,
   heatQuestion,
   hereNowQuestion,
+  offeredQuestion,
   panelQuestion,
   seriesQuestion,
 } from '../../dashboard/src/lib/questions.ts'
@@ -52,6 +54,39 @@ describe('questions of the dashboard', () => {
       ['contains', 'event:page', ['Blog'], { case_sensitive: false }],
       ['is', 'visit:country', ['FI', 'SE']],
     ])
+  })
+
+  test('ask for the segments of a view by id, beside its filters, whatever is asked', () => {
+    const filters = [{ operator: 'is_not', dimension: 'visit:country', values: ['FI'] }] as const
+    const view = { ...USUAL_VIEW, segments: [3, 5], filters }
+    const details = { panel: 'sources', search: 'x', page: 0 } as const
+    const both = [
+      ['is', 'segment', [3]],
+      ['is', 'segment', [5]],
+      ['is_not', 'visit:country', ['FI']],
+    ]
+    const whole = detailsQuestion('a.fi', view, TODAY, ['visit:source'], details)
+    for (const question of [
+      figuresQuestion('a.fi', view, TODAY),
+      seriesQuestion('a.fi', view, TODAY),
+      panelQuestion('a.fi', view, TODAY, ['visit:country'], 9),
+      heatQuestion('a.fi', view, TODAY),
+    ])
+      expect(question.filters).toEqual(both)
+    expect(whole.filters?.slice(0, 3)).toEqual(both)
+    expect(exportQuestion(whole).filters).toEqual(whole.filters)
+    expect(offeredQuestion('a.fi', view, TODAY, 'visit:source').filters).toBeUndefined()
+  })
+
+  test('have the columns that what a segment holds can be asked for', () => {
+    const details = { panel: 'pages', search: '', page: 0 } as const
+    const view = { ...USUAL_VIEW, segments: [3] }
+    const columns = (filters: unknown) =>
+      detailsQuestion('a.fi', view, TODAY, ['visit:exit_page'], details, [{ id: 3, name: 'x', filters }])
+        .metrics
+    expect(columns([['is', 'visit:country', ['FI']]])).toContain('exit_rate')
+    expect(columns([['or', [['not', ['is', 'event:page', ['/']]]]]])).not.toContain('exit_rate')
+    expect(columns([['is', 'event:goal', ['Purchase']]])).toContain('group_conversion_rate')
   })
 
   test('count as here who had an event in the last five minutes', () => {

@@ -22,11 +22,16 @@ import {
   USUAL_VIEW,
   type View,
   withComparison,
+  withEditing,
   withFilter,
+  withOnlySegment,
+  withoutConditions,
   withoutFilter,
+  withoutSegment,
   withPeriod,
   withReplacedFilter,
   withToggledFilters,
+  withToggledSegment,
 } from '../../dashboard/src/lib/view-url.ts'
 
 const GUEST: Guest = { path: '/share', token: 'hanki_share_x', isPublic: false, segment: '', minimum: 0 }
@@ -74,6 +79,8 @@ const anyView: fc.Arbitrary<View> = fc
   .record({
     period: fc.constantFrom(...PERIOD_NAMES),
     filters: fc.array(filter, { maxLength: 4 }),
+    segments: fc.uniqueArray(fc.integer({ min: 1, max: 10_000 }), { maxLength: 3 }),
+    editing: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
     metric: fc.constantFrom(...FIGURES),
     interval: fc.option(fc.constantFrom(...INTERVALS), { nil: undefined }),
     compare: fc.constantFrom(...COMPARISONS),
@@ -90,11 +97,12 @@ const anyView: fc.Arbitrary<View> = fc
     journey: fc.option(anyJourney, { nil: undefined }),
     isWall: fc.boolean(),
   })
-  .map(({ interval, details, funnel, journey, isWall, ...view }) => ({
+  .map(({ interval, details, funnel, journey, isWall, editing, ...view }) => ({
     ...view,
     ...(isWall ? { isWall } : {}),
     ...(funnel === undefined ? {} : { funnel }),
     ...(journey === undefined ? {} : { journey }),
+    ...(editing === undefined ? {} : { editing, segments: [] }),
     ...(details === undefined ? {} : { details }),
     ...(view.compare === 'custom' ? { compareDays: { from: '2025-01-31', to: '2025-02-01' } } : {}),
     ...(interval === undefined ? {} : { interval }),
@@ -142,6 +150,10 @@ describe('parseView and toSearch', () => {
     expect(shownColumns(['visit:exit_page'], view)).toEqual(['visitors', 'visits'])
   })
 
+  test('ask for no segments through a link, which tells nothing of them', () => {
+    expect(parseView('?segments=1,2&editing=3', GUEST)).toEqual({ ...USUAL_VIEW, guest: GUEST })
+  })
+
   test('write nothing for the usual view', () => expect(toSearch(USUAL_VIEW)).toBe(''))
 
   test.each([
@@ -152,6 +164,7 @@ describe('parseView and toSearch', () => {
     { search: '?compare=custom&compare_from=2026-02-01', why: 'a comparison without its days' },
     { search: '?details=shoes&page=2', why: 'a list that there is not' },
     { search: '?filters=[[', why: 'broken JSON' },
+    { search: '?segments=0,-1,1.5,x,1e3&editing=,', why: 'what is no id of a segment' },
     { search: '?filters={"a":1}', why: 'no list' },
     { search: '?filters=[["is","visit:shoe_size",["42"]]]', why: 'an unknown dimension' },
     { search: '?filters=[["resembles","event:page",["/"]]]', why: 'an unknown operator' },
@@ -217,5 +230,30 @@ describe('withFilter, withoutFilter and withPeriod', () => {
 
   test('let the interval follow a new period', () => {
     expect(withPeriod({ ...USUAL_VIEW, interval: 'hour' }, '12mo')).toEqual({ ...USUAL_VIEW, period: '12mo' })
+  })
+})
+
+describe('the segments of a view', () => {
+  const FINNS = { operator: 'is', dimension: 'visit:country', values: ['FI'] } as const
+
+  test('are applied beside filters, and taken away again', () => {
+    const view = withToggledSegment(withToggledSegment(withFilter(USUAL_VIEW, FINNS), 3), 5)
+    expect(view).toMatchObject({ segments: [3, 5], filters: [FINNS] })
+    expect(toSearch(view)).toContain('segments=3%2C5')
+    expect(withToggledSegment(view, 3)).toEqual(withoutSegment(view, 3))
+    expect(withoutSegment(withoutSegment(view, 3), 5)).toEqual(withFilter(USUAL_VIEW, FINNS))
+  })
+
+  test('give way to the filters of the one that is being changed, and stand for them when that is over', () => {
+    const view = withEditing({ ...USUAL_VIEW, segments: [3, 5] }, 3, [FINNS])
+    expect(view).toMatchObject({ segments: [], filters: [FINNS], editing: 3 })
+    expect(withOnlySegment(view, 3)).toEqual({ ...USUAL_VIEW, segments: [3] })
+    expect(withToggledSegment(view, 5)).toEqual({ ...USUAL_VIEW, segments: [5], filters: [FINNS] })
+    expect(withoutSegment(view, 5)).toEqual(view)
+  })
+
+  test('do not go along to another site', () => {
+    expect(withoutConditions({ ...USUAL_VIEW, segments: [3], filters: [FINNS] })).toEqual(USUAL_VIEW)
+    expect(withoutConditions(withEditing(USUAL_VIEW, 3, [FINNS]))).toEqual(USUAL_VIEW)
   })
 })

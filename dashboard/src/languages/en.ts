@@ -471,6 +471,57 @@ export const WORDS = {
   appearance: 'Appearance',
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
 
+  // Segments
+  segments: 'Segments',
+  segmentFind: 'Find a segment',
+  segmentSave: 'Save as segment',
+  segmentSaveNew: 'Save as a new segment',
+  segmentSaveChanges: 'Save changes',
+  segmentManage: 'Names and removal',
+  segmentName: 'Name',
+  segmentNameHint: 'Such as Visitors from Finland.',
+  segmentNameMissing: 'Type a name.',
+  segmentNameTaken: 'The site has a segment of this name. Choose another one.',
+  segmentForAll:
+    'Everybody who may see this site sees the segment and may apply it; its editors, admins and owners may change it.',
+  segmentHolds: 'All of these must hold:',
+  segmentCopies: (names: readonly string[]) =>
+    names.length === 1
+      ? `The conditions of “${names[0]}” are copied into it: changing that segment later does not change this one.`
+      : `The conditions of ${names.map(name => `“${name}”`).join(' and ')} are copied into it: changing those segments later does not change this one.`,
+  segmentShow: (name: string) => `Segment: ${name}. Show its conditions`,
+  segmentStop: (name: string) => `Stop applying the segment: ${name}`,
+  segmentUnnamed: (id: number) => `Segment ${id}`,
+  segmentUnread: 'What it holds could not be read just now. The numbers are those of the segment.',
+  segmentEdit: 'Change its filters',
+  segmentNotByChips:
+    'It has conditions that filters of the dashboard cannot express, so these are changed over the API only.',
+  segmentEditing: (name: string) =>
+    `You are changing the segment “${name}”. The numbers are of the filters below; for everybody else it stays as it was until you save.`,
+  segmentEditingGone:
+    'The segment that you were changing is not there any more. Its filters can be saved as a new one.',
+  segmentEditStop: 'Leave it as it was',
+  segmentGone: (count: number) =>
+    count === 1
+      ? 'A segment that this address asks for is not there any more, or never was. No numbers are shown: without it they would be of other visits.'
+      : `${count} segments that this address asks for are not there any more, or never were. No numbers are shown: without them they would be of other visits.`,
+  segmentGoneName: (id: number) => `Segment ${id}, which is gone`,
+  segmentGoneHint: 'The site has no such segment: somebody removed it, or the address is of another site.',
+  segmentGoneDrop: (count: number) => (count === 1 ? 'Show without it' : 'Show without them'),
+  segmentRename: 'Rename',
+  segmentRenameOf: (name: string) => `Rename the segment ${name}`,
+  segmentRemoveOf: (name: string) => `Remove the segment ${name}`,
+  segmentReallyRemove: (name: string) =>
+    `Remove the segment “${name}” for everybody? Addresses that name it will show no numbers. Share links keep their copy.`,
+  segmentsNone: 'There is no segment yet. Filter the statistics, then save the filters as one.',
+  segmentSaved: (name: string) => `The segment “${name}” is saved.`,
+  conditionAll: (conditions: readonly string[]) => `all of (${conditions.join('; ')})`,
+  conditionAny: (conditions: readonly string[]) => `any of (${conditions.join('; ')})`,
+  conditionNot: (condition: string) => `not (${condition})`,
+  conditionDone: (condition: string) => `the visit has something of which: ${condition}`,
+  conditionNotDone: (condition: string) => `the visit has nothing of which: ${condition}`,
+  conditionMindsCase: (condition: string) => `${condition} (in this very case)`,
+
   // Figures and chart
   figures: 'Figures of the period',
   noComparison: 'no earlier data',

@@ -1,5 +1,5 @@
 import type { QueryBody, QueryResultBody } from '../../../collector/http/contract.ts'
-import { query } from './api.ts'
+import { ApiError, query } from './api.ts'
 import { WORDS } from './wording.ts'
 
 /** One question to the collector with its latest answer; old numbers stay until the new ones are here. */
@@ -33,7 +33,8 @@ export class AnswerTo<Question, Body> {
 
   /**
    * Asks; a question still on its way is dropped. Resolves to true when the answer is here.
-   * A repeated question (a refresh) that fails leaves the old numbers and no error. Never throws.
+   * A repeated question (a refresh) that fails leaves the old numbers and no error, unless it is refused: then it means
+   * nothing any more, as when a segment is gone. Never throws.
    */
   async ask(question: Question): Promise<boolean> {
     const isRefresh = this.#isSame(question)
@@ -52,7 +53,7 @@ export class AnswerTo<Question, Body> {
       return true
     } catch (error) {
       if (this.#running !== running) return false
-      if (!isRefresh || this.#data === undefined) {
+      if (!isRefresh || this.#data === undefined || isRefusal(error)) {
         this.#data = undefined
         this.#error = error instanceof Error ? error.message : WORDS.failed
       }
@@ -85,4 +86,8 @@ export class Answer extends AnswerTo<QueryBody, QueryResultBody> {
   constructor() {
     super(query)
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 400
 }

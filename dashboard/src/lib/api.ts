@@ -49,6 +49,7 @@ import type {
   ReadInvitationBody,
   RecoveryCodesBody,
   SecondFactorBody,
+  SegmentBody,
   SegmentsBody,
   SessionBody,
   SessionsBody,
@@ -388,6 +389,25 @@ export function makePrivate(domain: string): Promise<PublicViewBody> {
 /** Filters that have a name. Throws `ApiError`. */
 export function readSegments(domain: string): Promise<SegmentsBody> {
   return call('GET', `${sitePath(domain)}/segments`)
+}
+
+/** Gives filters a name. Throws `ApiError`: 400 with fields, 409 for too many. */
+export function addSegment(domain: string, body: Omit<SegmentBody, 'id'>): Promise<SegmentsBody> {
+  return call('POST', `${sitePath(domain)}/segments`, body)
+}
+
+/** Gives a segment this name and these filters. Throws `ApiError`: 400 with fields, 404 when it is gone. */
+export function changeSegment(
+  domain: string,
+  id: number,
+  body: Omit<SegmentBody, 'id'>,
+): Promise<SegmentsBody> {
+  return call('PUT', `${sitePath(domain)}/segments/${id}`, body)
+}
+
+/** Takes a segment away from everybody. Throws `ApiError`: 404 when it is gone. */
+export function removeSegment(domain: string, id: number): Promise<SegmentsBody> {
+  return call('DELETE', `${sitePath(domain)}/segments/${id}`)
 }
 
 /** Opens a link to a site, or what is public of one. Throws `ApiError`: 401 with `password` in its fields, 410 when it is over, 429. */

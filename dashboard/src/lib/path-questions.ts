@@ -1,8 +1,9 @@
 import { isOnePage, pagePatternExpression } from '../../../collector/core/goals/page-pattern.ts'
 import type { JourneyStep } from '../../../collector/core/paths/journey.ts'
 import type { FilterBody, FunnelQuestionBody, JourneyQuestionBody } from '../../../collector/http/contract.ts'
+import { toAskedFilter } from './filter-bodies.ts'
 import type { LocalDay } from './periods.ts'
-import { toAskedFilter, toDateRange } from './questions.ts'
+import { toDateRange } from './questions.ts'
 import type { JourneyView, PathStep, View, ViewFilter } from './view-url.ts'
 
 /** Ways that fewer visits went are told together: rare ones would tell of single people. */
@@ -88,10 +89,12 @@ function common(
   view: View,
   today: LocalDay,
 ): Pick<FunnelQuestionBody, 'site_id' | 'date_range' | 'filters'> {
+  const segments = view.segments.map((id): FilterBody => ['is', 'segment', [id]])
+  const filters = [...segments, ...toVisitFilters(view.filters)]
   return {
     site_id: domain,
     date_range: toDateRange(view, today),
-    ...(view.filters.length === 0 ? {} : { filters: toVisitFilters(view.filters) }),
+    ...(filters.length === 0 ? {} : { filters }),
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Metric } from '../../../collector/core/metrics/catalogue.ts'
 import type { TimeDimension, ValueDimension } from '../../../collector/core/query/dimensions.ts'
-import type { DateRange, FilterBody, QueryBody } from '../../../collector/http/contract.ts'
+import type { DateRange, FilterBody, QueryBody, SegmentBody } from '../../../collector/http/contract.ts'
 import { columnsOf } from './columns.ts'
 import { toCompareInclude } from './comparisons.ts'
 import { FIGURES } from './figures.ts'
+import { toFilterBodies } from './filter-bodies.ts'
 import { isCoarse } from './guest.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
 import { valuesNamed } from './names.ts'
 import type { ListDimensions } from './panels.ts'
 import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
-import { type DetailsView, toFilterBody, type View, type ViewFilter } from './view-url.ts'
+import { dimensionsIn } from './segment-filters.ts'
+import { type DetailsView, dimensionsOfFilter, type View, withoutConditions } from './view-url.ts'
 
 /** Minutes that somebody counts as being here after their last event. */
 const HERE_NOW_MINUTES = 5
@@ -56,16 +58,20 @@ export function panelQuestion(
   }
 }
 
-/** What the table of a whole list asks: a page of it, sorted and searched as the view says. */
+/**
+ * What the table of a whole list asks: a page of it, sorted and searched as the view says. `applied` are the view's segments,
+ * as far as they are known.
+ */
 export function detailsQuestion(
   domain: string,
   view: View,
   today: LocalDay,
   dimensions: ListDimensions,
   details: DetailsView,
+  applied: readonly SegmentBody[] = [],
 ): QueryBody {
   const { filters = [], ...question } = uncompared(domain, view, today)
-  const metrics = shownColumns(dimensions, view)
+  const metrics = shownColumns(dimensions, view, applied)
   const { metric, direction } = shownSort(details, metrics)
   const all = [...filters, ...toSearchFilters(dimensions, details.search.trim())]
   return {
@@ -80,9 +86,17 @@ export function detailsQuestion(
 }
 
 /** The metrics of a whole list: whoever sees a part of the site is not told of single ends of visits. */
-export function shownColumns(dimensions: ListDimensions, { filters, guest }: View): readonly Metric[] {
+export function shownColumns(
+  dimensions: ListDimensions,
+  { filters, guest }: View,
+  applied: readonly SegmentBody[] = [],
+): readonly Metric[] {
   const isPart = guest !== undefined && (guest.segment !== '' || guest.minimum > 0)
-  return columnsOf(dimensions, filters).filter(metric => !isPart || metric !== 'exit_rate')
+  const filtered = [
+    ...filters.flatMap(dimensionsOfFilter),
+    ...applied.flatMap(segment => dimensionsIn(segment.filters)),
+  ]
+  return columnsOf(dimensions, filtered).filter(metric => !isPart || metric !== 'exit_rate')
 }
 
 /** The same list from its first row on, as far as one answer goes: what is exported. */
@@ -172,10 +186,11 @@ function common(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'm
 }
 
 function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
+  const filters = toFilterBodies(view)
   return {
     site_id: domain,
     date_range: toDateRange(view, today),
-    ...(view.filters.length === 0 ? {} : { filters: view.filters.map(toAskedFilter) }),
+    ...(filters.length === 0 ? {} : { filters }),
   }
 }
 
@@ -185,14 +200,6 @@ export function toDateRange(view: View, today: LocalDay): DateRange {
   // The other keywords of the API end yesterday; a dashboard shows today, so it names the days.
   const days = periodDays(view.period, today, view.days)
   return days === undefined ? 'all' : [days.from, days.to]
-}
-
-/** A filter as it is asked: people who look for a text do not mind its case. */
-export function toAskedFilter(filter: ViewFilter): FilterBody {
-  if (!('operator' in filter)) return toFilterBody(filter)
-  const { operator, dimension, values } = filter
-  const isSearch = operator === 'contains' || operator === 'contains_not'
-  return isSearch ? [operator, dimension, [...values], { case_sensitive: false }] : toFilterBody(filter)
 }
 
 /** A row is found by any of its dimensions; countries and the like by their names, which people know. */
@@ -224,5 +231,5 @@ export function offeredQuestion(
   today: LocalDay,
   dimension: ValueDimension,
 ): QueryBody {
-  return panelQuestion(domain, { ...view, filters: [] }, today, [dimension], DETAILS_ROWS)
+  return panelQuestion(domain, withoutConditions(view), today, [dimension], DETAILS_ROWS)
 }

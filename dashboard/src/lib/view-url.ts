@@ -69,6 +69,10 @@ export interface View {
   /** Only with the comparison `custom`. */
   readonly compareDays?: DayRange
   readonly filters: readonly ViewFilter[]
+  /** Ids of segments of the site, each once, that must hold besides. */
+  readonly segments: readonly number[]
+  /** Id of the segment whose filters are being changed; the view then has no other. */
+  readonly editing?: number
   /** The figure that is drawn. */
   readonly metric: Metric
   /** Absent: the period's usual one. */
@@ -94,6 +98,7 @@ export const USUAL_VIEW: View = {
   period: '30d',
   compare: 'previous',
   filters: [],
+  segments: [],
   metric: 'visitors',
   tabs: {
     sources: 'sources',
@@ -116,12 +121,16 @@ export function parseView(search: string, guest?: Guest): View {
   const funnel = Number(params.get('funnel') ?? Number.NaN)
   const journey = parseJourney(params)
   const details = parseDetails(params)
+  // Segments are for whoever has an account.
+  const editing = guest === undefined ? parseIds(params.get('editing'))[0] : undefined
   const parseTab = (panel: PanelName): TabName => toTab(panel, params, guest)
   return {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
     ...parseComparison(params),
     filters: isCoarse(guest) ? [] : parseFilters(params.get('filters')),
+    segments: guest === undefined && editing === undefined ? parseIds(params.get('segments')) : [],
+    ...(editing === undefined ? {} : { editing }),
     metric: oneOf(FIGURES, params.get('metric')) ?? USUAL_VIEW.metric,
     ...(interval === undefined ? {} : { interval }),
     tabs: {
@@ -156,6 +165,8 @@ export function toSearch(view: View): string {
   if (view.filters.length > 0) {
     params.set('filters', JSON.stringify(view.filters.map(toFilterBody)))
   }
+  if (view.segments.length > 0) params.set('segments', view.segments.join(','))
+  if (view.editing !== undefined) params.set('editing', String(view.editing))
   if (view.metric !== USUAL_VIEW.metric) params.set('metric', view.metric)
   if (view.interval !== undefined) params.set('interval', view.interval)
   for (const panel of PANELS) {
@@ -225,6 +236,36 @@ export function withToggledFilters(view: View, filters: readonly ViewFilter[]): 
   return filters.every(filter => hasFilter(view, filter))
     ? filters.reduce(withoutFilter, view)
     : filters.reduce(withFilter, view)
+}
+
+/** A view with a segment, or without it when it has it already; no segment is being changed in it. */
+export function withToggledSegment(view: View, id: number): View {
+  if (view.segments.includes(id)) return withoutSegment(view, id)
+  const { editing: _editing, ...rest } = view
+  return { ...rest, segments: [...view.segments, id] }
+}
+
+/** A view without one segment, be it applied or being changed. */
+export function withoutSegment(view: View, id: number): View {
+  const { editing, ...rest } = view
+  const segments = view.segments.filter(one => one !== id)
+  return editing === undefined || editing === id ? { ...rest, segments } : { ...rest, segments, editing }
+}
+
+/** A view in which a segment is being changed: its filters stand in the place of everything else. */
+export function withEditing(view: View, id: number, filters: readonly ViewFilter[]): View {
+  return { ...view, segments: [], filters, editing: id }
+}
+
+/** A view of one segment alone: what it has saved does not stand beside it. */
+export function withOnlySegment(view: View, id: number): View {
+  return { ...withoutConditions(view), segments: [id] }
+}
+
+/** A view of everything, in which no segment is being changed. */
+export function withoutConditions(view: View): View {
+  const { editing: _editing, ...rest } = view
+  return { ...rest, filters: [], segments: [] }
 }
 
 /** A view with a whole list open over it, from its first row on. */
@@ -361,9 +402,12 @@ function parseFilter(value: unknown): ViewFilter[] {
   return Array.isArray(value) && value[0] === 'not' ? parseExclusion(value[1]) : parseCondition(value)
 }
 
-function parseExclusion(value: unknown): ViewExclusion[] {
+/** The pair that is left out by the operand of a `not`, in a list; empty when it is anything else. */
+export function parseExclusion(value: unknown): ViewExclusion[] {
   const [kind, parts]: unknown[] = Array.isArray(value) ? value : []
   if (kind !== 'and' || !Array.isArray(parts)) return []
+  // A fourth part of a condition says that case does not matter.
+  if (parts.some(part => !Array.isArray(part) || part.length > 3)) return []
   const conditions = parts.flatMap(parseCondition)
   const [first, second] = conditions
   // Half of it would leave out more than was meant.
@@ -383,8 +427,15 @@ function parseCondition(value: unknown): ViewCondition[] {
   return texts.length === 0 ? [] : [{ operator, dimension, values: texts }]
 }
 
-function isOperator(text: string): text is FilterOperator {
+/** True for what may stand between a dimension and its values. */
+export function isOperator(text: string): text is FilterOperator {
   return Object.hasOwn(OPERATOR_WORDS, text)
+}
+
+/** Whole numbers from 1 on between commas, each once; anything else is passed over. */
+function parseIds(text: string | null): number[] {
+  const ids = (text ?? '').split(',').filter(one => /^[1-9]\d{0,14}$/.test(one))
+  return [...new Set(ids.map(Number))]
 }
 
 function oneOf<T extends string>(list: readonly T[], text: string | null): T | undefined {
