@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { displayName, labelOf, valuesNamed } from '../../dashboard/src/lib/names.ts'
+import { displayName, formatNames, labelOf, valuesNamed } from '../../dashboard/src/lib/names.ts'
 
 describe('displayName', () => {
   test.each([
@@ -38,4 +38,9 @@ describe('valuesNamed', () => {
   ] as const)('finds $values by $text in $dimension: $why', ({ dimension, text, values }) => {
     expect(valuesNamed(dimension, text)).toEqual(values)
   })
+})
+
+test('names that people gave are one list of them', () => {
+  expect(formatNames(['Finns'])).toBe('“Finns”')
+  expect(formatNames(['Finns', 'Readers', 'Buyers'])).toBe('“Finns”, “Readers” and “Buyers”')
 })

@@ -7,7 +7,11 @@ import { toAskedFilter } from '../../dashboard/src/lib/filter-bodies.ts'
 import { describeSegment, dimensionsIn, toViewFilters } from '../../dashboard/src/lib/segment-filters.ts'
 import type { ViewFilter } from '../../dashboard/src/lib/view-url.ts'
 
-const dimension = fc.constantFrom('event:page' as const, 'visit:country' as const, 'event:props:size' as const)
+const dimension = fc.constantFrom(
+  'event:page' as const,
+  'visit:country' as const,
+  'event:props:size' as const,
+)
 const value = fc.string({ unit: 'grapheme', minLength: 1 })
 const anyFilters: fc.Arbitrary<ViewFilter[]> = fc.array(
   fc.oneof(

@@ -365,6 +365,20 @@ describe('the tracking script', () => {
     expect(await storedNames()).toEqual([])
   })
 
+  it.each([
+    ['fi-FI', 'Jätetäänkö tämä selain pois tilastoista?'],
+    ['nl', 'Leave this browser out of the statistics?'],
+  ])('asks in the language of the browser, or in English: %s', async (language, question) => {
+    await page.addInitScript(tag => Object.defineProperty(navigator, 'language', { value: tag }), language)
+    const asked = page.waitForEvent('dialog')
+    const opened = open('', '/#hanki-exclude')
+    const dialog = await asked
+    expect(dialog.message()).toContain(question)
+    expect(dialog.message()).toContain('hanki-exclude')
+    await dialog.dismiss()
+    await opened
+  })
+
   it('leaves nothing on the device', async () => {
     await open('data-track="outbound downloads forms 404"')
     await page.click('#out')

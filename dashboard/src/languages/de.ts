@@ -22,6 +22,7 @@ export const WORDS: Dictionary['WORDS'] = {
     `Aktualisiert: ${visitors} Besucher, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
   listed: (said: string, more: string) => `${said}; ${more}`,
+  quoted: (text: string) => `„${text}“`,
   entryFault: (entry: string, fault: string) => `„${entry}“ ${fault}`,
 
   // Anmeldung
@@ -83,6 +84,11 @@ export const WORDS: Dictionary['WORDS'] = {
   addAnnotation: 'Notiz zu einem Tag hinzufügen',
   annotationDay: 'Tag',
   annotationText: 'Was geschah',
+  disturbed: 'Die Zählung war gestört',
+  keyRestarted: (day: string) =>
+    `${day}: Der Tagesschlüssel wurde neu erzeugt; wer davor und danach kam, zählt deshalb doppelt.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki lief nicht (${from} bis ${until}): In dieser Zeit wurde nichts gezählt.`,
   removeAnnotation: (text: string) => `Notiz „${text}“ entfernen`,
 
   // Was gezählt wird
@@ -181,6 +187,10 @@ export const WORDS: Dictionary['WORDS'] = {
   causeDomain: (domain: string) =>
     `Steht in data-domain ${domain}, und liegt die Seite auf diesem Host oder darunter?`,
   firstEvent: 'Das erste Ereignis ist da.',
+  excludeTitle: 'Diesen Browser ausschließen',
+  excludeLead:
+    'Ihre eigenen Besuche müssen nicht zählen. Ihre Website öffnet sich in einem neuen Tab und fragt, ob dieser Browser ausgeschlossen oder, falls er es schon ist, wieder gezählt werden soll. Dafür bleibt höchstens 13 Monate lang ein Cookie in diesem Browser; Safari vergisst es nach einer Woche.',
+  excludeOpen: (domain: string) => `Auf ${domain} fragen`,
 
   // Ihr Konto
   yourAccount: 'Ihr Konto',
@@ -455,6 +465,7 @@ export const WORDS: Dictionary['WORDS'] = {
   applyFilter: 'Anwenden',
   or: 'oder',
   noValue: '(leer)',
+  without: 'Ohne',
   choosePeriod: (period: string) => `Zeitraum: ${period}. Anderen wählen`,
   customRange: 'Eigene Daten',
   from: 'Von',
@@ -464,6 +475,59 @@ export const WORDS: Dictionary['WORDS'] = {
   account: 'Konto und Darstellung',
   appearance: 'Darstellung',
   themes: { system: 'Wie System', light: 'Hell', dark: 'Dunkel' },
+
+  // Segmente
+  segments: 'Segmente',
+  segmentFind: 'Segment suchen',
+  segmentSave: 'Als Segment speichern',
+  segmentSaveNew: 'Als neues Segment speichern',
+  segmentSaveChanges: 'Änderungen speichern',
+  segmentManage: 'Umbenennen oder entfernen',
+  segmentName: 'Name',
+  segmentNameHint: 'Zum Beispiel Besucher aus Finnland.',
+  segmentNameMissing: 'Geben Sie einen Namen ein.',
+  segmentNameTaken: 'Die Website hat schon ein Segment mit diesem Namen. Wählen Sie einen anderen.',
+  segmentForAll:
+    'Alle, die diese Website sehen dürfen, sehen das Segment und können es anwenden; Bearbeiter, Administratoren und Inhaber können es ändern.',
+  segmentHolds: 'All dies muss zutreffen:',
+  segmentCopies: (count: number, names: string) =>
+    count === 1
+      ? `Die Bedingungen von ${names} werden hierher kopiert: Jenes Segment später zu ändern, ändert dieses nicht.`
+      : `Die Bedingungen von ${names} werden hierher kopiert: Jene Segmente später zu ändern, ändert dieses nicht.`,
+  segmentShow: (name: string) => `Segment: ${name}. Bedingungen anzeigen`,
+  segmentStop: (name: string) => `Segment nicht mehr anwenden: ${name}`,
+  segmentUnnamed: (id: number) => `Segment ${id}`,
+  segmentUnread: 'Die Bedingungen waren gerade nicht abrufbar. Die Zahlen sind die des Segments.',
+  segmentEdit: 'Filter ändern',
+  segmentNotByChips:
+    'Es hat Bedingungen, die sich mit den Filtern hier nicht ausdrücken lassen; sie sind nur über die API zu ändern.',
+  segmentEditing: (name: string) =>
+    `Sie ändern das Segment „${name}“. Die Zahlen gelten für die Filter unten; für alle anderen bleibt es, wie es war, bis Sie speichern.`,
+  segmentEditingGone:
+    'Das Segment, das Sie geändert haben, gibt es nicht mehr. Seine Filter lassen sich als neues speichern.',
+  segmentEditStop: 'So lassen, wie es war',
+  segmentGone: (count: number) =>
+    count === 1
+      ? 'Ein Segment, nach dem diese Adresse fragt, gibt es nicht mehr, oder es gab es nie. Es werden keine Zahlen gezeigt: Ohne das Segment wären es die anderer Besuche.'
+      : `${count} Segmente, nach denen diese Adresse fragt, gibt es nicht mehr, oder es gab sie nie. Es werden keine Zahlen gezeigt: Ohne die Segmente wären es die anderer Besuche.`,
+  segmentGoneName: (id: number) => `Segment ${id}, das es nicht mehr gibt`,
+  segmentGoneHint:
+    'Die Website hat kein solches Segment: Jemand hat es entfernt, oder die Adresse gehört zu einer anderen Website.',
+  segmentGoneDrop: (count: number) => (count === 1 ? 'Ohne dieses anzeigen' : 'Ohne diese anzeigen'),
+  segmentRename: 'Umbenennen',
+  segmentRenameOf: (name: string) => `Segment ${name} umbenennen`,
+  segmentRemoveOf: (name: string) => `Segment ${name} entfernen`,
+  segmentReallyRemove: (name: string) =>
+    `Segment „${name}“ für alle entfernen? Adressen, die es nennen, zeigen dann keine Zahlen mehr. Geteilte Links behalten ihre Kopie.`,
+  segmentsNone:
+    'Es gibt noch kein Segment. Filtern Sie die Statistik und speichern Sie die Filter dann als Segment.',
+  segmentSaved: (name: string) => `Das Segment „${name}“ ist gespeichert.`,
+  conditionAll: (conditions: string) => `alles davon (${conditions})`,
+  conditionAny: (conditions: string) => `eines davon (${conditions})`,
+  conditionNot: (condition: string) => `nicht (${condition})`,
+  conditionDone: (condition: string) => `mindestens einmal im Besuch: ${condition}`,
+  conditionNotDone: (condition: string) => `kein einziges Mal im Besuch: ${condition}`,
+  conditionMindsCase: (condition: string) => `${condition} (in genau dieser Groß- und Kleinschreibung)`,
 
   // Kennzahlen und Diagramm
   figures: 'Kennzahlen des Zeitraums',
@@ -687,6 +751,12 @@ export const WORDS: Dictionary['WORDS'] = {
   requestShown: 'Kopieren ist hier nicht erlaubt. Dies ist die Anfrage:',
   exportFailed: 'Das Mitnehmen hat nicht geklappt. Versuchen Sie es erneut.',
   exportCut: (rows: string) => `Die Datei enthält nur die ersten ${rows} Zeilen.`,
+
+  // Für einen Bildschirm an der Wand
+  wall: 'Wandanzeige',
+  wallLeave: 'Verlassen',
+  wallFill: 'Vollbild',
+  wallUpdated: (time: string) => `Zuletzt abgefragt um ${time} Uhr`,
 
   // Tasten der Statistik
   shortcuts: 'Tastenkürzel',
@@ -942,6 +1012,7 @@ export const SHORTCUT_WORDS: Dictionary['SHORTCUT_WORDS'] = {
   filter: 'Filter hinzufügen',
   clear: 'Alle Filter entfernen',
   table: 'Diagramm als Tabelle',
+  wall: 'Wandanzeige',
 }
 
 export const INTERVAL_WORDS: Dictionary['INTERVAL_WORDS'] = {
@@ -1308,6 +1379,9 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'A name is one line of at most # characters.': 'Ein Name ist eine Zeile mit höchstens # Zeichen.',
   'There are no public statistics at this address, or they are not public any more.':
     'Unter dieser Adresse gibt es keine öffentliche Statistik, oder sie ist nicht mehr öffentlich.',
+  'The segment is wrong; nothing was changed.': 'Das Segment ist falsch; nichts wurde geändert.',
+  'A site may have # segments. Remove one first.':
+    'Eine Website darf # Segmente haben. Entfernen Sie zuerst eines.',
   'The site has no such segment.': 'Die Website hat kein solches Segment.',
   'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
     'Ein Segment, das nach Zielen fragt, ist hier nicht wählbar, weil Ziele später geändert werden können. Wählen Sie eines, das nach Seiten oder Ereignissen fragt.',
@@ -1330,6 +1404,7 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
     'ist weder Adresse noch Netz, wie etwa 192.0.2.0/24 oder 2001:db8::/32.',
   'must be a day, such as 2026-11-24': 'Ein Tag hat die Form 2026-11-24.',
   'must not be empty': 'darf nicht leer sein',
+  'must hold at least one filter': 'Fügen Sie mindestens einen Filter hinzu.',
   'must not hold control characters': 'darf keine Steuerzeichen enthalten',
   'may have at most # characters': 'darf höchstens # Zeichen haben',
   'has a *: name every origin, such as https://www.example.com.':

@@ -37,6 +37,7 @@ export const WORDS = {
     `Updated: ${visitors} ${count === 1 ? 'visitor' : 'visitors'}, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
   listed: (said: string, more: string) => `${said}; ${more}`,
+  quoted: (text: string) => `“${text}”`,
   entryFault: (entry: string, fault: string) => `“${entry}” ${fault}`,
 
   // Signing in
@@ -485,10 +486,10 @@ export const WORDS = {
   segmentForAll:
     'Everybody who may see this site sees the segment and may apply it; its editors, admins and owners may change it.',
   segmentHolds: 'All of these must hold:',
-  segmentCopies: (names: readonly string[]) =>
-    names.length === 1
-      ? `The conditions of “${names[0]}” are copied into it: changing that segment later does not change this one.`
-      : `The conditions of ${names.map(name => `“${name}”`).join(' and ')} are copied into it: changing those segments later does not change this one.`,
+  segmentCopies: (count: number, names: string) =>
+    count === 1
+      ? `The conditions of ${names} are copied into it: changing that segment later does not change this one.`
+      : `The conditions of ${names} are copied into it: changing those segments later does not change this one.`,
   segmentShow: (name: string) => `Segment: ${name}. Show its conditions`,
   segmentStop: (name: string) => `Stop applying the segment: ${name}`,
   segmentUnnamed: (id: number) => `Segment ${id}`,
@@ -515,8 +516,8 @@ export const WORDS = {
     `Remove the segment “${name}” for everybody? Addresses that name it will show no numbers. Share links keep their copy.`,
   segmentsNone: 'There is no segment yet. Filter the statistics, then save the filters as one.',
   segmentSaved: (name: string) => `The segment “${name}” is saved.`,
-  conditionAll: (conditions: readonly string[]) => `all of (${conditions.join('; ')})`,
-  conditionAny: (conditions: readonly string[]) => `any of (${conditions.join('; ')})`,
+  conditionAll: (conditions: string) => `all of (${conditions})`,
+  conditionAny: (conditions: string) => `any of (${conditions})`,
   conditionNot: (condition: string) => `not (${condition})`,
   conditionDone: (condition: string) => `the visit has something of which: ${condition}`,
   conditionNotDone: (condition: string) => `the visit has nothing of which: ${condition}`,

@@ -20,6 +20,7 @@ export const WORDS: Dictionary['WORDS'] = {
     `Päivitetty: ${visitors} ${count === 1 ? 'kävijä' : 'kävijää'}, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
   listed: (said: string, more: string) => `${said}; ${more}`,
+  quoted: (text: string) => `”${text}”`,
   entryFault: (entry: string, fault: string) => `”${entry}” ${fault}`,
 
   // Kirjautuminen
@@ -81,6 +82,11 @@ export const WORDS: Dictionary['WORDS'] = {
   addAnnotation: 'Lisää muistiinpano päivälle',
   annotationDay: 'Päivä',
   annotationText: 'Mitä tapahtui',
+  disturbed: 'Laskenta häiriintyi',
+  keyRestarted: (day: string) =>
+    `${day}: päivän avain luotiin uudelleen, joten sekä ennen että jälkeen käyneet lasketaan kahdesti.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki ei ollut käynnissä ${from} – ${until}: sinä aikana ei laskettu mitään.`,
   removeAnnotation: (text: string) => `Poista muistiinpano ”${text}”`,
 
   // Mitä lasketaan
@@ -175,6 +181,10 @@ export const WORDS: Dictionary['WORDS'] = {
   causeDomain: (domain: string) =>
     `Onko data-domain-arvona ${domain}, ja onko sivu tällä isännällä tai sen alla?`,
   firstEvent: 'Ensimmäinen tapahtuma saapui.',
+  excludeTitle: 'Jätä tämä selain pois',
+  excludeLead:
+    'Omia käyntejäsi ei tarvitse laskea. Sivustosi avautuu toiseen välilehteen ja kysyy, jätetäänkö tämä selain pois tai lasketaanko se taas, jos se oli jätetty pois. Sitä varten selaimeen tallentuu eväste enintään 13 kuukaudeksi; Safari unohtaa sen viikossa.',
+  excludeOpen: (domain: string) => `Kysy sivustolla ${domain}`,
 
   // Oma tili
   yourAccount: 'Oma tili',
@@ -443,6 +453,7 @@ export const WORDS: Dictionary['WORDS'] = {
   applyFilter: 'Käytä',
   or: 'tai',
   noValue: '(tyhjä)',
+  without: 'Paitsi',
   choosePeriod: (period: string) => `Jakso: ${period}. Vaihda`,
   customRange: 'Omat päivät',
   from: 'Alkaa',
@@ -452,6 +463,57 @@ export const WORDS: Dictionary['WORDS'] = {
   account: 'Tili ja ulkoasu',
   appearance: 'Ulkoasu',
   themes: { system: 'Järjestelmän', light: 'Vaalea', dark: 'Tumma' },
+
+  // Segmentit
+  segments: 'Segmentit',
+  segmentFind: 'Etsi segmenttiä',
+  segmentSave: 'Tallenna segmentiksi',
+  segmentSaveNew: 'Tallenna uudeksi segmentiksi',
+  segmentSaveChanges: 'Tallenna muutokset',
+  segmentManage: 'Nimeä uudelleen tai poista',
+  segmentName: 'Nimi',
+  segmentNameHint: 'Esimerkiksi Kävijät Suomesta.',
+  segmentNameMissing: 'Anna nimi.',
+  segmentNameTaken: 'Sivustolla on jo tämänniminen segmentti. Valitse toinen nimi.',
+  segmentForAll:
+    'Kaikki, jotka saavat nähdä sivuston, näkevät segmentin ja voivat käyttää sitä; muokkaajat, hallinnoijat ja omistajat voivat muuttaa sitä.',
+  segmentHolds: 'Kaikkien näiden on täytyttävä:',
+  segmentCopies: (count: number, names: string) =>
+    count === 1
+      ? `Segmentin ${names} ehdot kopioidaan tähän: sen muuttaminen myöhemmin ei muuta tätä.`
+      : `Segmenttien ${names} ehdot kopioidaan tähän: niiden muuttaminen myöhemmin ei muuta tätä.`,
+  segmentShow: (name: string) => `Segmentti: ${name}. Näytä ehdot`,
+  segmentStop: (name: string) => `Poista segmentti käytöstä: ${name}`,
+  segmentUnnamed: (id: number) => `Segmentti ${id}`,
+  segmentUnread: 'Segmentin ehtoja ei juuri nyt saatu haettua. Luvut ovat segmentin lukuja.',
+  segmentEdit: 'Muuta suodattimia',
+  segmentNotByChips:
+    'Siinä on ehtoja, joita tilastojen suodattimilla ei voi ilmaista, joten ne muuttuvat vain API:n kautta.',
+  segmentEditing: (name: string) =>
+    `Muutat segmenttiä ”${name}”. Luvut ovat alla olevien suodattimien mukaiset; muille segmentti pysyy ennallaan, kunnes tallennat.`,
+  segmentEditingGone:
+    'Segmenttiä, jota olit muuttamassa, ei enää ole. Sen suodattimet voi tallentaa uudeksi.',
+  segmentEditStop: 'Jätä ennalleen',
+  segmentGone: (count: number) =>
+    count === 1
+      ? 'Segmenttiä, jota osoitteessa pyydetään, ei enää ole tai ei ole koskaan ollutkaan. Lukuja ei näytetä: ilman sitä ne koskisivat muita käyntejä.'
+      : `${count} osoitteessa pyydettyä segmenttiä ei enää ole tai ei ole koskaan ollutkaan. Lukuja ei näytetä: ilman niitä ne koskisivat muita käyntejä.`,
+  segmentGoneName: (id: number) => `Segmentti ${id}, jota ei enää ole`,
+  segmentGoneHint: 'Sivustolla ei ole tätä segmenttiä: joku on poistanut sen, tai osoite on toisen sivuston.',
+  segmentGoneDrop: (count: number) => (count === 1 ? 'Näytä ilman sitä' : 'Näytä ilman niitä'),
+  segmentRename: 'Nimeä uudelleen',
+  segmentRenameOf: (name: string) => `Nimeä uudelleen segmentti ${name}`,
+  segmentRemoveOf: (name: string) => `Poista segmentti ${name}`,
+  segmentReallyRemove: (name: string) =>
+    `Poistetaanko segmentti ”${name}” kaikilta? Osoitteet, joissa se on, eivät enää näytä lukuja. Jakolinkit säilyttävät kopionsa.`,
+  segmentsNone: 'Segmenttejä ei ole vielä. Suodata tilastoja ja tallenna suodattimet segmentiksi.',
+  segmentSaved: (name: string) => `Segmentti ”${name}” on tallennettu.`,
+  conditionAll: (conditions: string) => `kaikki näistä (${conditions})`,
+  conditionAny: (conditions: string) => `jokin näistä (${conditions})`,
+  conditionNot: (condition: string) => `ei (${condition})`,
+  conditionDone: (condition: string) => `käynnillä ainakin kerran: ${condition}`,
+  conditionNotDone: (condition: string) => `käynnillä ei kertaakaan: ${condition}`,
+  conditionMindsCase: (condition: string) => `${condition} (kirjainkoko huomioiden)`,
 
   // Luvut ja kaavio
   figures: 'Jakson luvut',
@@ -675,6 +737,12 @@ export const WORDS: Dictionary['WORDS'] = {
   requestShown: 'Kopiointi ei ole täällä sallittu. Tässä on pyyntö:',
   exportFailed: 'Mukaan ottaminen ei onnistunut. Yritä uudelleen.',
   exportCut: (rows: string) => `Tiedostossa on vain ${rows} ensimmäistä riviä.`,
+
+  // Seinällä olevalle näytölle
+  wall: 'Seinänäyttö',
+  wallLeave: 'Poistu',
+  wallFill: 'Koko näyttö',
+  wallUpdated: (time: string) => `Haettu viimeksi kello ${time}`,
 
   // Tilastojen näppäimet
   shortcuts: 'Pikanäppäimet',
@@ -928,6 +996,7 @@ export const SHORTCUT_WORDS: Dictionary['SHORTCUT_WORDS'] = {
   filter: 'Lisää suodatin',
   clear: 'Poista kaikki suodattimet',
   table: 'Kaavio taulukkona',
+  wall: 'Seinänäyttö',
 }
 
 export const INTERVAL_WORDS: Dictionary['INTERVAL_WORDS'] = {
@@ -1279,6 +1348,8 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'A name is one line of at most # characters.': 'Nimi on yksi rivi, enintään # merkkiä.',
   'There are no public statistics at this address, or they are not public any more.':
     'Tässä osoitteessa ei ole julkisia tilastoja, tai ne eivät ole enää julkisia.',
+  'The segment is wrong; nothing was changed.': 'Segmentti on väärin; mitään ei muutettu.',
+  'A site may have # segments. Remove one first.': 'Sivustolla voi olla # segmenttiä. Poista ensin yksi.',
   'The site has no such segment.': 'Sivustolla ei ole tätä segmenttiä.',
   'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
     'Tavoitteita kysyvään segmenttiin ei voi rajata, koska tavoitteita voi muuttaa myöhemmin. Valitse segmentti, joka kysyy sivuja tai tapahtumia.',
@@ -1298,6 +1369,7 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
     'ei ole osoite eikä verkko, kuten 192.0.2.0/24 tai 2001:db8::/32.',
   'must be a day, such as 2026-11-24': 'Päivä on muotoa 2026-11-24.',
   'must not be empty': 'ei saa olla tyhjä',
+  'must hold at least one filter': 'Lisää vähintään yksi suodatin.',
   'must not hold control characters': 'ei saa sisältää ohjausmerkkejä',
   'may have at most # characters': 'saa sisältää enintään # merkkiä',
   'has a *: name every origin, such as https://www.example.com.':

@@ -22,6 +22,7 @@ export const WORDS: Dictionary['WORDS'] = {
     `Mis à jour : ${visitors} ${count < 2 ? 'visiteur' : 'visiteurs'}, ${period}.`,
   labelled: (label: string, text: string) => `${label} : ${text}`,
   listed: (said: string, more: string) => `${said} ; ${more}`,
+  quoted: (text: string) => `« ${text} »`,
   entryFault: (entry: string, fault: string) => `« ${entry} » ${fault}`,
 
   // Connexion
@@ -84,6 +85,11 @@ export const WORDS: Dictionary['WORDS'] = {
   addAnnotation: 'Noter quelque chose sur un jour',
   annotationDay: 'Jour',
   annotationText: 'Ce qui s’est passé',
+  disturbed: 'Le comptage a été perturbé',
+  keyRestarted: (day: string) =>
+    `${day} : la clé du jour a été recréée, donc les personnes venues avant et après comptent deux fois.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki ne fonctionnait pas du ${from} au ${until} : rien n’a été compté pendant ce temps.`,
   removeAnnotation: (text: string) => `Supprimer la note « ${text} »`,
 
   // Ce qui est compté
@@ -184,6 +190,10 @@ export const WORDS: Dictionary['WORDS'] = {
   causeDomain: (domain: string) =>
     `data-domain indique-t-il ${domain}, et la page se trouve-t-elle sur cet hôte ou au-dessous ?`,
   firstEvent: 'Le premier événement est là.',
+  excludeTitle: 'Exclure ce navigateur',
+  excludeLead:
+    'Vos propres visites n’ont pas besoin d’être comptées. Votre site s’ouvre dans un autre onglet et demande si ce navigateur doit être exclu, ou compté de nouveau s’il l’était déjà. Pour cela, un cookie est conservé dans ce navigateur, 13 mois au plus ; Safari l’oublie après une semaine.',
+  excludeOpen: (domain: string) => `Demander sur ${domain}`,
 
   // Votre compte
   yourAccount: 'Votre compte',
@@ -456,6 +466,7 @@ export const WORDS: Dictionary['WORDS'] = {
   applyFilter: 'Appliquer',
   or: 'ou',
   noValue: '(vide)',
+  without: 'Sauf',
   choosePeriod: (period: string) => `Période : ${period}. En choisir une autre`,
   customRange: 'Dates au choix',
   from: 'Du',
@@ -465,6 +476,59 @@ export const WORDS: Dictionary['WORDS'] = {
   account: 'Compte et apparence',
   appearance: 'Apparence',
   themes: { system: 'Du système', light: 'Clair', dark: 'Sombre' },
+
+  // Segments
+  segments: 'Segments',
+  segmentFind: 'Chercher un segment',
+  segmentSave: 'Enregistrer comme segment',
+  segmentSaveNew: 'Enregistrer comme nouveau segment',
+  segmentSaveChanges: 'Enregistrer les modifications',
+  segmentManage: 'Renommer ou supprimer',
+  segmentName: 'Nom',
+  segmentNameHint: 'Par exemple Visiteurs de Finlande.',
+  segmentNameMissing: 'Saisissez un nom.',
+  segmentNameTaken: 'Le site a déjà un segment de ce nom. Choisissez-en un autre.',
+  segmentForAll:
+    'Toutes les personnes qui peuvent voir ce site voient le segment et peuvent l’appliquer ; les éditeurs, administrateurs et propriétaires peuvent le modifier.',
+  segmentHolds: 'Toutes ces conditions doivent être remplies :',
+  segmentCopies: (count: number, names: string) =>
+    count < 2
+      ? `Les conditions de ${names} y sont copiées : modifier plus tard ce segment-là ne change pas celui-ci.`
+      : `Les conditions de ${names} y sont copiées : modifier plus tard ces segments-là ne change pas celui-ci.`,
+  segmentShow: (name: string) => `Segment : ${name}. Afficher ses conditions`,
+  segmentStop: (name: string) => `Ne plus appliquer le segment : ${name}`,
+  segmentUnnamed: (id: number) => `Segment ${id}`,
+  segmentUnread: 'Ses conditions n’ont pas pu être lues à l’instant. Les chiffres sont ceux du segment.',
+  segmentEdit: 'Modifier ses filtres',
+  segmentNotByChips:
+    'Il a des conditions que les filtres d’ici ne peuvent pas exprimer ; elles ne se modifient que par l’API.',
+  segmentEditing: (name: string) =>
+    `Vous modifiez le segment « ${name} ». Les chiffres correspondent aux filtres ci-dessous ; pour les autres, il reste tel quel jusqu’à ce que vous enregistriez.`,
+  segmentEditingGone:
+    'Le segment que vous modifiiez n’existe plus. Ses filtres peuvent être enregistrés comme nouveau segment.',
+  segmentEditStop: 'Le laisser tel quel',
+  segmentGone: (count: number) =>
+    count < 2
+      ? 'Un segment demandé par cette adresse n’existe plus, ou n’a jamais existé. Aucun chiffre n’est affiché : sans lui, ils porteraient sur d’autres visites.'
+      : `${count} segments demandés par cette adresse n’existent plus, ou n’ont jamais existé. Aucun chiffre n’est affiché : sans eux, ils porteraient sur d’autres visites.`,
+  segmentGoneName: (id: number) => `Segment ${id}, qui n’existe plus`,
+  segmentGoneHint:
+    'Le site n’a pas ce segment : quelqu’un l’a supprimé, ou l’adresse est celle d’un autre site.',
+  segmentGoneDrop: (count: number) => (count < 2 ? 'Afficher sans lui' : 'Afficher sans eux'),
+  segmentRename: 'Renommer',
+  segmentRenameOf: (name: string) => `Renommer le segment ${name}`,
+  segmentRemoveOf: (name: string) => `Supprimer le segment ${name}`,
+  segmentReallyRemove: (name: string) =>
+    `Supprimer le segment « ${name} » pour tout le monde ? Les adresses qui le nomment n’afficheront plus de chiffres. Les liens de partage gardent leur copie.`,
+  segmentsNone:
+    'Il n’y a pas encore de segment. Filtrez les statistiques, puis enregistrez les filtres comme segment.',
+  segmentSaved: (name: string) => `Le segment « ${name} » est enregistré.`,
+  conditionAll: (conditions: string) => `toutes ces conditions (${conditions})`,
+  conditionAny: (conditions: string) => `au moins une de ces conditions (${conditions})`,
+  conditionNot: (condition: string) => `non (${condition})`,
+  conditionDone: (condition: string) => `au moins une fois dans la visite : ${condition}`,
+  conditionNotDone: (condition: string) => `pas une seule fois dans la visite : ${condition}`,
+  conditionMindsCase: (condition: string) => `${condition} (majuscules et minuscules respectées)`,
 
   // Chiffres et graphique
   figures: 'Chiffres de la période',
@@ -690,6 +754,12 @@ export const WORDS: Dictionary['WORDS'] = {
   requestShown: 'La copie n’est pas permise ici. Voici la requête :',
   exportFailed: 'L’export a échoué. Réessayez.',
   exportCut: (rows: string) => `Seules les ${rows} premières lignes sont dans le fichier.`,
+
+  // Pour un écran au mur
+  wall: 'Affichage mural',
+  wallLeave: 'Quitter',
+  wallFill: 'Plein écran',
+  wallUpdated: (time: string) => `Dernière mise à jour à ${time}`,
 
   // Touches des statistiques
   shortcuts: 'Raccourcis clavier',
@@ -953,6 +1023,7 @@ export const SHORTCUT_WORDS: Dictionary['SHORTCUT_WORDS'] = {
   filter: 'Ajouter un filtre',
   clear: 'Retirer tous les filtres',
   table: 'Graphique en tableau',
+  wall: 'Affichage mural',
 }
 
 export const INTERVAL_WORDS: Dictionary['INTERVAL_WORDS'] = {
@@ -1318,6 +1389,8 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'A name is one line of at most # characters.': 'Un nom tient sur une ligne d’au plus # caractères.',
   'There are no public statistics at this address, or they are not public any more.':
     'Il n’y a pas de statistiques publiques à cette adresse, ou elles ne sont plus publiques.',
+  'The segment is wrong; nothing was changed.': 'Le segment est incorrect ; rien n’a été changé.',
+  'A site may have # segments. Remove one first.': 'Un site peut avoir # segments. Supprimez-en un d’abord.',
   'The site has no such segment.': 'Le site n’a pas ce segment.',
   'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
     'Un segment qui porte sur des objectifs ne peut pas être choisi, car ceux-ci peuvent changer plus tard. Choisissez-en un qui porte sur des pages ou des événements.',
@@ -1337,6 +1410,7 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
     'n’est ni une adresse ni un réseau, comme 192.0.2.0/24 ou 2001:db8::/32.',
   'must be a day, such as 2026-11-24': 'Un jour s’écrit 2026-11-24.',
   'must not be empty': 'ne doit pas être vide',
+  'must hold at least one filter': 'Ajoutez au moins un filtre.',
   'must not hold control characters': 'ne doit pas contenir de caractères de contrôle',
   'may have at most # characters': 'peut avoir au plus # caractères',
   'has a *: name every origin, such as https://www.example.com.':

@@ -20,6 +20,7 @@ export const WORDS: Dictionary['WORDS'] = {
     `Uppdaterat: ${visitors} besökare, ${period}.`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
   listed: (said: string, more: string) => `${said}; ${more}`,
+  quoted: (text: string) => `”${text}”`,
   entryFault: (entry: string, fault: string) => `”${entry}” ${fault}`,
 
   // Inloggning
@@ -80,6 +81,11 @@ export const WORDS: Dictionary['WORDS'] = {
   addAnnotation: 'Anteckna något om en dag',
   annotationDay: 'Dag',
   annotationText: 'Vad hände',
+  disturbed: 'Räkningen stördes',
+  keyRestarted: (day: string) =>
+    `${day}: dagens nyckel skapades på nytt, så den som kom både före och efter räknas två gånger.`,
+  wasAway: (from: string, until: string) =>
+    `Hanki var inte i gång från ${from} till ${until}: under den tiden räknades inget.`,
   removeAnnotation: (text: string) => `Ta bort anteckningen ”${text}”`,
 
   // Vad som räknas
@@ -174,6 +180,10 @@ export const WORDS: Dictionary['WORDS'] = {
   causeDomain: (domain: string) =>
     `Anger data-domain ${domain}, och ligger sidan på den värden eller under den?`,
   firstEvent: 'Den första händelsen är här.',
+  excludeTitle: 'Utelämna den här webbläsaren',
+  excludeLead:
+    'Dina egna besök behöver inte räknas. Din webbplats öppnas i en annan flik och frågar om den här webbläsaren ska utelämnas, eller räknas igen om den redan är utelämnad. För det sparas en kaka i webbläsaren i högst 13 månader; Safari glömmer den efter en vecka.',
+  excludeOpen: (domain: string) => `Fråga på ${domain}`,
 
   // Ditt konto
   yourAccount: 'Ditt konto',
@@ -438,6 +448,7 @@ export const WORDS: Dictionary['WORDS'] = {
   applyFilter: 'Använd',
   or: 'eller',
   noValue: '(tomt)',
+  without: 'Utan',
   choosePeriod: (period: string) => `Period: ${period}. Välj en annan`,
   customRange: 'Egna datum',
   from: 'Från',
@@ -447,6 +458,57 @@ export const WORDS: Dictionary['WORDS'] = {
   account: 'Konto och utseende',
   appearance: 'Utseende',
   themes: { system: 'Systemets', light: 'Ljust', dark: 'Mörkt' },
+
+  // Segment
+  segments: 'Segment',
+  segmentFind: 'Sök segment',
+  segmentSave: 'Spara som segment',
+  segmentSaveNew: 'Spara som nytt segment',
+  segmentSaveChanges: 'Spara ändringar',
+  segmentManage: 'Byt namn eller ta bort',
+  segmentName: 'Namn',
+  segmentNameHint: 'Till exempel Besökare från Finland.',
+  segmentNameMissing: 'Skriv ett namn.',
+  segmentNameTaken: 'Webbplatsen har redan ett segment med det namnet. Välj ett annat.',
+  segmentForAll:
+    'Alla som får se webbplatsen ser segmentet och kan använda det; redaktörer, administratörer och ägare kan ändra det.',
+  segmentHolds: 'Allt det här ska stämma:',
+  segmentCopies: (count: number, names: string) =>
+    count === 1
+      ? `Villkoren i ${names} kopieras hit: att ändra det segmentet senare ändrar inte det här.`
+      : `Villkoren i ${names} kopieras hit: att ändra de segmenten senare ändrar inte det här.`,
+  segmentShow: (name: string) => `Segment: ${name}. Visa villkoren`,
+  segmentStop: (name: string) => `Sluta använda segmentet: ${name}`,
+  segmentUnnamed: (id: number) => `Segment ${id}`,
+  segmentUnread: 'Segmentets villkor kunde inte läsas just nu. Siffrorna är segmentets.',
+  segmentEdit: 'Ändra filtren',
+  segmentNotByChips: 'Det har villkor som filtren här inte kan uttrycka, så de kan bara ändras via API:et.',
+  segmentEditing: (name: string) =>
+    `Du ändrar segmentet ”${name}”. Siffrorna gäller filtren nedan; för alla andra är det som förut tills du sparar.`,
+  segmentEditingGone:
+    'Segmentet som du höll på att ändra finns inte längre. Filtren kan sparas som ett nytt.',
+  segmentEditStop: 'Lämna det som det var',
+  segmentGone: (count: number) =>
+    count === 1
+      ? 'Ett segment som adressen frågar efter finns inte längre, eller har aldrig funnits. Inga siffror visas: utan det skulle de gälla andra besök.'
+      : `${count} segment som adressen frågar efter finns inte längre, eller har aldrig funnits. Inga siffror visas: utan dem skulle de gälla andra besök.`,
+  segmentGoneName: (id: number) => `Segment ${id}, som inte finns längre`,
+  segmentGoneHint:
+    'Webbplatsen har inget sådant segment: någon har tagit bort det, eller så hör adressen till en annan webbplats.',
+  segmentGoneDrop: (count: number) => (count === 1 ? 'Visa utan det' : 'Visa utan dem'),
+  segmentRename: 'Byt namn',
+  segmentRenameOf: (name: string) => `Byt namn på segmentet ${name}`,
+  segmentRemoveOf: (name: string) => `Ta bort segmentet ${name}`,
+  segmentReallyRemove: (name: string) =>
+    `Ta bort segmentet ”${name}” för alla? Adresser som nämner det visar inga siffror längre. Delade länkar behåller sin kopia.`,
+  segmentsNone: 'Det finns inga segment ännu. Filtrera statistiken och spara sedan filtren som ett.',
+  segmentSaved: (name: string) => `Segmentet ”${name}” är sparat.`,
+  conditionAll: (conditions: string) => `alla dessa (${conditions})`,
+  conditionAny: (conditions: string) => `någon av dessa (${conditions})`,
+  conditionNot: (condition: string) => `inte (${condition})`,
+  conditionDone: (condition: string) => `minst en gång under besöket: ${condition}`,
+  conditionNotDone: (condition: string) => `ingen gång under besöket: ${condition}`,
+  conditionMindsCase: (condition: string) => `${condition} (med samma stora och små bokstäver)`,
 
   // Siffror och diagram
   figures: 'Periodens siffror',
@@ -665,6 +727,12 @@ export const WORDS: Dictionary['WORDS'] = {
   requestShown: 'Det går inte att kopiera här. Det här är anropet:',
   exportFailed: 'Det gick inte att ta med. Försök igen.',
   exportCut: (rows: string) => `Bara de första ${rows} raderna finns i filen.`,
+
+  // För en skärm på väggen
+  wall: 'Väggskärm',
+  wallLeave: 'Lämna',
+  wallFill: 'Helskärm',
+  wallUpdated: (time: string) => `Senast hämtat kl. ${time}`,
 
   // Statistikens tangenter
   shortcuts: 'Kortkommandon',
@@ -923,6 +991,7 @@ export const SHORTCUT_WORDS: Dictionary['SHORTCUT_WORDS'] = {
   filter: 'Lägg till ett filter',
   clear: 'Rensa alla filter',
   table: 'Diagrammet som tabell',
+  wall: 'Väggskärm',
 }
 
 export const INTERVAL_WORDS: Dictionary['INTERVAL_WORDS'] = {
@@ -1268,6 +1337,8 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
   'A name is one line of at most # characters.': 'Ett namn är en rad på högst # tecken.',
   'There are no public statistics at this address, or they are not public any more.':
     'Det finns ingen offentlig statistik på den här adressen, eller så är den inte offentlig längre.',
+  'The segment is wrong; nothing was changed.': 'Segmentet är fel; inget ändrades.',
+  'A site may have # segments. Remove one first.': 'En webbplats kan ha # segment. Ta bort ett först.',
   'The site has no such segment.': 'Webbplatsen har inget sådant segment.',
   'A link cannot be limited to a segment that asks for goals, since these can be changed later. Use event:page or event:name.':
     'Ett segment som frågar efter mål kan inte väljas, eftersom mål kan ändras senare. Välj ett som frågar efter sidor eller händelser.',
@@ -1288,6 +1359,7 @@ export const SERVER_WORDS: Readonly<Record<ServerSentence, string>> = {
     'är varken adress eller nätverk, till exempel 192.0.2.0/24 eller 2001:db8::/32.',
   'must be a day, such as 2026-11-24': 'En dag skrivs som 2026-11-24.',
   'must not be empty': 'får inte vara tomt',
+  'must hold at least one filter': 'Lägg till minst ett filter.',
   'must not hold control characters': 'får inte innehålla styrtecken',
   'may have at most # characters': 'får ha högst # tecken',
   'has a *: name every origin, such as https://www.example.com.':

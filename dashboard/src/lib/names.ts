@@ -76,6 +76,11 @@ export function describeFilter(filter: ViewFilter): { readonly lead: string; rea
   }
 }
 
+/** Names that people gave, in one: “Finns”, “Readers” and “Buyers”. */
+export function formatNames(names: readonly string[]): string {
+  return new Intl.ListFormat(LOCALE).format(names.map(WORDS.quoted))
+}
+
 /** The words for the values of a dimension that has a closed list of them. */
 function closedWords(dimension: ValueDimension): Readonly<Record<string, string>> | undefined {
   if (dimension === 'visit:channel') return CHANNEL_WORDS

@@ -22,6 +22,12 @@ export function describeSegment(filters: unknown): readonly string[] {
   return listOf(filters).map(describe)
 }
 
+/** The same in one line. Never throws. */
+export function describeInOne(filters: unknown): string {
+  const [first = '', ...others] = describeSegment(filters)
+  return others.reduce((said, more) => WORDS.listed(said, more), first)
+}
+
 /**
  * The dimensions that the conditions of a segment look at, without those of what a visit has done: what may be asked
  * beside it depends on them. Never throws.
@@ -59,9 +65,9 @@ function describe(part: unknown): string {
   const [operator, operand] = listOf(part)
   switch (operator) {
     case 'and':
-      return WORDS.conditionAll(describeSegment(operand))
+      return WORDS.conditionAll(describeInOne(operand))
     case 'or':
-      return WORDS.conditionAny(describeSegment(operand))
+      return WORDS.conditionAny(describeInOne(operand))
     case 'not':
       return WORDS.conditionNot(describe(operand))
     case 'has_done':
