@@ -25,6 +25,7 @@ export default defineConfig({
         demo: 'scripts/demo/main.ts',
         size: 'scripts/size/main.ts',
         screenshots: 'scripts/screenshots/main.ts',
+        accessibility: 'scripts/accessibility/main.ts',
         ...(existsSync(CHAOS) ? { chaos: CHAOS } : {}),
         fuzz: 'scripts/fuzz/main.ts',
         'bench-storage': 'scripts/bench/storage/main.ts',
