@@ -34,6 +34,7 @@ export default defineConfig({
         'bench-identity': 'scripts/bench/identity/main.ts',
         'bench-flood': 'scripts/bench/flood/main.ts',
         'bench-flood-load': 'scripts/bench/flood/program.ts',
+        'bench-dashboard': 'scripts/bench/dashboard/main.ts',
         'bench-query': 'scripts/bench/query/main.ts',
         'bench-query-server': 'scripts/bench/query/server-program.ts',
         'bench-bare': 'scripts/bench/ingest/servers/bare-program.ts',
