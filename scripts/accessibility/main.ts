@@ -8,9 +8,9 @@ import { type View, viewsOf } from './views.ts'
 import { openWorld, type World } from './world.ts'
 
 /**
- * `npm run accessibility -- [WORD] [--json]`: every view of the dashboard in a browser, light and dark at 1,440 px and light at
+ * `npm run accessibility -- [WORDS …] [--json]`: every view of the dashboard in a browser, light and dark at 1,440 px and light at
  * 360 px, of a Hanki full of the demo's shop. axe-core looks for what WCAG 2.2 AA and good practice forbid; besides, nothing may be
- * wider than the window, come from another origin, or be an error on the console. With a word, only views whose name has it.
+ * wider than the window, come from another origin, or be an error on the console. With words, only views whose name has some of them.
  * Exit code 1 when anything was found. Its pages wait up to 15 s each for what they are to show; one that does not is a finding.
  */
 const SHOWN_MS = 15_000
@@ -25,8 +25,9 @@ let browser: Browser | undefined
 const cells: Cell[] = []
 try {
   browser = await openChromium()
-  const wanted = positionals.join(' ')
-  for (const view of viewsOf(world).filter(({ name }) => name.includes(wanted))) {
+  const isWanted = ({ name }: View) =>
+    positionals.length === 0 || positionals.some(words => name.includes(words))
+  for (const view of viewsOf(world).filter(isWanted)) {
     // All looks at once: most of the time is spent waiting for what is not to come.
     const chrome = browser
     const found = await Promise.all(

@@ -14,13 +14,19 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Elements of one rule that are told. */
 const MOST_NODES = 3
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** How begins what axe says of a target that something else lies over. */
+const OBSCURED = 'partiallyObscured'
 /** What a browser itself notes down about every answer that is no success. */
 const FAILED_ANSWER = /^Failed to load resource/
 
 interface AxeResults {
   readonly violations: readonly {
     readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly target: readonly unknown[] }[]
+    readonly nodes: readonly {
+      readonly html: string
+      readonly target: readonly unknown[]
+      readonly any: readonly { readonly data?: { readonly messageKey?: string } | null }[]
+    }[]
   }[]
 }
 
@@ -29,6 +35,8 @@ export async function flawsOf(page: Page): Promise<readonly Finding[]> {
   await page.waitForLoadState('networkidle')
   // The page's policy forbids foreign scripts; an evaluated one is this program's own.
   await page.evaluate(AXE)
+  // What an open menu covers is a target again once that is closed.
+  const isCovered = await page.evaluate(() => document.querySelector('details[open] > .sheet') !== null)
   const { violations } = await page.evaluate(async tags => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
     return axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
@@ -36,12 +44,18 @@ export async function flawsOf(page: Page): Promise<readonly Finding[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return [
     ...violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, MOST_NODES).map(
-        ({ html, target }): Finding => ({
-          kind: 'axe',
-          words: `${id}: ${target.join(' ')} ${html.slice(0, 160)}`,
-        }),
-      ),
+      nodes
+        .filter(
+          ({ any }) =>
+            !(isCovered && any.some(({ data }) => data?.messageKey?.startsWith(OBSCURED) === true)),
+        )
+        .slice(0, MOST_NODES)
+        .map(
+          ({ html, target }): Finding => ({
+            kind: 'axe',
+            words: `${id}: ${target.join(' ')} ${html.slice(0, 160)}`,
+          }),
+        ),
     ),
     ...(overflow > 0 ? [{ kind: 'width', words: `${overflow} px too wide` } as const] : []),
   ]
