@@ -15,13 +15,24 @@ import {
   WORDS,
 } from './wording.ts'
 
-const countryNames = new Intl.DisplayNames([LOCALE], { type: 'region', fallback: 'code' })
-const languageNames = new Intl.DisplayNames([LOCALE], { type: 'language', fallback: 'code' })
+/** Made when they are first needed: the browser reads long lists for them. */
+let countryNames: Intl.DisplayNames | undefined
+let languageNames: Intl.DisplayNames | undefined
+
+function countryName(code: string): string {
+  countryNames ??= new Intl.DisplayNames([LOCALE], { type: 'region', fallback: 'code' })
+  return countryNames.of(code) ?? code
+}
+
+function languageName(code: string): string {
+  languageNames ??= new Intl.DisplayNames([LOCALE], { type: 'language', fallback: 'code' })
+  return languageNames.of(code) ?? code
+}
 
 /** A dimension's value as people read it: a country's and a language's name for their code, else the value. */
 export function displayName(dimension: ValueDimension, value: string): string {
-  if (dimension === 'visit:country' && /^[A-Z]{2}$/.test(value)) return countryNames.of(value) ?? value
-  if (dimension === 'visit:language' && /^[a-z]{2,3}$/.test(value)) return languageNames.of(value) ?? value
+  if (dimension === 'visit:country' && /^[A-Z]{2}$/.test(value)) return countryName(value)
+  if (dimension === 'visit:language' && /^[a-z]{2,3}$/.test(value)) return languageName(value)
   if (value === '') return WORDS.noValue
   return wordFor(closedWords(dimension), value) ?? wordFor(MISSING_WORDS, value) ?? value
 }
@@ -34,9 +45,7 @@ export function valuesNamed(dimension: ValueDimension, text: string): readonly s
   const wanted = text.toLocaleLowerCase(LOCALE)
   const isWanted = (name: string) => name.toLocaleLowerCase(LOCALE).includes(wanted)
   if (dimension === 'visit:country')
-    return countryCodes().filter(
-      code => code.toLowerCase() === wanted || isWanted(countryNames.of(code) ?? code),
-    )
+    return countryCodes().filter(code => code.toLowerCase() === wanted || isWanted(countryName(code)))
   const words = closedWords(dimension)
   return words === undefined ? undefined : Object.keys(words).filter(value => isWanted(words[value] ?? value))
 }
@@ -96,5 +105,5 @@ function countryCodes(): readonly string[] {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index))
   return letters
     .flatMap(first => letters.map(second => first + second))
-    .filter(code => countryNames.of(code) !== code)
+    .filter(code => countryName(code) !== code)
 }

@@ -128,16 +128,7 @@ export function isDay(text: string): boolean {
 
 /** The site's wall clock at an instant: `YYYY-MM-DD HH:MM:SS`, as time buckets are written. `timezone` is an IANA name. */
 export function localTime(instant: Date, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant)
+  const parts = clockOf(timezone).formatToParts(instant)
   const part = (type: string) => parts.find(one => one.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`
 }
@@ -148,6 +139,25 @@ export function localDay(instant: Date, timezone: string): LocalDay {
 }
 
 const DAY_MS = 86_400_000
+/** One for each time zone: making one takes longer than everything that is done with it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timezone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timezone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  clocks.set(timezone, made)
+  return made
+}
 
 function toUtc(day: LocalDay): number {
   return Date.parse(`${day}T00:00:00Z`)

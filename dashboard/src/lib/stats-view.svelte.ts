@@ -128,6 +128,8 @@ export class StatsView {
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
+    // What was never asked is not old: the first poll must not ask all of it once more.
+    if (this.#refreshedAtMs === 0) this.#refreshedAtMs = this.#nowMs
     if (view.tabs.goals === 'properties') void this.askProperties()
     return this.#askAll(view, (answer, question) => answer.askOnce(question))
   }
