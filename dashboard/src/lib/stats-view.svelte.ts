@@ -130,6 +130,9 @@ export class StatsView {
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
+    // Another period or filter asks everything anew: nothing grows old before it is here.
+    if (!this.figures.isAbout(figuresQuestion(this.site.domain, view, this.today)))
+      this.#refreshedAtMs = this.#nowMs
     if (view.tabs.goals === 'properties') void this.askProperties()
     return this.#askAll(view, (answer, question) => answer.askOnce(question))
   }
