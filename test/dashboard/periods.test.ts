@@ -11,6 +11,10 @@ import {
   stepPeriod,
 } from '../../dashboard/src/lib/periods.ts'
 
+const anyDay = fc
+  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
+  .map(date => date.toISOString().slice(0, 10))
+
 describe('periodDays', () => {
   test.each([
     { period: 'today', today: '2026-11-23', from: '2026-11-23', to: '2026-11-23', why: 'one day' },
@@ -26,6 +30,36 @@ describe('periodDays', () => {
     { period: '12mo', today: '2028-02-29', from: '2027-03-01', to: '2028-02-29', why: 'no 29 February then' },
   ] as const)('gives $from to $to for $period on $today: $why', ({ period, today, from, to }) => {
     expect(periodDays(period, today)).toEqual({ from, to })
+  })
+
+  test.each([
+    { period: '7d', today: '2026-11-23', from: '2026-11-16', to: '2026-11-22', why: 'seven days' },
+    { period: '28d', today: '2026-03-01', from: '2026-02-01', to: '2026-02-28', why: 'over a month' },
+    { period: '30d', today: '2026-11-01', from: '2026-10-02', to: '2026-10-31', why: 'over a clock change' },
+    { period: '91d', today: '2026-05-01', from: '2026-01-30', to: '2026-04-30', why: 'thirteen weeks' },
+    { period: 'month', today: '2026-11-23', from: '2026-11-01', to: '2026-11-22', why: 'what is over' },
+    { period: 'month', today: '2026-11-02', from: '2026-11-01', to: '2026-11-01', why: 'one day is over' },
+    { period: 'month', today: '2026-11-01', from: '2026-11-01', to: '2026-11-01', why: 'none is over' },
+    { period: 'year', today: '2026-11-01', from: '2026-01-01', to: '2026-10-31', why: 'what is over' },
+    { period: 'year', today: '2026-01-01', from: '2026-01-01', to: '2026-01-01', why: 'none is over' },
+    { period: '12mo', today: '2026-11-23', from: '2025-11-23', to: '2026-11-22', why: 'one whole year' },
+    { period: 'today', today: '2026-11-23', from: '2026-11-23', to: '2026-11-23', why: 'it is today' },
+    { period: 'last_month', today: '2026-11-23', from: '2026-10-01', to: '2026-10-31', why: 'over anyway' },
+  ] as const)(
+    'gives $from to $to for $period until yesterday on $today: $why',
+    ({ period, today, from, to }) => {
+      expect(periodDays(period, today, undefined, 'yesterday')).toEqual({ from, to })
+    },
+  )
+
+  test('has as many days until yesterday as until today', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('7d', '28d', '30d', '91d'), anyDay, (period, today) => {
+        const days = periodDays(period, today, undefined, 'yesterday') ?? { from: '', to: '' }
+        expect(countDays(days)).toBe(Number.parseInt(period, 10))
+        expect(addDays(days.to, 1)).toBe(today)
+      }),
+    )
   })
 
   test('leaves the days of all time to the collector', () => {
@@ -90,14 +124,6 @@ describe('localDay and localTime', () => {
 })
 
 describe('addDays and countDays', () => {
-  const anyDay = fc
-    .date({
-      min: new Date('1990-01-01T00:00:00Z'),
-      max: new Date('2100-01-01T00:00:00Z'),
-      noInvalidDate: true,
-    })
-    .map(date => date.toISOString().slice(0, 10))
-
   test('undo each other over months, years and leap days', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 4_000 }), (from, count) => {
@@ -164,6 +190,27 @@ describe('stepPeriod', () => {
   test('returns to the year that is not over', () => {
     const days = { from: '2025-01-01', to: '2025-12-31' }
     expect(stepPeriod('custom', days, TODAY, 1)).toEqual({ period: 'year' })
+  })
+
+  test.each(['7d', '28d', '30d', '91d', 'month', 'year'] as const)(
+    'goes back from %s until yesterday, and comes to it again',
+    period => {
+      const days = periodDays(period, TODAY, undefined, 'yesterday')
+      const before = stepPeriod(period, days, TODAY, -1, 'yesterday')
+      const beforeDays = periodDays(before?.period ?? 'all', TODAY, before?.days, 'yesterday')
+      expect(stepPeriod(before?.period ?? 'all', beforeDays, TODAY, 1, 'yesterday')).toEqual({ period })
+      expect(stepPeriod(period, days, TODAY, 1, 'yesterday')).toBeUndefined()
+    },
+  )
+
+  test('comes to this month on its last day, which is left out', () => {
+    const days = periodDays('last_month', '2026-11-30')
+    expect(stepPeriod('last_month', days, '2026-11-30', 1, 'yesterday')).toEqual({ period: 'month' })
+  })
+
+  test('comes from yesterday to today, which was asked for by name', () => {
+    const days = periodDays('yesterday', TODAY, undefined, 'yesterday')
+    expect(stepPeriod('yesterday', days, TODAY, 1, 'yesterday')).toEqual({ period: 'today' })
   })
 
   test('does not go into the future, and has nowhere to go from all time', () => {

@@ -25,6 +25,41 @@ describe('questions of the dashboard', () => {
     },
   )
 
+  test.each([
+    { period: '7d', days: ['2026-11-16', '2026-11-22'], compare: 'previous_period', today: TODAY },
+    {
+      period: 'month',
+      days: ['2026-11-01', '2026-11-22'],
+      compare: ['2026-10-01', '2026-10-22'],
+      today: TODAY,
+    },
+    {
+      period: 'month',
+      days: ['2026-03-01', '2026-03-30'],
+      compare: ['2026-02-01', '2026-02-28'],
+      today: '2026-03-31',
+    },
+    {
+      period: 'year',
+      days: ['2028-01-01', '2028-02-29'],
+      compare: ['2027-01-01', '2027-02-28'],
+      today: '2028-03-01',
+    },
+    { period: 'month', days: 'month', compare: 'previous_period', today: '2026-11-01' },
+  ] as const)('leave today out of $period on $today, and of what it is compared with', asked => {
+    const view = { ...USUAL_VIEW, period: asked.period, until: 'yesterday' } as const
+    const question = seriesQuestion('a.fi', view, asked.today)
+    expect(question.date_range).toEqual(asked.days)
+    expect(question.include).toEqual({ compare: asked.compare, time_labels: true })
+    const byWeekday = seriesQuestion('a.fi', { ...view, compare: 'weekdays' }, asked.today)
+    expect(byWeekday.include).toMatchObject({ compare_match_day_of_week: true })
+  })
+
+  test('take the hours of the week from days that are over, when today is left out', () => {
+    const view = { ...USUAL_VIEW, period: '7d', until: 'yesterday' } as const
+    expect(heatQuestion('a.fi', view, TODAY).date_range).toEqual(['2026-11-16', '2026-11-22'])
+  })
+
   test('compare with the previous period, except for all time', () => {
     expect(seriesQuestion('a.fi', USUAL_VIEW, TODAY).include).toEqual({
       compare: 'previous_period',

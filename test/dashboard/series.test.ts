@@ -69,6 +69,17 @@ describe('toSeries', () => {
     expect(toSeries(answer([label], [], []), 'visitors', interval, days, now)[0]?.state).toBe(state)
   })
 
+  test.each(['day', 'week', 'month'] as const)(
+    'has no %s that is still counting when today is left out',
+    interval => {
+      const until = { from: '2026-10-22', to: '2026-11-22' }
+      const now = '2026-11-23 14:05:00'
+      const label = interval === 'month' ? '2026-11-01' : interval === 'week' ? '2026-11-16' : '2026-11-22'
+      const [last] = toSeries(answer([label], [], []), 'visitors', interval, until, now)
+      expect(last?.state).toBe(interval === 'month' ? 'cut' : 'whole')
+    },
+  )
+
   test('draws nothing for the future', () => {
     const series = toSeries(answer(['2026-11-24'], [], []), 'visitors', 'day', days, now)
     expect(series[0]?.value).toBeNull()

@@ -83,6 +83,7 @@ const anyView: fc.Arbitrary<View> = fc
     editing: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
     metric: fc.constantFrom(...FIGURES),
     interval: fc.option(fc.constantFrom(...INTERVALS), { nil: undefined }),
+    until: fc.option(fc.constant('yesterday' as const), { nil: undefined }),
     compare: fc.constantFrom(...COMPARISONS),
     tabs: fc.record({
       sources: anyTab('sources'),
@@ -97,8 +98,9 @@ const anyView: fc.Arbitrary<View> = fc
     journey: fc.option(anyJourney, { nil: undefined }),
     isWall: fc.boolean(),
   })
-  .map(({ interval, details, funnel, journey, isWall, editing, ...view }) => ({
+  .map(({ until, interval, details, funnel, journey, isWall, editing, ...view }) => ({
     ...view,
+    ...(until === undefined ? {} : { until }),
     ...(isWall ? { isWall } : {}),
     ...(funnel === undefined ? {} : { funnel }),
     ...(journey === undefined ? {} : { journey }),
@@ -136,10 +138,11 @@ describe('parseView and toSearch', () => {
 
   test('ask for nothing that a link refuses which tells of rows of several visitors only', () => {
     const search =
-      '?period=today&filters=[["is","visit:country",["FI"]]]&tab.locations=cities&details=pages&search=x&interval=hour'
+      '?period=today&filters=[["is","visit:country",["FI"]]]&tab.locations=cities&details=pages&search=x&interval=hour&until=yesterday'
     const view = parseView(search, { ...GUEST, minimum: 5 })
     expect(view).toMatchObject({ period: '30d', filters: [], tabs: { locations: 'countries' } })
     expect(view.details?.search).toBe('')
+    expect(view.until).toBeUndefined()
     const { dimensions } = seriesQuestion('example.com', { ...view, period: '7d' }, '2026-03-11')
     expect(dimensions).toEqual(['time:day'])
     expect(toTabLinks(panelOf('devices'), view, 'example.com').first.map(({ name }) => name)).toEqual([

@@ -144,6 +144,34 @@ describe('panels of the statistics', () => {
     await page.close()
   })
 
+  it('asks nothing twice while it opens, nor when the period changes', async () => {
+    const page = await screen.openPath('/api/openapi.json')
+    const asked: string[] = []
+    page.on('request', request => {
+      if (request.url().includes('/api/'))
+        asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`)
+    })
+    // The status is asked again and again on purpose: once is enough here.
+    let polls = 0
+    await page.route('**/status', route => {
+      polls += 1
+      return polls === 1 ? route.continue() : undefined
+    })
+    await page.goto(`${screen.server.address}/sites/example.com?period=today&details=pages`)
+    const visitors = page.getByRole('button', { name: /^visitors\D+4/i })
+    await page.getByRole('dialog', { name: 'Pages' }).getByText('/melat').waitFor()
+    await page.keyboard.press('Escape')
+    await visitors.waitFor()
+    await page.keyboard.press('w')
+    await page.waitForURL(/period=7d/)
+    await page.locator('figure[aria-busy="false"]').waitFor()
+    await expect.poll(() => polls).toBe(2)
+    const questions = asked.filter(one => !one.includes('/status '))
+    expect(questions.length).toBeGreaterThan(16)
+    expect(questions.filter((one, place) => questions.indexOf(one) !== place)).toEqual([])
+    await page.close()
+  })
+
   it('fetches chart and map when they are needed, from itself alone, within 120 kB at first', async () => {
     const page = await screen.open('?period=today')
     const seen = watch(page, screen.server)

@@ -38,7 +38,7 @@ export async function openStatisticsScreen(events: readonly SentEvent[]): Promis
   const server = await startServer()
   const cookie = await createOwner(server)
   await callApi(server, cookie, '/api/sites', { domain: 'example.com', timezone: 'Europe/Helsinki' })
-  for (const event of events) await send(server, event)
+  await sendEvents(server, events)
   const browser: Browser = await openBrowser()
   const [name = '', value = ''] = cookie.split('=')
   /** One for each kind of window, so that files are fetched once. */
@@ -89,6 +89,11 @@ export async function openStatisticsScreen(events: readonly SentEvent[]): Promis
       server.remove()
     },
   }
+}
+
+/** Sends events one after the other; each is counted when it resolves. */
+export async function sendEvents(server: TestServer, events: readonly SentEvent[]): Promise<void> {
+  for (const event of events) await send(server, event)
 }
 
 async function send(server: TestServer, event: SentEvent): Promise<void> {

@@ -472,6 +472,11 @@ export const WORDS: Dictionary['WORDS'] = {
   to: 'Bis',
   apply: 'Anwenden',
   rangeInvalid: 'Der erste Tag darf nicht nach dem letzten liegen.',
+  withoutToday: 'Ohne heute',
+  withoutTodayHint: 'Nur abgeschlossene Tage.',
+  nothingOverYet:
+    'Der Zeitraum hat heute begonnen und noch keinen abgeschlossenen Tag, daher wird heute gezeigt.',
+  periodWithoutToday: (period: string) => `${period}, ohne heute`,
   account: 'Konto und Darstellung',
   appearance: 'Darstellung',
   themes: { system: 'Wie System', light: 'Hell', dark: 'Dunkel' },

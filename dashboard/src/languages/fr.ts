@@ -473,6 +473,11 @@ export const WORDS: Dictionary['WORDS'] = {
   to: 'Au',
   apply: 'Appliquer',
   rangeInvalid: 'Le premier jour ne doit pas être après le dernier.',
+  withoutToday: 'Sans aujourd’hui',
+  withoutTodayHint: 'Seulement les jours terminés.',
+  nothingOverYet:
+    'La période a commencé aujourd’hui et aucun de ses jours n’est terminé : aujourd’hui est donc affiché.',
+  periodWithoutToday: (period: string) => `${period}, sans aujourd’hui`,
   account: 'Compte et apparence',
   appearance: 'Apparence',
   themes: { system: 'Du système', light: 'Clair', dark: 'Sombre' },

@@ -37,7 +37,7 @@ export class AnswerTo<Question, Body> {
    * nothing any more, as when a segment is gone. Never throws.
    */
   async ask(question: Question): Promise<boolean> {
-    const isRefresh = this.#isSame(question)
+    const isRefresh = this.isAbout(question)
     if (isRefresh && this.#running !== undefined) return false
     this.#running?.abort()
     const running = new AbortController()
@@ -66,10 +66,11 @@ export class AnswerTo<Question, Body> {
 
   /** The same of a question that is not answered yet; of one that is, nothing is asked and false comes back. */
   async askOnce(question: Question): Promise<boolean> {
-    return this.#isSame(question) && this.#data !== undefined ? false : this.ask(question)
+    return this.isAbout(question) && this.#data !== undefined ? false : this.ask(question)
   }
 
-  #isSame(question: Question): boolean {
+  /** True when this is the question that was asked last. */
+  isAbout(question: Question): boolean {
     return JSON.stringify(question) === JSON.stringify(this.#question)
   }
 

@@ -64,6 +64,7 @@ import type {
 import { at } from './base-path.ts'
 import { isEmbedded } from './embedding.ts'
 import { toOwnWords } from './server-sentences.ts'
+import { SharedRequests } from './shared-requests.ts'
 import { WORDS } from './wording.ts'
 
 /**
@@ -102,15 +103,25 @@ export function onSignedOut(listener: () => void): () => void {
   }
 }
 
+const requests = new SharedRequests()
+
+/** What is asked with a body, and changes nothing. */
+const QUESTION_PATHS = ['/api/v2/query', '/api/v2/funnel', '/api/v2/journey']
+
 let bearer = ''
 
 /** Asks from now on with what opening a link has given, and with no session; empty: with the session again. */
 export function askWith(next: string): void {
   bearer = next
+  requests.forget()
 }
 
 /** Who is signed in; when nobody is, whether the first user still has to be made, and letters are sent. Throws `ApiError`. */
-export async function readSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
+export function readSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
+  return requests.ask('session', fetchSession)
+}
+
+async function fetchSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
   const response = await send('GET', '/api/session')
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
@@ -516,10 +527,20 @@ function sitePath(domain: string): string {
   return `/api/sites/${encodeURIComponent(domain)}`
 }
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  if (!isRead(method, path)) return callOnce(method, path, body, signal)
+  const key = JSON.stringify([method, path, body])
+  return requests.ask(key, shared => callOnce<T>(method, path, body, shared), signal)
+}
+
+async function callOnce<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await send(method, path, body, signal)
   if (response.status === 401) tellSignedOut()
   return readSuccess(response)
+}
+
+function isRead(method: string, path: string): boolean {
+  return method === 'GET' || QUESTION_PATHS.includes(path)
 }
 
 async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
@@ -539,6 +560,8 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
   } catch (cause) {
     signal?.throwIfAborted()
     throw new ApiError(0, WORDS.unreachable, {}, cause)
+  } finally {
+    if (!isRead(method, path)) requests.forget()
   }
 }
 

@@ -24,8 +24,37 @@ export interface DayRange {
   readonly to: LocalDay
 }
 
-/** The days of a period when `today` is today; undefined for `all`, whose days only the collector knows. */
-export function periodDays(period: PeriodName, today: LocalDay, custom?: DayRange): DayRange | undefined {
+/** Where periods end that would end today and need not. Of all time only the collector knows the days. */
+export type PeriodEnd = 'yesterday'
+
+const ENDING_TODAY: readonly PeriodName[] = ['7d', '28d', '30d', '91d', 'month', 'year', '12mo']
+
+/** True for a period that ends today, and is as good without it. */
+export function mayEndYesterday(period: PeriodName): boolean {
+  return ENDING_TODAY.includes(period)
+}
+
+/**
+ * True when a period ends yesterday because it was asked to. A month or year that began today has no day yet that is over:
+ * it shows today, for another month would not be this one.
+ */
+export function endsYesterday(period: PeriodName, today: LocalDay, until?: PeriodEnd): boolean {
+  const hasBegunToday =
+    (period === 'month' && today.endsWith('-01')) || (period === 'year' && today.endsWith('-01-01'))
+  return until === 'yesterday' && mayEndYesterday(period) && !hasBegunToday
+}
+
+/**
+ * The days of a period when `today` is today; undefined for `all`, whose days only the collector knows. Until yesterday a
+ * period has as many days as otherwise; a month or a year has those that are over.
+ */
+export function periodDays(
+  period: PeriodName,
+  today: LocalDay,
+  custom?: DayRange,
+  until?: PeriodEnd,
+): DayRange | undefined {
+  if (endsYesterday(period, today, until)) return periodDays(period, addDays(today, -1))
   switch (period) {
     case 'today':
       return { from: today, to: today }
@@ -55,21 +84,24 @@ export function periodDays(period: PeriodName, today: LocalDay, custom?: DayRang
 
 /**
  * The period one step earlier (-1) or later (1): a month's is a month, a year's a year, any other's is as long as itself.
- * Undefined where there is none: before or after all time, or where it would begin after `today`.
+ * Undefined where there is none: before or after all time, or where it would begin after `today`, or today when the period
+ * ends yesterday.
  */
 export function stepPeriod(
   period: PeriodName,
   days: DayRange | undefined,
   today: LocalDay,
   step: -1 | 1,
+  until?: PeriodEnd,
 ): { readonly period: PeriodName; readonly days?: DayRange } | undefined {
   if (days === undefined) return undefined
   const next = stepDays(period, days, step)
-  if (next.from > today) return undefined
+  if (next.from > (endsYesterday(period, today, until) ? addDays(today, -1) : today)) return undefined
   const known = (
     ['today', 'yesterday', '7d', '28d', '30d', '91d', 'month', 'last_month', 'year'] as const
   ).find(name => {
-    const own = periodDays(name, today)
+    // A whole month is this one, whether its last day is shown or not.
+    const own = periodDays(name, today, undefined, name === 'month' || name === 'year' ? undefined : until)
     return own?.from === next.from && own.to === (next.to > today ? today : next.to)
   })
   return known === undefined ? { period: 'custom', days: next } : { period: known }
@@ -88,6 +120,13 @@ export function stepDays(period: PeriodName, days: DayRange, step: -1 | 1): DayR
   }
   const count = countDays(days) * step
   return { from: addDays(days.from, count), to: addDays(days.to, count) }
+}
+
+/** The same days of the month or year before that a month or year has shown so far. */
+export function samePartBefore(period: 'month' | 'year', { from, to }: DayRange): DayRange {
+  if (period === 'year') return { from: yearBefore(from), to: yearBefore(to) }
+  const month = addDays(`${from.slice(0, 7)}-01`, -1).slice(0, 7)
+  return { from: `${month}-01`, to: sameDayOf(month, to) }
 }
 
 function isWhole({ from, to }: DayRange, unit: 'month' | 'year'): boolean {
@@ -164,7 +203,11 @@ function toUtc(day: LocalDay): number {
 }
 
 function yearBefore(day: LocalDay): LocalDay {
-  const sameDay = `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
-  // 29 February has no counterpart in the year before.
-  return isDay(sameDay) ? sameDay : addDays(`${sameDay.slice(0, 7)}-01`, 27)
+  return sameDayOf(`${String(Number(day.slice(0, 4)) - 1)}-${day.slice(5, 7)}`, day)
+}
+
+/** The day of a month, `YYYY-MM`, with the number of another day; its last where it has none. */
+function sameDayOf(month: string, day: LocalDay): LocalDay {
+  const sameDay = `${month}-${day.slice(8)}`
+  return isDay(sameDay) ? sameDay : lastOfMonth(`${month}-01`)
 }

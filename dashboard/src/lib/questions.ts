@@ -9,9 +9,9 @@ import { isCoarse } from './guest.ts'
 import { fittingIntervals, type Interval, usualInterval } from './intervals.ts'
 import { valuesNamed } from './names.ts'
 import type { ListDimensions } from './panels.ts'
-import { addDays, type DayRange, type LocalDay, laterDay, periodDays } from './periods.ts'
+import { addDays, type DayRange, endsYesterday, type LocalDay, laterDay, samePartBefore } from './periods.ts'
 import { dimensionsIn } from './segment-filters.ts'
-import { type DetailsView, dimensionsOfFilter, type View, withoutConditions } from './view-url.ts'
+import { type DetailsView, daysOf, dimensionsOfFilter, type View, withoutConditions } from './view-url.ts'
 
 /** Minutes that somebody counts as being here after their last event. */
 const HERE_NOW_MINUTES = 5
@@ -128,7 +128,7 @@ export function heatQuestion(domain: string, view: View, today: LocalDay): Query
 
 /** The days of `heatQuestion`. */
 export function heatDays(view: View, today: LocalDay): DayRange {
-  const days = periodDays(view.period, today, view.days) ?? { from: '1970-01-01', to: today }
+  const days = daysOf(view, today) ?? { from: '1970-01-01', to: today }
   const earliest = addDays(days.to, 1 - MOST_HEAT_DAYS)
   return { from: laterDay(days.from, earliest), to: days.to }
 }
@@ -162,7 +162,7 @@ export function weekQuestion(domain: string, today: LocalDay): QueryBody {
 
 /** The interval that is drawn: the chosen one where it fits the period, else the usual; undefined: the collector's choice. */
 export function shownInterval(view: View, today: LocalDay): Interval | undefined {
-  const days = periodDays(view.period, today, view.days)
+  const days = daysOf(view, today)
   const chosen = view.interval
   const usual =
     chosen !== undefined && offeredIntervals(view, days).includes(chosen) ? chosen : usualInterval(days)
@@ -175,14 +175,21 @@ export function offeredIntervals({ guest }: View, days: DayRange | undefined): r
 }
 
 function common(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
-  const include =
-    periodDays(view.period, today, view.days) === undefined
-      ? {}
-      : toCompareInclude(view.compare, view.compareDays)
+  const include = comparison(view, today)
   return {
     ...uncompared(domain, view, today),
     ...(include.compare === undefined ? {} : { include }),
   }
+}
+
+function comparison(view: View, today: LocalDay): NonNullable<QueryBody['include']> {
+  const { period, until, compare, compareDays } = view
+  const days = daysOf(view, today)
+  if (days === undefined) return {}
+  // The API takes days for days: it would compare three weeks of a month with the three weeks before.
+  const isPart = (period === 'month' || period === 'year') && endsYesterday(period, today, until)
+  if (compare === 'previous' && isPart) return toCompareInclude('custom', samePartBefore(period, days))
+  return toCompareInclude(compare, compareDays)
 }
 
 function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody, 'metrics'> {
@@ -196,9 +203,10 @@ function uncompared(domain: string, view: View, today: LocalDay): Omit<QueryBody
 
 /** The days of a view as the API takes them. Keywords where they include today, and know that a month is compared with a month; else days. */
 export function toDateRange(view: View, today: LocalDay): DateRange {
-  if (view.period === 'month' || view.period === 'year') return view.period
-  // The other keywords of the API end yesterday; a dashboard shows today, so it names the days.
-  const days = periodDays(view.period, today, view.days)
+  const { period, until } = view
+  if ((period === 'month' || period === 'year') && !endsYesterday(period, today, until)) return period
+  // The other keywords of the API end yesterday; a dashboard shows today unless it is left out, so it names the days.
+  const days = daysOf(view, today)
   return days === undefined ? 'all' : [days.from, days.to]
 }
 

@@ -4,9 +4,9 @@ import { ApiError, listProperties, readStatus } from './api.ts'
 import { type Guest, isCoarse } from './guest.ts'
 import { numberOf } from './metric-value.ts'
 import { dimensionsOf, PANELS, type PanelName } from './panels.ts'
-import { addDays, includesToday, localTime, periodDays } from './periods.ts'
+import { addDays, includesToday, localTime } from './periods.ts'
 import { figuresQuestion, heatQuestion, hereNowQuestion, panelQuestion, seriesQuestion } from './questions.ts'
-import type { View } from './view-url.ts'
+import { daysOf, type View } from './view-url.ts'
 
 /** Rows a panel shows before its details. */
 export const PANEL_ROWS = 9
@@ -55,6 +55,8 @@ export class StatsView {
   #lostPolls = $state(0)
   #view: View | undefined
   #refreshedAtMs = 0
+  /** The site's day when the view was asked last. */
+  #askedOn = ''
   #hoursAskedAtMs = 0
   #slowRound = $state(0)
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -128,8 +130,9 @@ export class StatsView {
   async show(view: View): Promise<boolean> {
     this.#view = view
     this.#nowMs = Date.now()
-    // What was never asked is not old: the first poll must not ask all of it once more.
-    if (this.#refreshedAtMs === 0) this.#refreshedAtMs = this.#nowMs
+    // Another period or filter asks everything anew: nothing grows old before it is here.
+    if (!this.figures.isAbout(figuresQuestion(this.site.domain, view, this.today)))
+      this.#refreshedAtMs = this.#nowMs
     if (view.tabs.goals === 'properties') void this.askProperties()
     return this.#askAll(view, (answer, question) => answer.askOnce(question))
   }
@@ -145,6 +148,7 @@ export class StatsView {
   #askAll(view: View, ask: (answer: Answer, question: QueryBody) => Promise<boolean>): Promise<boolean> {
     const { domain } = this.site
     const today = this.today
+    this.#askedOn = today
     for (const panel of PANELS) {
       const dimensions = dimensionsOf(panel, view.tabs[panel.name], view.property)
       // One row more than shown: campaigns leave out the visits that have none.
@@ -231,9 +235,11 @@ export class StatsView {
   #needsRefresh(): boolean {
     const before = this.#seen
     this.#seen = this.#fingerprint()
-    if (this.#view === undefined || this.#isCoarse) return false
-    const days = periodDays(this.#view.period, this.today, this.#view.days)
-    if (!includesToday(days, this.today)) return false
+    if (this.#view === undefined) return false
+    // Days that were over have been asked for, and at midnight there is another one.
+    if (this.today !== this.#askedOn) return true
+    if (this.#isCoarse) return false
+    if (!includesToday(daysOf(this.#view, this.today), this.today)) return false
     return (before !== undefined && before !== this.#seen) || this.#nowMs - this.#refreshedAtMs >= REFRESH_MS
   }
 

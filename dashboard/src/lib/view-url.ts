@@ -11,7 +11,15 @@ import { FIGURES } from './figures.ts'
 import { type Guest, isCoarse } from './guest.ts'
 import { INTERVALS, type Interval } from './intervals.ts'
 import { PANELS, type PanelName, panelOf, propertyDimension, type TabName, tabsFor } from './panels.ts'
-import { type DayRange, isDay, PERIOD_NAMES, type PeriodName } from './periods.ts'
+import {
+  type DayRange,
+  isDay,
+  type LocalDay,
+  PERIOD_NAMES,
+  type PeriodEnd,
+  type PeriodName,
+  periodDays,
+} from './periods.ts'
 import { OPERATOR_WORDS } from './wording.ts'
 
 /** A condition on one dimension; its values are alternatives, at least one. */
@@ -65,6 +73,8 @@ export interface View {
   readonly period: PeriodName
   /** Only with the period `custom`. */
   readonly days?: DayRange
+  /** Present: periods that would end today end earlier. It stays while other periods are looked at. */
+  readonly until?: PeriodEnd
   readonly compare: Comparison
   /** Only with the comparison `custom`. */
   readonly compareDays?: DayRange
@@ -127,6 +137,7 @@ export function parseView(search: string, guest?: Guest): View {
   return {
     period: isCustom && days === undefined ? USUAL_VIEW.period : period,
     ...(isCustom && days !== undefined ? { days } : {}),
+    ...(params.get('until') === 'yesterday' && !isCoarse(guest) ? { until: 'yesterday' } : {}),
     ...parseComparison(params),
     filters: isCoarse(guest) ? [] : parseFilters(params.get('filters')),
     segments: guest === undefined && editing === undefined ? parseIds(params.get('segments')) : [],
@@ -157,6 +168,7 @@ export function toSearch(view: View): string {
     params.set('from', view.days.from)
     params.set('to', view.days.to)
   }
+  if (view.until !== undefined) params.set('until', view.until)
   if (view.compare !== USUAL_VIEW.compare) params.set('compare', view.compare)
   if (view.compare === 'custom' && view.compareDays !== undefined) {
     params.set('compare_from', view.compareDays.from)
@@ -182,6 +194,11 @@ export function toSearch(view: View): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** The days that a view shows when `today` is today; undefined for all time, whose days only the collector knows. */
+export function daysOf({ period, days, until }: View, today: LocalDay): DayRange | undefined {
+  return periodDays(period, today, days, until)
+}
+
 /** The periods that may be looked at: through some links only days that are over. */
 export function periodsFor(guest: Guest | undefined): readonly PeriodName[] {
   return isCoarse(guest)
@@ -202,6 +219,12 @@ export function withPeriod(view: View, period: PeriodName, days?: DayRange): Vie
   const { days: _days, interval: _interval, ...kept } = view
   const rest = kept.compare === 'custom' ? withComparison(kept, 'previous') : kept
   return days === undefined ? { ...rest, period } : { ...rest, period, days }
+}
+
+/** A view whose periods leave today out, or have it again; the interval follows, and so does what own days were compared with. */
+export function withToggledToday(view: View): View {
+  const { until, ...rest } = withPeriod(view, view.period)
+  return until === undefined ? { ...rest, until: 'yesterday' } : rest
 }
 
 /** A view that is compared with something else. */
