@@ -1,4 +1,5 @@
 import type { Checked } from '../accounts/checked.ts'
+import type { Deed } from '../core/audit/audit-entry.ts'
 import type { ShareLink, Site } from '../core/ports.ts'
 import { fixSegment } from '../core/sharing/fixed-segment.ts'
 import { parseFramingOrigins } from '../core/sharing/framing-origin.ts'
@@ -49,12 +50,15 @@ export function shareLimitsBody({
   }
 }
 
-/** What of a site a link shows, as the audit log says it; empty: everything. */
-export function limitsInShort({ limits: { segment, minimum } }: Pick<ShareLink, 'limits'>): string {
-  return [
+/** What of a site a link shows, as the audit log says it; nothing where it is everything. */
+export function limitsInShort({
+  limits: { segment, minimum },
+}: Pick<ShareLink, 'limits'>): Pick<Deed, 'outcome'> {
+  const limits = [
     ...(segment === undefined ? [] : [`segment ${segment.name}`]),
     ...(minimum === 0 ? [] : [`minimum ${minimum}`]),
-  ].join(', ')
+  ]
+  return limits.length === 0 ? {} : { outcome: limits.join(', ') }
 }
 
 function parseSegmentId(

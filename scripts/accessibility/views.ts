@@ -190,6 +190,19 @@ function statistics(): readonly View[] {
     screen('filter, to be changed', `?filters=${FILTERS}`, page =>
       page.locator('summary.plain').first().click(),
     ),
+    screen('segment', '?segments=1'),
+    screen('segment, to be changed', '?editing=1'),
+    {
+      name: 'segment that is gone',
+      as: 'owner',
+      path: `${SITE}?segments=999`,
+      shown: `text=${WORDS.segmentGone(1)}`,
+    },
+    screen('segment, to be saved', `?filters=${FILTERS}`, page => inDialog(page, WORDS.segmentSave)),
+    screen('segments, to be managed', '', async page => {
+      await menu('filter')(page)
+      await inDialog(page, WORDS.segmentManage)
+    }),
     screen('period picker', '', menu('period')),
     screen('comparison', '', menu('compare')),
     screen('account menu', '', page => page.getByLabel(WORDS.account).click()),
@@ -439,6 +452,12 @@ async function cut(page: Page): Promise<void> {
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
+}
+
+/** Presses a button that opens a dialog. */
+async function inDialog(page: Page, name: string): Promise<void> {
+  await press(page, name)
+  await page.getByRole('dialog').waitFor()
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {

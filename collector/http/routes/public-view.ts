@@ -49,7 +49,7 @@ export function publicViewRoutes({ directory, audit, nowSeconds }: PublicViewDep
     }
     const { limits, origins } = wishes
     const view = newPublicView(site, { creatorId: creatorOf(c), limits, origins, isIndexed }, nowSeconds())
-    await trace(c, audit, 'made_public', { site, outcome: limitsInShort(view) })
+    await trace(c, audit, 'made_public', { site, ...limitsInShort(view) })
     await directory.putPublicView(view)
     return c.json(toBody(site))
   })

@@ -67,7 +67,7 @@ export function shareLinksRoutes({ directory, audit, nowSeconds }: ShareLinksDep
         origins,
       }
       const { token, link } = newShareLink(site, wishes, nowSeconds())
-      await trace(c, audit, 'share_link_added', { site, subject: link.id, outcome: limitsInShort(link) })
+      await trace(c, audit, 'share_link_added', { site, subject: link.id, ...limitsInShort(link) })
       await directory.addShareLink(link)
       return c.json({ token, ...linkBody(link) } satisfies NewShareLinkBody, 201)
     } catch (error) {
