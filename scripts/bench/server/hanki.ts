@@ -39,17 +39,14 @@ export interface HankiServerOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** As `npm start` has it: the garbage of many requests is swept less often, and less of it is still in use then. */
-const NODE_FLAG = '--max-semi-space-size=32'
-
 const NO_LIMITS = { HANKI_NETWORK_RATE: '1000000', HANKI_SITE_RATE: '1000000' }
 
 /** Starts the built collector as `npm start` does, creates the owner and the sites. */
 export async function startHanki(options: HankiServerOptions): Promise<HankiServer> {
   const data = mkdtempSync(join(options.parentDirectory, 'hanki-bench-'))
-  const profile =
+  const flags =
     options.profileDirectory === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', options.profileDirectory]
-  const child = spawn(process.execPath, [NODE_FLAG, ...profile, join(import.meta.dirname, 'main.js')], {
+  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       HANKI_DATA: data,
