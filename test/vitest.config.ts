@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One more than two cores: some tests wait for a clock or a disk most of the time.
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // What waits for a browser may wait for the other two first.
+    testTimeout: 40_000,
+    hookTimeout: 90_000,
     // An answer may be a second old, and a busy machine takes its time.
     expect: { poll: { timeout: 10_000 } },
     allowOnly: false,
