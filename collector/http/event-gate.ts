@@ -3,7 +3,13 @@ import type { Gate } from '../ingest/gate/gate.ts'
 import type { ClientAddressReader } from './client-address.ts'
 import type { Connections } from './connections.ts'
 import { openLanes } from './lanes.ts'
-import { isPlainEvent, openPlainEvents, type PlainEventsDeps, readPlainBody } from './plain-events.ts'
+import {
+  EVENT_PATH,
+  isPlainEvent,
+  openPlainEvents,
+  type PlainEventsDeps,
+  readPlainBody,
+} from './plain-events.ts'
 import { OPEN, RATE_RETRY_SECONDS, TOO_MANY } from './routes/event/answers.ts'
 import type { EventCaller } from './routes/event/items.ts'
 import { PIXEL, PIXEL_HEADERS } from './routes/event/pixel.ts'
@@ -22,8 +28,6 @@ export type EventGate = (request: IncomingMessage, response: ServerResponse, goO
 
 /** Requests of one network that are worked on at once; few, so that its crowd costs others no more than so many. */
 const LANE_WIDTH = 8
-
-const EVENT_PATH = '/api/event'
 
 /**
  * Refuses the events of a network that sends too much, one token per request; see `Gate`. It stands before the

@@ -1,18 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ClientAddress } from '../ingest/request-facts.ts'
-import { type EventAnswer, OPEN } from './routes/event/answers.ts'
+import { type EventAnswer, wentWrong } from './routes/event/answers.ts'
 import type { TakeEvents } from './routes/event/take-events.ts'
-import { WENT_WRONG } from './went-wrong.ts'
 
-const EVENT_PATH = '/api/event'
+export const EVENT_PATH = '/api/event'
 /** Largest body that is read here: no more than node holds of a request that nobody reads. */
 const MAX_PLAIN_BYTES = 16 * 1024
-
-const FAULT: EventAnswer = {
-  status: 500,
-  headers: { ...OPEN, 'content-type': 'application/json' },
-  body: JSON.stringify({ error: WENT_WRONG }),
-}
 
 /**
  * True for the request that nearly all are: a small event whose length is told. It is taken as it comes from node; the
@@ -54,7 +47,7 @@ export function openPlainEvents({ takeEvents, onFault }: PlainEventsDeps) {
       write(response, await takeEvents({ headers, address, body }))
     } catch (error) {
       onFault(error instanceof Error ? error : new Error(String(error)), EVENT_PATH)
-      write(response, FAULT)
+      write(response, wentWrong())
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PayloadErrors } from '../../../core/event/payload.ts'
 import type { CollectResult } from '../../../ingest/collect.ts'
+import { WENT_WRONG } from '../../went-wrong.ts'
 import type { ItemResult } from './items.ts'
 
 /** What a client is told to wait when the journal is full, and when it sends too much, seconds. */
@@ -70,6 +71,10 @@ export function tooMany(): EventAnswer {
 export function journalFull(): EventAnswer {
   const error = 'The collector cannot take events at the moment. Send this one again later.'
   return json(503, { error }, { 'retry-after': String(FULL_RETRY_SECONDS) })
+}
+
+export function wentWrong(): EventAnswer {
+  return json(500, { error: WENT_WRONG })
 }
 
 function json(status: number, body: unknown, headers?: Readonly<Record<string, string>>): EventAnswer {
