@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { ClientAddressReader } from '../../client-address.ts'
+import { readAway, readBody } from '../../request-body.ts'
 import { type EventAnswer, OPEN, tooLong } from './answers.ts'
 import { MAX_ARRAY_BYTES, tooLarge } from './body.ts'
 import { answerPixel } from './pixel.ts'
@@ -23,10 +23,13 @@ export function eventRoutes(deps: EventRouteDeps): Hono<EventEnv> {
 
   app.options('/api/event', cors({ origin: '*', allowMethods: ['POST'] }))
 
-  app.post('/api/event', limitBody(), async c => {
-    const { headers, socket } = c.env.incoming
+  app.post('/api/event', async c => {
+    const { incoming } = c.env
+    const { headers, socket } = incoming
     const address = readAddress.ofRequest(socket.remoteAddress, headers)
-    const body = new Uint8Array(await c.req.arrayBuffer())
+    const isTooLong = Number(headers['content-length']) > MAX_ARRAY_BYTES
+    const body = isTooLong ? undefined : await readBody(incoming, MAX_ARRAY_BYTES)
+    if (body === undefined) return refuseBody(c)
     return toResponse(c, await takeEvents({ headers, address, body }))
   })
 
@@ -37,18 +40,19 @@ export function eventRoutes(deps: EventRouteDeps): Hono<EventEnv> {
   return app
 }
 
-/** Refuses a body that says it is too long; one that does not say how long it is gets counted while it comes. */
-function limitBody(): MiddlewareHandler<EventEnv> {
-  const refusal = tooLong(tooLarge(MAX_ARRAY_BYTES).error)
-  const counted = bodyLimit({ maxSize: MAX_ARRAY_BYTES, onError: c => toResponse(c, refusal) })
-  return async function limitBody(c, next) {
-    const { headers } = c.env.incoming
-    const length = headers['content-length']
-    // hono's own limit makes a web stream of every body, which costs more than all else.
-    if (length === undefined || headers['transfer-encoding'] !== undefined) return counted(c, next)
-    if (Number(length) > MAX_ARRAY_BYTES) return toResponse(c, refusal)
-    return next()
-  }
+/** Answers at once, and holds the connection open until the client had time to read that. */
+function refuseBody(c: Context<EventEnv>): Response {
+  const { incoming } = c.env
+  const { body, status, headers } = tooLong(tooLarge(MAX_ARRAY_BYTES).error)
+  const bytes = new TextEncoder().encode(body)
+  const stream = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(bytes)
+      await readAway(incoming)
+      controller.close()
+    },
+  })
+  return new Response(stream, { status, headers: { ...headers, 'content-length': String(bytes.byteLength) } })
 }
 
 function toResponse(c: Context, answer: EventAnswer | undefined): Response {
