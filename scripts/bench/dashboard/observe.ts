@@ -18,8 +18,11 @@ export interface Observed {
   readonly requests: number
 }
 
+/** What stands before what a page tells. */
+export const OBSERVED = 'Observed: '
+
 /**
- * Runs in the page before anything of its own; leaves what it sees in `window.observed` a second after everything is shown. It
+ * Runs in the page before anything of its own; tells the console what it saw, behind `OBSERVED`, a second after everything is shown. It
  * looks once per frame, which costs a fraction of a millisecond of that frame. What is in the document when a frame begins is
  * painted at its end: the times are those of the first task after it.
  */
@@ -109,7 +112,7 @@ export function observe(isPressing: boolean): void {
         .reduce((sum, { transferSize }) => sum + transferSize, 0),
       requests: resources.length + 1,
     }
-    Object.assign(window, { observed })
+    console.debug(`Observed: ${JSON.stringify(observed)}`)
   }
 
   requestAnimationFrame(frame)
