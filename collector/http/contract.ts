@@ -21,7 +21,7 @@ export interface ErrorBody {
   error: string
 }
 
-/** `GET /api/session` (200): who is signed in. 401 has `AnonymousBody`. */
+/** Who is signed in. */
 export interface SessionBody {
   user: {
     email: string
@@ -31,6 +31,11 @@ export interface SessionBody {
     /** True when this installation requires a second factor and there is none: nothing else is answered until it is added. */
     needs_second_factor: boolean
   }
+}
+
+/** `GET /api/session` (200): who is signed in, and the sites they may see now; 401 has `AnonymousBody`. */
+export interface OpenSessionBody extends SessionBody {
+  sites: SiteBody[]
 }
 
 /** `GET /api/session` (401): nobody is signed in; `setup_needed` until the first user exists. */

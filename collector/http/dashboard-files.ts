@@ -18,6 +18,7 @@ export function dashboardFiles({ directory, basePath }: DashboardFilesDeps): Hon
     '/assets/*',
     serveStatic({
       root: directory,
+      precompressed: true,
       // Built names carry a hash of the content: they never change.
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),

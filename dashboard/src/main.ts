@@ -1,14 +1,12 @@
-import { mount } from 'svelte'
 import './tokens.css'
 import './base.css'
-import App from './App.svelte'
-import { isEmbedded } from './lib/embedding.ts'
+import { askEarly } from './lib/early.ts'
 import { LANGUAGE } from './lib/language.ts'
-import { theme, toTheme } from './lib/theme.svelte.ts'
+import { LANGUAGE_FILES } from './lib/language-files.ts'
 
-theme.follow()
-if (isEmbedded()) theme.choose(toTheme(location.search))
-document.documentElement.lang = LANGUAGE
-const target = document.getElementById('app')
-if (target === null) throw new Error('index.html has no element with the id "app"')
-mount(App, { target })
+// All of this comes side by side, with the script of the page itself, which the page's head names; one after the other it
+// would take four times as long to come.
+askEarly()
+// Who needs the words waits for them, and says what is wrong.
+LANGUAGE_FILES[LANGUAGE]().catch(() => undefined)
+void import('./start.ts')

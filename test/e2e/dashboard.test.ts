@@ -105,6 +105,40 @@ describe('dashboard', () => {
     await page.context().close()
   })
 
+  it('asks once who is there, beside its own script; through a link not at all', async () => {
+    const askedAt = async (path: string): Promise<readonly string[]> => {
+      const page = await open('/favicon.svg')
+      const asked: string[] = []
+      page.on('request', request => asked.push(new URL(request.url()).pathname))
+      await page.goto(`${server.address}${path}`)
+      await page.waitForLoadState('networkidle')
+      await page.context().close()
+      return asked
+    }
+    const asked = await askedAt(stats)
+    expect(asked.filter(path => path === '/api/session')).toHaveLength(1)
+    const isScriptOfPanels = (path: string) => path.includes('/assets/panels-')
+    expect(asked.indexOf('/api/session')).toBeLessThan(asked.findIndex(isScriptOfPanels))
+    const throughLink = await askedAt('/share/example.com')
+    expect(throughLink.filter(path => path === '/api/session')).toEqual([])
+  })
+
+  it('comes in files that were compressed when they were built, and plain for who takes no other', async () => {
+    const page = await (await fetch(`${server.address}/`)).text()
+    const [, script = ''] = /href="(\/assets\/first-[\w-]+\.js)"/.exec(page) ?? []
+    const read = async (encoding: string) => {
+      const answer = await fetch(`${server.address}${script}`, { headers: { 'accept-encoding': encoding } })
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      expect(answer.headers.get('content-type')).toContain('javascript')
+      return { encoding: answer.headers.get('content-encoding'), text: await answer.text() }
+    }
+    const plain = await read('identity')
+    expect(plain.encoding).toBeNull()
+    expect(plain.text).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+    expect(await read('br, gzip')).toEqual({ encoding: 'br', text: plain.text })
+    expect(await read('gzip')).toEqual({ encoding: 'gzip', text: plain.text })
+  })
+
   it('is reached by keyboard: the skip link first', async () => {
     const page = await open(stats)
     await figure(page, /^visitors\D+4\b/i).waitFor()

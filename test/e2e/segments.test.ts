@@ -222,6 +222,8 @@ describe('segments, in the dashboard', () => {
     await visitors(page, 3)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const asked: string[] = []
+    // What the screen asked before the segment was chosen is not meant.
+    await page.waitForLoadState('networkidle')
     page.on('request', request => {
       if (request.url().includes('/api/v2/query')) asked.push(request.postData() ?? '')
     })

@@ -174,6 +174,7 @@ describe('panels of the statistics', () => {
 
   it('fetches chart and map when they are needed, from itself alone, within 120 kB at first', async () => {
     const page = await screen.open('?period=today')
+    await page.waitForLoadState('networkidle')
     const seen = watch(page, screen.server)
     const scripts = new Map<string, number>()
     page.on('response', async response => {

@@ -9,13 +9,14 @@ import type { User } from '../../core/ports.ts'
 import type { ClientAddressReader } from '../client-address.ts'
 import { clientName } from '../client-name.ts'
 import { clientNetwork } from '../client-network.ts'
-import type { AnonymousBody, ErrorBody, SessionBody } from '../contract.ts'
+import type { AnonymousBody, ErrorBody, OpenSessionBody, SessionBody } from '../contract.ts'
 import { factorNeeded, factorRefused } from '../factor-needed.ts'
 import { fieldsNotText, formBodyLimit, invalidFields, readFormBody, textOf } from '../form-body.ts'
 import { type NotifyDeps, notify } from '../notify.ts'
 import { type ProviderRule, refusePasswords } from '../passwords-off.ts'
 import { readSessionCookie, removeSessionCookie, writeSessionCookie } from '../session-cookie.ts'
 import { trace, userActor } from '../trace.ts'
+import { siteBodies } from './sites.ts'
 
 export interface SessionDeps extends SecondFactorRule, ProviderRule, NotifyDeps {
   readonly directory: Directory
@@ -23,6 +24,8 @@ export interface SessionDeps extends SecondFactorRule, ProviderRule, NotifyDeps 
   readonly signIn: SignIn
   readonly passkeys: Passkeys
   readonly readAddress: ClientAddressReader
+  /** Time in whole seconds since 1970. */
+  readonly nowSeconds: () => number
   /** True when browsers reach Hanki by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -40,7 +43,11 @@ export function sessionRoutes(deps: SessionDeps): Hono {
 
   app.get('/api/session', c => {
     const caller = c.get('caller')
-    if (caller?.kind === 'user') return c.json(sessionBody(caller.user, deps, caller.hasProviderFactor))
+    if (caller?.kind === 'user') {
+      const session = sessionBody(caller.user, deps, caller.hasProviderFactor)
+      const sites = session.user.needs_second_factor ? [] : siteBodies(c, deps.nowSeconds())
+      return c.json({ ...session, sites } satisfies OpenSessionBody)
+    }
     const body: AnonymousBody = {
       error: 'Nobody is signed in.',
       setup_needed: directory.users().length === 0,

@@ -34,9 +34,7 @@ export interface SitesDeps {
 export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
   const app = new Hono()
 
-  app.get('/api/sites', requireUserOrKey(), c =>
-    c.json({ sites: visibleSites(c).map(site => toBody(c, site)) }),
-  )
+  app.get('/api/sites', requireUserOrKey(), c => c.json({ sites: siteBodies(c, nowSeconds()) }))
 
   app.post('/api/sites', requireSiteAdder(), formBodyLimit, async c => {
     const form = await readFormBody(c)
@@ -48,12 +46,12 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     await trace(c, audit, 'site_added', { subject: domain.value })
     const site = await directory.addSite({ domain: domain.value, timezone: timezone.value }, ownerOf(c))
     if (site === undefined) return trackedAlready(c)
-    return c.json(toBody(c, site), 201)
+    return c.json(siteBody(c, site, nowSeconds()), 201)
   })
 
   app.get('/api/sites/:domain', requireUserOrKey(), c => {
     const site = siteFor(c, 'see_site')
-    return site instanceof Response ? site : c.json(toBody(c, site))
+    return site instanceof Response ? site : c.json(siteBody(c, site, nowSeconds()))
   })
 
   app.patch('/api/sites/:domain', requireUserOrKey(), formBodyLimit, async c => {
@@ -73,7 +71,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     if (renamed === 'taken') return trackedAlready(c)
     const changed =
       renamed && (typedTimezone === undefined ? renamed : await move(c, renamed, timezone.value))
-    return changed === undefined ? noSuchSite(c) : c.json(toBody(c, changed))
+    return changed === undefined ? noSuchSite(c) : c.json(siteBody(c, changed, nowSeconds()))
   })
 
   app.post('/api/sites/:domain/reset', requireUserOrKey(), async c => {
@@ -81,7 +79,7 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     if (site instanceof Response) return site
     await trace(c, audit, 'site_reset', { site, subject: siteNumber(site.id) })
     const fresh = await directory.resetSite(site.id)
-    return fresh === undefined ? noSuchSite(c) : c.json(toBody(c, fresh))
+    return fresh === undefined ? noSuchSite(c) : c.json(siteBody(c, fresh, nowSeconds()))
   })
 
   app.delete('/api/sites/:domain', requireUserOrKey(), async c => {
@@ -120,20 +118,6 @@ export function sitesRoutes({ directory, audit, nowSeconds }: SitesDeps): Hono {
     return directory.users().find(({ id }) => id === caller.key.createdBy)
   }
 
-  function toBody(c: Context, site: Site): SiteBody {
-    const now = nowSeconds()
-    const next = site.zoneChanges.find(({ fromSeconds }) => fromSeconds > now)
-    return {
-      domain: site.domain,
-      timezone: timezoneAt(site, now),
-      next_timezone: next === undefined ? null : { timezone: next.timezone, from: toIso(next.fromSeconds) },
-      former_domains: site.formerDomains
-        .filter(({ untilSeconds }) => untilSeconds > now)
-        .map(({ domain, untilSeconds }) => ({ domain, until: toIso(untilSeconds) })),
-      created_at: toIso(site.createdAtSeconds),
-      role: roleOn(c, site) ?? 'viewer',
-    }
-  }
   return app
 }
 
@@ -153,4 +137,23 @@ function trackedAlready(c: Context): Response {
 
 function failed(c: Context, status: 400 | 404, error: string): Response {
   return c.json({ error } satisfies ErrorBody, status)
+}
+
+/** The sites that the caller may see, as they are told; `now` in whole seconds since 1970. */
+export function siteBodies(c: Context, now: number): SiteBody[] {
+  return visibleSites(c).map(site => siteBody(c, site, now))
+}
+
+function siteBody(c: Context, site: Site, now: number): SiteBody {
+  const next = site.zoneChanges.find(({ fromSeconds }) => fromSeconds > now)
+  return {
+    domain: site.domain,
+    timezone: timezoneAt(site, now),
+    next_timezone: next === undefined ? null : { timezone: next.timezone, from: toIso(next.fromSeconds) },
+    former_domains: site.formerDomains
+      .filter(({ untilSeconds }) => untilSeconds > now)
+      .map(({ domain, untilSeconds }) => ({ domain, until: toIso(untilSeconds) })),
+    created_at: toIso(site.createdAtSeconds),
+    role: roleOn(c, site) ?? 'viewer',
+  }
 }

@@ -1,5 +1,5 @@
 import type { ProviderBody, SiteBody } from '../../../collector/http/contract.ts'
-import { listSites, onSignedOut, readSession, signOut } from './api.ts'
+import { onSignedOut, readSession, signOut } from './api.ts'
 import { WORDS } from './wording.ts'
 
 type State = 'loading' | 'anonymous' | 'signed-in' | 'unreachable'
@@ -77,7 +77,7 @@ export class Account {
     return this.#error
   }
 
-  /** Asks the collector who is signed in, and for the sites. Never throws. */
+  /** Asks the collector who is signed in, and for which sites. Never throws. */
   async load(): Promise<void> {
     try {
       const session = await readSession()
@@ -85,7 +85,7 @@ export class Account {
         this.#email = session.user.email
         this.#isOperator = session.user.is_operator
         this.#needsSecondFactor = session.user.needs_second_factor
-        this.#sites = this.#needsSecondFactor ? [] : await listSites()
+        this.#sites = session.sites
         this.#setupNeeded = false
         this.#wasSignedIn = false
         this.#state = 'signed-in'

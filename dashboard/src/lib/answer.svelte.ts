@@ -10,6 +10,7 @@ export class AnswerTo<Question, Body> {
   #isStale = $state(false)
   #question: Question | undefined
   #running: AbortController | undefined
+  #latest: Promise<boolean> = Promise.resolve(false)
 
   /** `send` asks; it throws `ApiError`, or the signal's reason when aborted. */
   constructor(send: (question: Question, signal: AbortSignal) => Promise<Body>) {
@@ -32,13 +33,17 @@ export class AnswerTo<Question, Body> {
   }
 
   /**
-   * Asks; a question still on its way is dropped. Resolves to true when the answer is here.
+   * Asks; another question still on its way is dropped, the same one waited for. Resolves to true when the answer is here.
    * A repeated question (a refresh) that fails leaves the old numbers and no error, unless it is refused: then it means
    * nothing any more, as when a segment is gone. Never throws.
    */
-  async ask(question: Question): Promise<boolean> {
+  ask(question: Question): Promise<boolean> {
     const isRefresh = this.isAbout(question)
-    if (isRefresh && this.#running !== undefined) return false
+    if (!isRefresh || this.#running === undefined) this.#latest = this.#ask(question, isRefresh)
+    return this.#latest
+  }
+
+  async #ask(question: Question, isRefresh: boolean): Promise<boolean> {
     this.#running?.abort()
     const running = new AbortController()
     this.#running = running

@@ -31,6 +31,7 @@ import type {
   NewSiteBody,
   OfferedSecretBody,
   OpenedShareBody,
+  OpenSessionBody,
   OpenShareBody,
   PasskeyQuestionBody,
   PasswordBody,
@@ -62,6 +63,7 @@ import type {
   SiteStatusBody,
 } from '../../../collector/http/contract.ts'
 import { at } from './base-path.ts'
+import { takeEarlySession } from './early.ts'
 import { isEmbedded } from './embedding.ts'
 import { toOwnWords } from './server-sentences.ts'
 import { SharedRequests } from './shared-requests.ts'
@@ -116,13 +118,14 @@ export function askWith(next: string): void {
   requests.forget()
 }
 
-/** Who is signed in; when nobody is, whether the first user still has to be made, and letters are sent. Throws `ApiError`. */
-export function readSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
+/** Who is signed in, with the sites they may see; when nobody is, whether the first user still has to be made, and letters are sent. Throws `ApiError`. */
+export function readSession(): Promise<OpenSessionBody | Omit<AnonymousBody, 'error'>> {
   return requests.ask('session', fetchSession)
 }
 
-async function fetchSession(): Promise<SessionBody | Omit<AnonymousBody, 'error'>> {
-  const response = await send('GET', '/api/session')
+async function fetchSession(): Promise<OpenSessionBody | Omit<AnonymousBody, 'error'>> {
+  const early = await takeEarlySession()?.catch(() => undefined)
+  const response = early ?? (await send('GET', '/api/session'))
   if (response.status === 401) {
     const body: Partial<AnonymousBody> = await readJson(response)
     return {
@@ -234,12 +237,6 @@ export function confirmSecondFactor(code: string): Promise<RecoveryCodesBody> {
 export async function removeSecondFactor(body: ProofBody): Promise<void> {
   const response = await send('POST', '/api/account/second-factor/remove', body)
   if (!response.ok) throw await toError(response)
-}
-
-/** Every site the user may see. Throws `ApiError`. */
-export async function listSites(): Promise<SiteBody[]> {
-  const body: { sites: SiteBody[] } = await call('GET', '/api/sites')
-  return body.sites
 }
 
 /** One site. Throws `ApiError`. */

@@ -126,6 +126,13 @@ export class StatsView {
     return name === 'locations' && view.tabs.locations === 'countries' ? this.countries : this.panels[name]
   }
 
+  /** Asks what is seen first of a view; `show` asks the rest. Resolves when there are figures, or none to be had. */
+  async begin(view: View): Promise<void> {
+    const figures = this.figures.askOnce(figuresQuestion(this.site.domain, view, this.today))
+    void this.series.askOnce(seriesQuestion(this.site.domain, view, this.today))
+    await figures
+  }
+
   /** Asks what a view shows and is not known yet. Resolves to true when there are other figures. */
   async show(view: View): Promise<boolean> {
     this.#view = view
@@ -149,6 +156,8 @@ export class StatsView {
     const { domain } = this.site
     const today = this.today
     this.#askedOn = today
+    const figures = ask(this.figures, figuresQuestion(domain, view, today))
+    void ask(this.series, seriesQuestion(domain, view, today))
     for (const panel of PANELS) {
       const dimensions = dimensionsOf(panel, view.tabs[panel.name], view.property)
       // One row more than shown: campaigns leave out the visits that have none.
@@ -165,8 +174,7 @@ export class StatsView {
       this.#slowRound += 1
     }
     if (!this.#isCoarse) void this.hours[areHoursOld ? 'ask' : 'askOnce'](heatQuestion(domain, view, today))
-    void ask(this.series, seriesQuestion(domain, view, today))
-    return ask(this.figures, figuresQuestion(domain, view, today))
+    return figures
   }
 
   /** Keeps the page alive until the returned function is called; rests while the tab is hidden. */

@@ -5,20 +5,21 @@ import {
   GOAL_DIMENSION,
 } from '../../../collector/core/query/dimensions.ts'
 import type { Dictionary } from '../languages/dictionary.ts'
-import { LANGUAGE, type Language } from './language.ts'
+import { LANGUAGE } from './language.ts'
+import { LANGUAGE_FILES } from './language-files.ts'
 
-/** Each dictionary is a file of its own, and only the one in use is fetched. */
-const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
-  en: async () => ({
-    ...(await import('../languages/en.ts')),
+/** English says what things are where they are defined. */
+async function english(): Promise<Dictionary> {
+  return {
+    ...(await LANGUAGE_FILES.en()),
     METRIC_WORDS: METRIC_CATALOGUE,
     SERVER_WORDS: {},
     DIMENSION_WORDS: { ...DIMENSION_CATALOGUE, [GOAL_DIMENSION]: definitionOf(GOAL_DIMENSION) },
-  }),
-  fi: () => import('../languages/fi.ts'),
-  sv: () => import('../languages/sv.ts'),
-  de: () => import('../languages/de.ts'),
-  fr: () => import('../languages/fr.ts'),
+  }
+}
+
+function dictionary(): Promise<Dictionary> {
+  return LANGUAGE === 'en' ? english() : LANGUAGE_FILES[LANGUAGE]()
 }
 
 /**
@@ -52,4 +53,4 @@ export const {
   PLATFORM_WORDS,
   TRACKED_WORDS,
   SERVER_WORDS,
-} = await DICTIONARIES[LANGUAGE]()
+} = await dictionary()

@@ -137,7 +137,7 @@ describe('a second factor that is required', () => {
     const app = await openAccountsApp({ requiresSecondFactor: true })
     const owner = await app.signedInOwner()
     const session = await app.send('GET', '/api/session', undefined, owner)
-    expect(await session.json()).toMatchObject({ user: { needs_second_factor: true } })
+    expect(await session.json()).toMatchObject({ user: { needs_second_factor: true }, sites: [] })
     const refused = await app.send('GET', '/api/sites', undefined, owner)
     expect([refused.status, await refused.json()]).toEqual([
       403,

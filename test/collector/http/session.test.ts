@@ -22,7 +22,15 @@ describe('/api/session', () => {
     expect(answer.status).toBe(200)
     expect(await answer.json()).toEqual({
       user: { email: OWNER.email, is_operator: true, has_second_factor: false, needs_second_factor: false },
+      sites: [],
     })
+  })
+
+  it('tells the sites of who is signed in, as the list of sites does', async () => {
+    await app.send('POST', '/api/sites', { domain: 'seen.example', timezone: 'Europe/Helsinki' }, owner)
+    const { sites } = await (await app.send('GET', '/api/session', undefined, owner)).json()
+    expect(sites).toMatchObject([{ domain: 'seen.example', role: 'owner' }])
+    expect({ sites }).toEqual(await (await app.send('GET', '/api/sites', undefined, owner)).json())
   })
 
   it('tells that nobody is, and that no set-up is needed', async () => {
