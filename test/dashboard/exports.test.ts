@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { QueryBody } from '../../collector/http/contract.ts'
 import { toCurl, toFileName } from '../../dashboard/src/lib/exports.ts'
 
-const QUESTION: QueryBody = {
+const BODY: QueryBody = {
   site_id: 'kongas.fi',
   date_range: ['2026-11-01', '2026-11-30'],
   metrics: ['visitors', 'total_revenue'],
@@ -10,15 +10,23 @@ const QUESTION: QueryBody = {
 }
 describe('toCurl', () => {
   test('asks the same question with a key to be filled in', () => {
-    const command = toCurl(QUESTION, 'https://stats.kongas.fi/hanki')
+    const command = toCurl({ about: 'query', body: BODY }, 'https://stats.kongas.fi/hanki')
     expect(command).toContain(`curl 'https://stats.kongas.fi/hanki/api/v2/query'`)
     expect(command).toContain('Authorization: Bearer YOUR_KEY')
-    expect(JSON.parse(/--data '(.*)'$/s.exec(command)?.[1] ?? '')).toEqual(QUESTION)
+    expect(JSON.parse(/--data '(.*)'$/s.exec(command)?.[1] ?? '')).toEqual(BODY)
+  })
+
+  test('asks about a funnel where funnels are asked about', () => {
+    const body = { site_id: 'kongas.fi', date_range: '7d' as const, funnel: 2 }
+    const command = toCurl({ about: 'funnel', body }, 'https://a.fi')
+    expect(command).toContain(`curl 'https://a.fi/api/v2/funnel'`)
   })
 
   test('lets no filter end the quotes of the shell', () => {
     const filters: QueryBody['filters'] = [['is', 'event:page', [`/'; rm -rf ~; '`]]]
-    expect(toCurl({ ...QUESTION, filters }, 'https://a.fi')).toContain(`/'\\''; rm -rf ~; '\\''`)
+    expect(toCurl({ about: 'query', body: { ...BODY, filters } }, 'https://a.fi')).toContain(
+      `/'\\''; rm -rf ~; '\\''`,
+    )
   })
 })
 

@@ -541,7 +541,12 @@ const TABLE: readonly Cell[] = [
     steps: [{ filter: ['is', 'event:name', ['a']] }, { filter: ['is', 'event:name', ['b']] }],
   }),
   asks('/api/v2/funnel', { funnel: 1 }),
+  { ...asks('/api/v2/funnel/export?format=csv', { funnel: 1 }), route: '/api/v2/funnel/export' },
   asks('/api/v2/journey', { start: ['is', 'event:page', ['/']] }),
+  {
+    ...asks('/api/v2/journey/export?format=csv', { start: ['is', 'event:page', ['/']] }),
+    route: '/api/v2/journey/export',
+  },
 ]
 
 describe('who may do what, by route, method and caller', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flawsOf } from '../support/page-flaws.ts'
@@ -199,6 +200,36 @@ describe('goals, funnels and journeys, on the dashboard', () => {
     await panel(page).getByRole('link', { name: 'Purchase' }).waitFor()
     await panel(page).getByRole('link', { name: 'Back to /', exact: true }).click()
     await panel(page).getByRole('link', { name: '/kajakit' }).waitFor()
+    await page.close()
+  })
+
+  it('gives a funnel and a journey away as files, noted in the audit log, and as pictures', async () => {
+    const page = await screen.open('?period=today&tab.goals=funnels')
+    const take = async (what: string) => {
+      if ((await panel(page).locator('details[open]').count()) === 0)
+        await panel(page).locator('summary[aria-label$="take along"]').click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        panel(page).getByRole('button', { name: what, exact: true }).click(),
+      ])
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    }
+    const funnel = await take('CSV')
+    expect([funnel.name, funnel.bytes.toString()]).toEqual([
+      'example.com-Buying.csv',
+      'step,name,reached,step_rate,conversion_rate\r\n1,/,9,,100\r\n2,/kajakit,6,66.67,66.67\r\n3,Purchase,5,83.33,55.56\r\n',
+    ])
+    expect((await take('Picture (PNG)')).bytes.subarray(1, 4).toString()).toBe('PNG')
+    await page.goto(`${page.url().replace('funnels', 'journeys')}&journey=page:/`)
+    await panel(page).getByRole('link', { name: '/kajakit' }).waitFor()
+    const journey = await take('CSV')
+    expect([journey.name, journey.bytes.toString()]).toEqual([
+      'example.com-Journeys.csv',
+      'visits,ways,step_1\r\n6,1,/kajakit\r\n3,2,\r\n',
+    ])
+    expect(JSON.parse((await take('JSON')).bytes.toString())).toMatchObject({ others: { visits: 3 } })
+    const audit = await callApi(screen.server, screen.cookie, '/api/audit', undefined, 'GET')
+    expect(JSON.stringify(await audit.json()).match(/statistics_exported/g)?.length).toBeGreaterThanOrEqual(3)
     await page.close()
   })
 

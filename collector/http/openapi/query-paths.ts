@@ -86,15 +86,35 @@ export const QUERY_PATHS: Schema = {
     properties: { ...question.properties, filters: { type: 'array', items: filter } },
     description: 'The whole schema, with every kind of filter, is at /api/docs/query/schema.json.',
   }),
-  '/api/v2/query/export': {
+  '/api/v2/query/export': exported(
+    'query',
+    'exportQuery',
+    'The answer to a query as a file; the audit log gets an entry.',
+  ),
+  '/api/v2/funnel': ask('funnel', 'How many get from step to step, in order.', FUNNEL),
+  '/api/v2/funnel/export': exported(
+    'funnel',
+    'exportFunnel',
+    'The steps of a funnel as a file; the audit log gets an entry.',
+  ),
+  '/api/v2/journey': ask('journey', 'What visits do next, or did before.', JOURNEY),
+  '/api/v2/journey/export': exported(
+    'journey',
+    'exportJourney',
+    'Ways of visits as a file; the audit log gets an entry.',
+  ),
+}
+
+function exported(name: string, operationId: string, summary: string): Schema {
+  return {
     post: {
-      operationId: 'exportQuery',
-      summary: 'The answer to a query as a file; the audit log gets an entry.',
+      operationId,
+      summary,
       security: [{ apiKey: [] }],
       parameters: [{ name: 'format', in: 'query', required: true, schema: { enum: ['csv', 'json'] } }],
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: { description: 'As in POST /api/v2/query.' } } },
+        content: { 'application/json': { schema: { description: `As in POST /api/v2/${name}.` } } },
       },
       responses: {
         '200': {
@@ -102,8 +122,7 @@ export const QUERY_PATHS: Schema = {
             'A row of names, then a row per result; or the answer. Cells that a spreadsheet would run begin with an apostrophe.',
           headers: {
             'x-hanki-total-rows': {
-              description:
-                'With include.total_rows: how many rows there are, of which these may be the first.',
+              description: 'Where it is known: how many rows there are, of which these may be the first.',
               schema: { type: 'integer' },
             },
           },
@@ -115,9 +134,7 @@ export const QUERY_PATHS: Schema = {
         ...refused,
       },
     },
-  },
-  '/api/v2/funnel': ask('funnel', 'How many get from step to step, in order.', FUNNEL),
-  '/api/v2/journey': ask('journey', 'What visits do next, or did before.', JOURNEY),
+  }
 }
 
 function ask(name: string, summary: string, schema: Schema): Schema {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import { NO_ANNOTATIONS } from '../../core/annotations/site-annotations.ts'
 import { answerCsv } from '../../core/csv/answer-csv.ts'
+import { funnelCsv, journeysCsv } from '../../core/csv/paths-csv.ts'
 import { NO_FUNNELS } from '../../core/funnels/site-funnels.ts'
 import { funnelResult } from '../../core/paths/funnel.ts'
 import { parseFunnel, parseJourney } from '../../core/paths/parse-paths.ts'
@@ -50,7 +51,7 @@ interface Answerable {
   /** Throws what the store throws. */
   readonly answer: (signal: AbortSignal, c: Context) => Promise<object>
   /** The same as a file. Throws what the store throws. */
-  readonly file?: (signal: AbortSignal, c: Context, format: ExportFormat) => Promise<ExportFile>
+  readonly file: (signal: AbortSignal, c: Context, format: ExportFormat) => Promise<ExportFile>
 }
 
 /** An answer as a file. */
@@ -60,13 +61,13 @@ interface ExportFile {
   readonly totalRows: number | undefined
 }
 
-/** What the answer to a query may be exported as. */
+/** What an answer may be exported as. */
 const EXPORT_FORMATS = ['csv', 'json'] as const
 type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /**
- * `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. And
- * `POST /api/v2/query/export?format=csv`: the answer to a query as a file, which leaves an entry in the audit log.
+ * `POST /api/v2/query`, `/funnel` and `/journey`: every statistic there is. Source: wire format §4. And each with
+ * `/export?format=csv` behind it: the answer as a file, which leaves an entry in the audit log.
  */
 export function queryRoutes(deps: QueryRouteDeps): Hono {
   const { eventStore, audit, pulse, questionsPerHour, nowSeconds } = deps
@@ -95,7 +96,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
       answer: async (signal, c): Promise<QueryResultBody> => answer(signal, c),
       file: async (signal, c, format) => {
         const found = await answer(signal, c)
-        const text = format === 'csv' ? answerCsv(found, query) : `${JSON.stringify(found, undefined, 2)}\n`
+        const text = format === 'csv' ? answerCsv(found, query) : toJson(found)
         return { text, totalRows: found.meta.total_rows }
       },
     }
@@ -104,33 +105,51 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
   question('/api/v2/query', readQuery)
   question('/api/v2/query/export', readQuery, true)
 
-  question('/api/v2/funnel', (body, site, limits) => {
+  const readFunnel: Read = (body, site, limits) => {
     const parsed = parseFunnel(body, site, nowSeconds())
     if (!parsed.ok) return parsed
     const limited = limitPaths(parsed.question, limits)
     if (!limited.ok) return limited
     const { steps } = limited.question
+    const answer = async (signal: AbortSignal): Promise<FunnelResultBody> => ({
+      results: [...funnelResult(steps, await eventStore.funnel(limited.question, signal))],
+    })
     return {
       ok: true,
-      answer: async (signal): Promise<FunnelResultBody> => ({
-        results: [...funnelResult(steps, await eventStore.funnel(limited.question, signal))],
-      }),
+      answer,
+      file: async (signal, _, format) => {
+        const found = await answer(signal)
+        return { text: format === 'csv' ? funnelCsv(found.results) : toJson(found), totalRows: undefined }
+      },
     }
-  })
+  }
 
-  question('/api/v2/journey', (body, site, limits) => {
+  const readJourney: Read = (body, site, limits) => {
     const parsed = parseJourney(body, site, nowSeconds())
     if (!parsed.ok) return parsed
     const limited = limitPaths(parsed.question, limits)
     if (!limited.ok) return limited
+    const { steps } = limited.question
+    const answer = async (signal: AbortSignal): Promise<JourneyResultBody> => {
+      const { ways, others } = await eventStore.journeys(limited.question, signal)
+      return { results: [...ways], others }
+    }
     return {
       ok: true,
-      answer: async (signal): Promise<JourneyResultBody> => {
-        const { ways, others } = await eventStore.journeys(limited.question, signal)
-        return { results: [...ways], others }
+      answer,
+      file: async (signal, _, format) => {
+        const found = await answer(signal)
+        const { results: ways, others } = found
+        const text = format === 'csv' ? journeysCsv({ ways, others }, steps) : toJson(found)
+        return { text, totalRows: ways.length + others.ways }
       },
     }
-  })
+  }
+
+  question('/api/v2/funnel', readFunnel)
+  question('/api/v2/funnel/export', readFunnel, true)
+  question('/api/v2/journey', readJourney)
+  question('/api/v2/journey/export', readJourney, true)
 
   function question(path: string, read: Read, isExport = false): void {
     app.post(path, limit, c => {
@@ -177,9 +196,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      if (format === undefined || question.file === undefined) {
-        return c.json(await question.answer(signal, c))
-      }
+      if (format === undefined) return c.json(await question.answer(signal, c))
       // Whoever has a link is nobody that the log knows, and must not fill it.
       const note = c.get('caller')?.kind === 'share' ? traceLook : trace
       await note(c, audit, 'statistics_exported', { site, outcome: format })
@@ -213,6 +230,10 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
 const FILE_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
+}
+
+function toJson(answer: object): string {
+  return `${JSON.stringify(answer, undefined, 2)}\n`
 }
 
 /** `?explain=1` shows the statement to admins, not to programs. */

@@ -1,6 +1,15 @@
-import { formatCount, formatShare } from '../lib/format.ts'
-import type { ListRow } from '../lib/rows.ts'
+import { formatCount } from '../lib/format.ts'
 import { readChartColors } from './chart-colors.ts'
+
+/** A row of such a picture. */
+export interface PictureRow {
+  readonly name: string
+  readonly count: number
+  /** Beside the count, such as `12 %`. */
+  readonly share: string
+  /** Length of the bar behind it: 0–1 of the largest row. */
+  readonly part: number
+}
 
 /** What a picture of a panel says. */
 export interface PanelPicture {
@@ -9,8 +18,7 @@ export interface PanelPicture {
   readonly subtitle: string
   /** Over the names and over the numbers. */
   readonly columns: readonly [string, string]
-  readonly rows: readonly ListRow[]
-  readonly allVisitors: number
+  readonly rows: readonly PictureRow[]
 }
 
 const WIDTH = 640
@@ -60,9 +68,9 @@ export function drawPanel(picture: PanelPicture): Promise<Blob> {
     pen.roundRect(EDGE, y, Math.max(3, row.part * (right - EDGE)), ROW - 2, 6)
     pen.fill()
     const middle = y + ROW / 2
-    write(shorten(pen, row, `14px ${font}`), EDGE + 10, middle, '14px', colors.ink)
-    write(formatCount(row.visitors), right - 66, middle, '600 14px', colors.ink, 'right')
-    write(shareOf(row, picture.allVisitors), right - 10, middle, '13px', colors.text, 'right')
+    write(shorten(pen, row.name, `14px ${font}`), EDGE + 10, middle, '14px', colors.ink)
+    write(formatCount(row.count), right - 66, middle, '600 14px', colors.ink, 'right')
+    write(row.share, right - 10, middle, '13px', colors.text, 'right')
   }
   return toPng(canvas)
 }
@@ -92,15 +100,10 @@ export function drawChart(chart: HTMLCanvasElement, title: string, subtitle: str
   return toPng(canvas)
 }
 
-function shareOf(row: ListRow, allVisitors: number): string {
-  return row.share === undefined ? formatShare(row.visitors, allVisitors) : formatShare(row.share, 1)
-}
-
 /** The name as far as there is room before the numbers. */
-function shorten(pen: CanvasRenderingContext2D, row: ListRow, font: string): string {
+function shorten(pen: CanvasRenderingContext2D, whole: string, font: string): string {
   pen.font = font
   const room = WIDTH - 2 * EDGE - 150
-  const whole = row.context === '' ? row.name : `${row.name}, ${row.context}`
   if (pen.measureText(whole).width <= room) return whole
   let text = [...whole]
   while (text.length > 1 && pen.measureText(`${text.join('')}…`).width > room) text = text.slice(0, -1)

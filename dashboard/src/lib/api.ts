@@ -464,15 +464,21 @@ export function query(body: QueryBody, signal?: AbortSignal): Promise<QueryResul
   return call('POST', '/api/v2/query', body, signal)
 }
 
+/** A question to the statistics, by the last part of its path. */
+export type Question =
+  | { readonly about: 'query'; readonly body: QueryBody }
+  | { readonly about: 'funnel'; readonly body: FunnelQuestionBody }
+  | { readonly about: 'journey'; readonly body: JourneyQuestionBody }
+
 /**
  * The answer to a question as a file, which the audit log is told of, and how many rows there are of which it may hold the
  * first. Throws `ApiError`.
  */
-export async function exportQuery(
-  body: QueryBody,
+export async function exportAnswer(
+  { about, body }: Question,
   format: 'csv' | 'json',
 ): Promise<{ file: Blob; totalRows: number }> {
-  const response = await send('POST', `/api/v2/query/export?format=${format}`, body)
+  const response = await send('POST', `/api/v2/${about}/export?format=${format}`, body)
   if (response.status === 401) tellSignedOut()
   if (!response.ok) throw await toError(response)
   return { file: await response.blob(), totalRows: Number(response.headers.get('x-hanki-total-rows') ?? 0) }

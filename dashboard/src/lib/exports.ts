@@ -1,12 +1,12 @@
-import type { QueryBody } from '../../../collector/http/contract.ts'
+import type { Question } from './api.ts'
 
 /** A question as a command for a POSIX shell; `YOUR_KEY` stands where an API key belongs. `origin` ends before the path. */
-export function toCurl(question: QueryBody, origin: string): string {
+export function toCurl({ about, body }: Question, origin: string): string {
   return [
-    `curl ${quote(`${origin}/api/v2/query`)}`,
+    `curl ${quote(`${origin}/api/v2/${about}`)}`,
     `-H 'Authorization: Bearer YOUR_KEY'`,
     `-H 'Content-Type: application/json'`,
-    `--data ${quote(JSON.stringify(question))}`,
+    `--data ${quote(JSON.stringify(body))}`,
   ].join(' \\\n  ')
 }
 
