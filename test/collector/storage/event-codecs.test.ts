@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Day } from '../../../collector/core/ids.ts'
 import { MIGRATIONS } from '../../../collector/storage/migrate.ts'
 import { openTestEngine, type TestEngine } from '../../support/engine.ts'
 import { anEvent } from '../../support/events.ts'
@@ -22,6 +23,29 @@ test('keeps every value of a filled table when its codecs change, and may be app
   expect(await allRows(engine)).toBe(before)
   await engine.client.command({ query: sqlOf(8) })
   await engine.client.command({ query: 'OPTIMIZE TABLE events FINAL' })
+  expect(await allRows(engine)).toBe(before)
+})
+
+test('compresses better what is old, and what is new quickly', async () => {
+  const engine = await openTestEngine()
+  onTestFinished(() => engine.close())
+  const today = new Date().toISOString().slice(0, 10)
+  const old = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)
+  await insertEvents(
+    engine.client,
+    [today, old].flatMap(day => numbered(200).map(page => anEvent({ page, day: day as Day }))),
+  )
+  const before = await allRows(engine)
+  await engine.client.command({ query: 'OPTIMIZE TABLE events FINAL' })
+  const codecs = await engine.client.query({
+    query: `SELECT min_date >= today() - 1 AS is_new, default_compression_codec AS codec
+            FROM system.parts WHERE active AND table = 'events' AND database = currentDatabase() ORDER BY is_new`,
+    format: 'JSONEachRow',
+  })
+  expect(await codecs.json()).toEqual([
+    { is_new: 0, codec: 'ZSTD(9)' },
+    { is_new: 1, codec: 'ZSTD(1)' },
+  ])
   expect(await allRows(engine)).toBe(before)
 })
 
