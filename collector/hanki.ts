@@ -387,6 +387,7 @@ async function open(
   const absences = await openAbsences(config.dataDirectory, nowSeconds)
   const markPresence = () =>
     absences.mark().catch((error: unknown) => log.warn(faultRecord(error), 'The time cannot be noted down'))
+  await markPresence()
   closers.push(markPresence, repeat(MARK_PRESENCE_MS, markPresence))
 
   const places = await openPlaces(config.geoFile)

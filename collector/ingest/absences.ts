@@ -13,7 +13,7 @@ export interface Absence {
 export interface Absences {
   /** The earliest first. */
   list(): readonly Absence[]
-  /** Marks that Hanki is there; called regularly, and at the end. Throws the system's error when it cannot. */
+  /** Marks that Hanki is there, and notes when it was not; called at the start, regularly, and at the end. Throws the system's error when it cannot. */
   mark(): Promise<void>
 }
 
@@ -24,7 +24,10 @@ const LEAST_SECONDS = 120
 export const MARK_FILE = 'last-seen'
 export const ABSENCES_FILE = 'absences.jsonl'
 
-/** Opens the two files, and notes the time since the mark when it is long enough to be an absence. */
+/**
+ * Reads the two files, and takes the time since the mark for an absence when it is long enough; `mark` notes it. A full disk
+ * keeps nobody from starting: only what is read can fail this. Throws the system's error then.
+ */
 export async function openAbsences(directory: string, nowSeconds: () => number): Promise<Absences> {
   const markFile = join(directory, MARK_FILE)
   const file = join(directory, ABSENCES_FILE)
@@ -33,13 +36,19 @@ export async function openAbsences(directory: string, nowSeconds: () => number):
   const lastSeen = Math.floor(Date.parse(seen) / 1_000)
   const now = nowSeconds()
   // Without a mark, or with one that is torn or ahead of the clock, nothing is known.
-  if (now - lastSeen >= LEAST_SECONDS) {
-    const absence = { fromSecond: lastSeen, untilSecond: now }
-    await appendLine(file, JSON.stringify({ from: toMoment(lastSeen), until: toMoment(now) }))
-    absences.push(absence)
+  const missed = now - lastSeen >= LEAST_SECONDS ? { fromSecond: lastSeen, untilSecond: now } : undefined
+  if (missed !== undefined) absences.push(missed)
+  let isNoted = missed === undefined
+
+  async function mark(): Promise<void> {
+    if (!isNoted && missed !== undefined) {
+      // Before the mark, which forgets it. Failed half-way, the line is read as none.
+      const { fromSecond, untilSecond } = missed
+      await appendLine(file, JSON.stringify({ from: toMoment(fromSecond), until: toMoment(untilSecond) }))
+      isNoted = true
+    }
+    await overwrite(markFile, `${toMoment(nowSeconds())}\n`)
   }
-  const mark = (): Promise<void> => overwrite(markFile, `${toMoment(nowSeconds())}\n`)
-  await mark()
   return { list: () => absences, mark }
 }
 
