@@ -10,3 +10,7 @@ askEarly()
 // Who needs the words waits for them, and says what is wrong.
 LANGUAGE_FILES[LANGUAGE]().catch(() => undefined)
 void import('./start.ts')
+
+// The first formatter of each kind takes long to make: the browser reads its tables, which it does now, while it waits for files.
+new Intl.NumberFormat(LANGUAGE).format(0)
+new Intl.DateTimeFormat(LANGUAGE, { timeZone: 'UTC' }).format(0)
