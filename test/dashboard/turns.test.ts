@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { awaitTurn, holdTurns, turn } from '../../dashboard/src/lib/turns.ts'
+import { awaitTurn, holdTurns, soon, turn } from '../../dashboard/src/lib/turns.ts'
 
 describe('turns', () => {
   test('come one after the other, each in a task of its own', async () => {
@@ -43,5 +43,20 @@ describe('turns', () => {
   test('are held for a second at most', async () => {
     holdTurns(new Promise(() => undefined))
     await turn()
+  })
+})
+
+describe('soon', () => {
+  test('waits for what comes, also when that fails', async () => {
+    const seen: string[] = []
+    await soon(sleep(20).then(() => seen.push('came')))
+    await soon(Promise.reject(new Error('The collector is away')))
+    expect(seen).toEqual(['came'])
+  })
+
+  test('waits a second for what never comes', async () => {
+    const beganMs = performance.now()
+    await soon(new Promise(() => undefined))
+    expect(performance.now() - beganMs).toBeLessThan(3_000)
   })
 })

@@ -57,6 +57,25 @@ describe('notes about days, in the dashboard', () => {
     await page.context().close()
   })
 
+  it('are there before the cards that stand below them', async () => {
+    const page = await open('/sites/example.com?period=7d')
+    await page.getByRole('button', { name: 'Note something about a day' }).click()
+    await page.getByLabel('What happened').fill('Late')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const remove = page.getByRole('button', { name: /^Remove the note/ })
+    await remove.waitFor()
+    await page.route('**/annotations', async route => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole('region', { name: 'Sources' }).waitFor()
+    expect(await remove.count()).toBe(1)
+    await remove.click()
+    await remove.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   it('stand beside what disturbed the counting, in chart and table', async () => {
     const { directory, eventStore } = server.hanki
     const id = directory.siteByDomain('example.com')?.id

@@ -1,6 +1,6 @@
 /** Longest that a turn is waited for on a page that is never idle, ms. */
 const PATIENCE_MS = 400
-/** Longest that turns are held for what comes first, ms. */
+/** Longest that anything is held for what comes first, ms. */
 const HELD_MS = 1_000
 
 const waiting: (() => void)[] = []
@@ -9,8 +9,13 @@ let held: Promise<unknown> = Promise.resolve()
 
 /** Gives no turn before this has settled, or a second has passed: nothing gets in the way of what people wait for. */
 export function holdTurns(until: Promise<unknown>): void {
+  held = soon(until)
+}
+
+/** Resolves when this has settled, but after a second at the latest. */
+export function soon(until: Promise<unknown>): Promise<unknown> {
   const patience = new Promise(resolve => setTimeout(resolve, HELD_MS))
-  held = Promise.race([until.catch(() => undefined), patience])
+  return Promise.race([until.catch(() => undefined), patience])
 }
 
 /**
