@@ -11,6 +11,9 @@ askEarly()
 LANGUAGE_FILES[LANGUAGE]().catch(() => undefined)
 void import('./start.ts')
 
-// The first formatter of each kind takes long to make: the browser reads its tables, which it does now, while it waits for files.
-new Intl.NumberFormat(LANGUAGE).format(0)
-new Intl.DateTimeFormat(LANGUAGE, { timeZone: 'UTC' }).format(0)
+// The first formatter of each kind takes long to make: the browser reads its tables, which it does while it waits for the files
+// that were just asked for.
+setTimeout(() => {
+  new Intl.NumberFormat(LANGUAGE).format(0)
+  new Intl.DateTimeFormat(LANGUAGE, { timeZone: 'UTC' }).format(0)
+})
