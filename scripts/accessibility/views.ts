@@ -267,6 +267,8 @@ function statistics(): readonly View[] {
       path: SITE,
       shown: CHART,
       async act(page) {
+        // Every list has its numbers before nobody answers any more.
+        await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
         await cut(page)
         await page.getByText(WORDS.stale('').split('.', 1)[0] ?? '').waitFor()
       },
