@@ -187,6 +187,8 @@ describe('segments, in the dashboard', () => {
     await page.keyboard.press('Backspace')
     await visitors(page, 3)
     await page.keyboard.press('/')
+    // The form is fetched when it is opened for the first time.
+    await page.waitForFunction(() => document.activeElement instanceof HTMLSelectElement)
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Shift+Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('By keys')

@@ -14,7 +14,9 @@ export async function openMenu(name: 'filter' | 'period' | 'compare', target: st
   const first = (): HTMLElement | null => menu.querySelector(`.sheet ${target}`)
   const untilMs = performance.now() + PATIENCE_MS
   while (first() === null && menu.open && performance.now() < untilMs) await nextFrame()
-  if (menu.open) (first() ?? button).focus()
+  // Who was quicker is where they want to be.
+  const isInside = menu.querySelector('.sheet')?.contains(document.activeElement) === true
+  if (menu.open && !isInside) (first() ?? button).focus()
 }
 
 function nextFrame(): Promise<unknown> {
