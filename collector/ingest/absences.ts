@@ -36,16 +36,15 @@ export async function openAbsences(directory: string, nowSeconds: () => number):
   const lastSeen = Math.floor(Date.parse(seen) / 1_000)
   const now = nowSeconds()
   // Without a mark, or with one that is torn or ahead of the clock, nothing is known.
-  const missed = now - lastSeen >= LEAST_SECONDS ? { fromSecond: lastSeen, untilSecond: now } : undefined
-  if (missed !== undefined) absences.push(missed)
-  let isNoted = missed === undefined
+  let unnoted = now - lastSeen >= LEAST_SECONDS ? { fromSecond: lastSeen, untilSecond: now } : undefined
+  if (unnoted !== undefined) absences.push(unnoted)
 
   async function mark(): Promise<void> {
-    if (!isNoted && missed !== undefined) {
+    if (unnoted !== undefined) {
       // Before the mark, which forgets it. Failed half-way, the line is read as none.
-      const { fromSecond, untilSecond } = missed
+      const { fromSecond, untilSecond } = unnoted
       await appendLine(file, JSON.stringify({ from: toMoment(fromSecond), until: toMoment(untilSecond) }))
-      isNoted = true
+      unnoted = undefined
     }
     await overwrite(markFile, `${toMoment(nowSeconds())}\n`)
   }

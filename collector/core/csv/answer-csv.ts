@@ -1,7 +1,7 @@
 import type { Metric } from '../metrics/catalogue.ts'
 import type { Answer } from '../query/answer.ts'
 import type { MetricValue } from '../query/query.ts'
-import { csvLine } from './csv-line.ts'
+import { csvTable } from './csv-line.ts'
 
 /**
  * The answer to a question as CSV (RFC 4180): a row of names as the API has them, then a row per result. Metrics of a
@@ -13,14 +13,12 @@ export function answerCsv(
 ): string {
   const isCompared = results.some(row => row.comparison !== undefined)
   const head = [...dimensions, ...metrics, ...(isCompared ? metrics.map(metric => `compared_${metric}`) : [])]
-  const lines = results.map(({ dimensions: values, metrics: found, comparison }) =>
-    csvLine([
-      ...values,
-      ...found.map(cellOf),
-      ...(isCompared ? metrics.map((_, index) => cellOf(comparison?.metrics[index] ?? null)) : []),
-    ]),
-  )
-  return `${[csvLine(head), ...lines].join('\r\n')}\r\n`
+  const rows = results.map(({ dimensions: values, metrics: found, comparison }) => [
+    ...values,
+    ...found.map(cellOf),
+    ...(isCompared ? metrics.map((_, index) => cellOf(comparison?.metrics[index] ?? null)) : []),
+  ])
+  return csvTable(head, rows)
 }
 
 function cellOf(value: MetricValue): string | number {

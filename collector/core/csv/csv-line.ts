@@ -9,6 +9,11 @@ export function csvLine(cells: readonly (string | number)[]): string {
   return cells.map(cell => (typeof cell === 'number' ? String(cell) : quoted(guarded(cell)))).join(',')
 }
 
+/** Lines of such cells, the names of the columns first. */
+export function csvTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return `${[head, ...rows].map(csvLine).join('\r\n')}\r\n`
+}
+
 function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }

@@ -1,10 +1,10 @@
 import type { FunnelStepResult } from '../paths/funnel.ts'
 import type { Journey, Journeys } from '../paths/journey.ts'
-import { csvLine } from './csv-line.ts'
+import { csvTable } from './csv-line.ts'
 
 /** A funnel as CSV (RFC 4180): a row of names as the API has them, then a row per step; what has no value is empty. */
 export function funnelCsv(steps: readonly FunnelStepResult[]): string {
-  return lines(
+  return csvTable(
     ['step', 'name', 'reached', 'step_rate', 'conversion_rate'],
     steps.map(({ name, reached, step_rate, conversion_rate }, index) => [
       index + 1,
@@ -22,7 +22,7 @@ export function funnelCsv(steps: readonly FunnelStepResult[]): string {
  */
 export function journeysCsv({ ways, others }: Journeys, steps: number): string {
   const columns = Array.from({ length: steps }, (_, index) => `step_${index + 1}`)
-  return lines(
+  return csvTable(
     ['visits', 'ways', ...columns],
     [
       ...ways.map(way => [way.visits, 1, ...columns.map((_, index) => nameOf(way, index))]),
@@ -36,8 +36,4 @@ function nameOf({ steps }: Journey, index: number): string {
   const step = steps[index]
   if (step === undefined) return ''
   return 'page' in step ? step.page : `event:${step.event}`
-}
-
-function lines(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return `${[head, ...rows].map(csvLine).join('\r\n')}\r\n`
 }

@@ -1,5 +1,4 @@
-import { at } from './base-path.ts'
-import { isEmbedded } from './embedding.ts'
+import { at, basePath } from './base-path.ts'
 
 /** Who looks through a link is nobody: no session is asked for there. */
 const SHARED = /^\/(?:share|embed)(?:\/|$)/
@@ -8,8 +7,7 @@ let session: Promise<Response> | undefined
 
 /** Asks who is signed in while most of the page's script is still on its way; `takeEarlySession` gives the answer. */
 export function askEarly(): void {
-  const path = location.pathname.slice(at('').length)
-  if (isEmbedded() || SHARED.test(path)) return
+  if (SHARED.test(location.pathname.slice(basePath().length))) return
   session = readWhole('/api/session')
   // Whoever takes the answer asks again when there is none; nobody may.
   session.catch(() => undefined)

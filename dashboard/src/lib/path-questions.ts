@@ -1,7 +1,7 @@
 import { isOnePage, pagePatternExpression } from '../../../collector/core/goals/page-pattern.ts'
 import type { JourneyStep } from '../../../collector/core/paths/journey.ts'
 import type { FilterBody, FunnelQuestionBody, JourneyQuestionBody } from '../../../collector/http/contract.ts'
-import { toAskedFilter } from './filter-bodies.ts'
+import { toAskedFilter, toSegmentBody } from './filter-bodies.ts'
 import type { LocalDay } from './periods.ts'
 import { toDateRange } from './questions.ts'
 import type { JourneyView, PathStep, View, ViewFilter } from './view-url.ts'
@@ -89,8 +89,7 @@ function common(
   view: View,
   today: LocalDay,
 ): Pick<FunnelQuestionBody, 'site_id' | 'date_range' | 'filters'> {
-  const segments = view.segments.map((id): FilterBody => ['is', 'segment', [id]])
-  const filters = [...segments, ...toVisitFilters(view.filters)]
+  const filters = [...view.segments.map(toSegmentBody), ...toVisitFilters(view.filters)]
   return {
     site_id: domain,
     date_range: toDateRange(view, today),
