@@ -128,6 +128,7 @@ export class StatsView {
 
   /** Asks what is seen first of a view; `show` asks the rest. Resolves when there are figures, or none to be had. */
   async begin(view: View): Promise<void> {
+    this.#refreshedAtMs = this.#nowMs
     const figures = this.figures.askOnce(figuresQuestion(this.site.domain, view, this.today))
     void this.series.askOnce(seriesQuestion(this.site.domain, view, this.today))
     await figures
