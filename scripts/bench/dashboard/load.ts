@@ -3,6 +3,8 @@ import type { Session } from '../../browser/chromium.ts'
 import { OBSERVED, type Observed, observe } from './observe.ts'
 
 const PATIENCE_MS = 60_000
+/** How long a new window is left alone: while it opens, the browser itself needs both of a small machine's processors, ms. */
+const OPENING_MS = 1_000
 
 export interface LoadOptions {
   /** Address of a site's first screen. */
@@ -14,7 +16,7 @@ export interface LoadOptions {
   readonly isPressing: boolean
 }
 
-/** Loads the screen once in a window of its own, with nothing in its cache. Throws when it is not whole within a minute. */
+/** Loads the screen once in a window of its own that has come to rest, with nothing in its cache. Throws when it is not whole within a minute. */
 export async function loadOnce(
   browser: Browser,
   { url, session, slowdown, isPressing }: LoadOptions,
@@ -34,6 +36,7 @@ export async function loadOnce(
       predicate: message => message.text().startsWith(OBSERVED),
       timeout: PATIENCE_MS,
     })
+    await page.waitForTimeout(OPENING_MS)
     await page.goto(url, { waitUntil: 'commit' })
     return JSON.parse((await told).text().slice(OBSERVED.length))
   } finally {

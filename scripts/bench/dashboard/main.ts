@@ -8,8 +8,8 @@ import { dashboardReport, isSoonEnough, MOST_INTERACTIVE_MS, type Round, SLOW } 
 
 /**
  * `npm run bench:dashboard -- [--loads N] [--json]`: the first load of a site's first screen, in Chromium, with the processor
- * slowed down four times and without, in turns, each with nothing in the cache; beside a Hanki with the demo's shop on this
- * machine, so that the network costs nothing.
+ * slowed down four times and without, in turns, each in a new window that has come to rest, with nothing in the cache; beside a
+ * Hanki with the demo's shop on this machine, so that the network costs nothing.
  *
  * Interactive is the moment when the answer to a press on a figure is painted, a press that was given as soon as the figures
  * themselves were painted and waited in line behind whatever the page had still to do. As the press gives the page more to do,
