@@ -128,6 +128,8 @@ export interface DaysToSeal {
 export interface SealStore {
   /** What is sealed of a site; may be a few seconds old where another process seals. */
   sealedDays(siteId: SiteId): Promise<SealedDays>
+  /** What it was when it was last asked for, the same value while nothing changed; undefined where nobody knows. */
+  sealedDaysBefore(siteId: SiteId): SealedDays | undefined
   /** The day up to which each site is sealed. */
   throughDays(): Promise<ReadonlyMap<SiteId, Day>>
   /** The greatest generation ever given to sealed rows; `0` when there was none. */

@@ -78,6 +78,9 @@ export interface AppDeps
   readonly onFault: (error: Error, route: string) => void
 }
 
+/** A few packets, which come as fast as one. */
+const LEAST_COMPRESSED_BYTES = 4_096
+
 /** The whole HTTP application. Only health, script and event routes answer without a session or a key. */
 export function buildApp(deps: AppDeps): Hono {
   const app = new Hono()
@@ -121,7 +124,7 @@ export function buildApp(deps: AppDeps): Hono {
       // Left to whoever terminates TLS until Hanki knows that it is served by HTTPS.
       strictTransportSecurity: deps.secureCookies ? 'max-age=31536000' : false,
     }),
-    compress(),
+    compress({ threshold: LEAST_COMPRESSED_BYTES }),
   )
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))

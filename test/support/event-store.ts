@@ -6,13 +6,13 @@ import type { TestEngine } from './engine.ts'
 /** The store of an engine; so much time goes by between questions that none is answered from memory. */
 export function openTestEventStore(
   { client }: Pick<TestEngine, 'client'>,
-  seals: Pick<SealStore, 'sealedDays'> = openSealStore(client, () => 0),
+  seals: Pick<SealStore, 'sealedDays'> & Partial<SealStore> = openSealStore(client, () => 0),
 ): EventStore {
   let nowMs = 0
   return openEventStore({
     client,
     ingestClient: client,
-    seals,
+    seals: { sealedDaysBefore: () => undefined, ...seals },
     nowMs: () => {
       nowMs += 60_000
       return nowMs

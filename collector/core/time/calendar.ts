@@ -35,9 +35,18 @@ export function endOfMonth(day: Day): Day {
 
 /** Monday of the week of a day. */
 export function startOfWeek(day: Day): Day {
+  const known = knownMondays.get(day)
+  if (known !== undefined) return known
   const weekday = new Date(Date.parse(day)).getUTCDay()
-  return addDays(day, -((weekday + 6) % 7))
+  const monday = addDays(day, -((weekday + 6) % 7))
+  if (knownMondays.size >= MOST_MONDAYS) knownMondays.clear()
+  knownMondays.set(day, monday)
+  return monday
 }
+
+/** Questions about years ask for the same days again and again: so many are remembered. */
+const MOST_MONDAYS = 2_000
+const knownMondays = new Map<Day, Day>()
 
 /** The same day of the month so many months later (or earlier); the month's last day where there is no such day. */
 export function addMonths(day: Day, months: number): Day {

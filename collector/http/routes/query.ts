@@ -22,6 +22,7 @@ import { findReadableSite, limitsOf, may } from '../authenticate.ts'
 import type { ErrorBody, FunnelResultBody, JourneyResultBody, QueryResultBody } from '../contract.ts'
 import { databaseAway } from '../database-away.ts'
 import { hourlyLimit } from '../hourly-limit.ts'
+import { jsonAnswer } from '../json-answer.ts'
 import { trace, traceLook } from '../trace.ts'
 
 /** Largest question, bytes. */
@@ -196,7 +197,7 @@ export function queryRoutes(deps: QueryRouteDeps): Hono {
     if (!pulse.isAnswering()) return databaseAway(c)
     try {
       const signal = AbortSignal.any([c.req.raw.signal, pulse.lifetime()])
-      if (format === undefined) return c.json(await question.answer(signal, c))
+      if (format === undefined) return jsonAnswer(c, await question.answer(signal, c))
       // Whoever has a link is nobody that the log knows, and must not fill it.
       const note = c.get('caller')?.kind === 'share' ? traceLook : trace
       await note(c, audit, 'statistics_exported', { site, outcome: format })

@@ -66,21 +66,30 @@ export function openGathering<Question, Answer>({
     }
   }
 
+  /** Ends the moment after `ms`, once those are heard who came meanwhile and found the processor busy. */
+  function endAfter(kind: string, ms: number): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      setImmediate(() => {
+        if (moments.get(kind)?.timer === timer) void end(kind)
+      })
+    }, ms)
+    return timer
+  }
+
   return {
     async ask(kind, question, signal) {
       signal.throwIfAborted()
       const answer = new Promise<Answer>((resolve, reject) => {
         const one = { question, resolve, reject, signal }
-        const begin = (ms: number) => setTimeout(() => void end(kind), ms)
         const moment = moments.get(kind)
         if (moment === undefined) {
-          moments.set(kind, { waiting: [one], startedAt: performance.now(), timer: begin(quietMs) })
+          moments.set(kind, { waiting: [one], startedAt: performance.now(), timer: endAfter(kind, quietMs) })
           return
         }
         moment.waiting.push(one)
         clearTimeout(moment.timer)
         const left = mostMs - (performance.now() - moment.startedAt)
-        moment.timer = begin(Math.max(0, Math.min(quietMs, left)))
+        moment.timer = endAfter(kind, Math.max(0, Math.min(quietMs, left)))
       })
       return unlessAborted(answer, signal)
     },

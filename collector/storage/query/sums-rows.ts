@@ -55,10 +55,12 @@ function toRow(
   return {
     ...Object.fromEntries(dimensions.map((_, index) => [`dimension_${index}`, bucket])),
     ...Object.fromEntries(metrics.map((metric, index) => [`metric_${index}`, metricOf(metric)])),
-    revenue: fromThousandths(sums.revenue),
-    revenue_events: sums.revenue_events,
-    currency_low: sums.currency_low,
-    currency_high: sums.currency_high,
+    ...(metrics.some(metric => METRIC_FORMULAS[metric].kind === 'amount') && {
+      revenue: fromThousandths(sums.revenue),
+      revenue_events: sums.revenue_events,
+      currency_low: sums.currency_low,
+      currency_high: sums.currency_high,
+    }),
   }
 }
 

@@ -55,8 +55,9 @@ interface Seals {
 /** Sealed days of a ClickHouse database; `nowMs` is any clock that does not go backwards. */
 export function openSealStore(client: ClickHouseClient, nowMs: () => number): SealStore {
   const known = new Map<SiteId, Known>()
+  const before = new Map<SiteId, SealedDays>()
 
-  async function read(siteId: SiteId, before: Promise<Seals> | undefined): Promise<Seals> {
+  async function read(siteId: SiteId, earlier: Promise<Seals> | undefined): Promise<Seals> {
     const rows = await select<SealRow>(
       client,
       'SELECT day, kind, toString(generation) AS generation, toUInt32(events) AS events FROM seals WHERE site_id = {site_id:UInt32}',
@@ -67,7 +68,7 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
       return one > greatest ? one : greatest
     }, 0n)
     const version = `${rows.length} ${latest}`
-    const known = await before?.catch(() => undefined)
+    const known = await earlier?.catch(() => undefined)
     // The same value while nothing changed: what was read of these days can be told by it.
     return known?.version === version ? known : { days: foldSeals(rows), version }
   }
@@ -84,10 +85,17 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
   ): Promise<void> {
     if (rows.length === 0) return
     await client.insert({ table: 'seals', values: rows, format: 'JSONEachRow' })
-    for (const { site_id } of rows) known.delete(site_id)
+    for (const { site_id } of rows) forget(site_id)
+  }
+
+  function forget(siteId: SiteId): void {
+    known.delete(siteId)
+    before.delete(siteId)
   }
 
   return {
+    sealedDaysBefore: siteId => before.get(siteId),
+
     async sealedDays(siteId) {
       const remembered = known.get(siteId)
       if (remembered !== undefined && nowMs() - remembered.readAt < MAX_AGE_MS) {
@@ -100,8 +108,10 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
       known.delete(siteId)
       known.set(siteId, reading)
       const [oldest] = known.keys()
-      if (known.size > MAX_SITES && oldest !== undefined) known.delete(oldest)
-      return (await reading.seals).days
+      if (known.size > MAX_SITES && oldest !== undefined) forget(oldest)
+      const { days } = await reading.seals
+      if (known.get(siteId) === reading) before.set(siteId, days)
+      return days
     },
 
     async throughDays() {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
-import { NOTHING_SEALED } from '../../../collector/core/sealing/sealed-days.ts'
+import { NOTHING_SEALED, type SealedDays } from '../../../collector/core/sealing/sealed-days.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
 import { openEventStore } from '../../../collector/storage/event-store.ts'
@@ -117,25 +117,29 @@ describe('openEventStore', () => {
     expect(statements()).toBe(4)
   })
 
-  it('reads what is sealed of a small site once, until its seals change', async () => {
-    const { client } = engine
+  describe('of a small site with a sealed day', () => {
     const day = '2026-04-10' as Day
-    await client.command({
-      query: `INSERT INTO daily_stats (site_id, dimension, value, day, generation, visitors, events) VALUES
+    const ofFirst = [
+      ['Google', 3],
+      ['Direct / None', 2],
+    ]
+    const ofSecond = [['Bing', 4]]
+    beforeAll(() =>
+      engine.client.command({
+        query: `INSERT INTO daily_stats (site_id, dimension, value, day, generation, visitors, events) VALUES
         (9, 'visit:source', 'Google', '2026-04-10', 7, 3, 5), (9, 'visit:source', '', '2026-04-10', 7, 2, 2),
         (9, 'visit:source', 'Bing', '2026-04-10', 8, 4, 4)`,
-    })
-    onTestFinished(() => client.command({ query: 'TRUNCATE TABLE daily_stats' }).then(() => undefined))
-    const sealedIn = (id: string) => ({
+      }),
+    )
+    afterAll(() => engine.client.command({ query: 'TRUNCATE TABLE daily_stats' }))
+
+    const sealedIn = (id: string): SealedDays => ({
       through: '2026-04-14' as Day,
       dirty: [],
       generations: new Map([[day, ['7', '8'].map(one => ({ id: one, isValid: one === id, events: 9 }))]]),
     })
-    let sealed = sealedIn('7')
-    const store = openTestEventStore(engine, { sealedDays: async () => sealed })
-    const query = vi.spyOn(client, 'query')
-    onTestFinished(() => query.mockRestore())
-    const sources = async (first: string) => {
+
+    const sourcesIn = async (store: EventStore, first: string) => {
       const { rows } = await store.query({
         ...queryOf({
           metrics: ['visitors'],
@@ -146,16 +150,44 @@ describe('openEventStore', () => {
       })
       return rows.map(({ dimensions, metrics }) => [...dimensions, ...metrics])
     }
-    const both = [
-      ['Google', 3],
-      ['Direct / None', 2],
-    ]
-    expect(await Promise.all([sources('2026-04-01'), sources('2026-04-10')])).toEqual([both, both])
-    expect(await sources('2026-04-11')).toEqual([])
-    expect(query.mock.calls.length).toBe(1)
-    sealed = sealedIn('8')
-    expect(await sources('2026-04-01')).toEqual([['Bing', 4]])
-    expect(query.mock.calls.length).toBe(2)
+
+    it('reads what is sealed once, until the seals change', async () => {
+      let sealed = sealedIn('7')
+      const store = openTestEventStore(engine, { sealedDays: async () => sealed })
+      const query = vi.spyOn(engine.client, 'query')
+      onTestFinished(() => query.mockRestore())
+      const sources = (first: string) => sourcesIn(store, first)
+      expect(await Promise.all([sources('2026-04-01'), sources('2026-04-10')])).toEqual([ofFirst, ofFirst])
+      expect(await sources('2026-04-11')).toEqual([])
+      expect(query.mock.calls.length).toBe(1)
+      sealed = sealedIn('8')
+      expect(await sources('2026-04-01')).toEqual(ofSecond)
+      expect(query.mock.calls.length).toBe(2)
+    })
+
+    it('asks while the seals are read again, and once more when they have changed', async () => {
+      const before = sealedIn('7')
+      let sayNow: (sealed: SealedDays) => void = () => undefined
+      const store = openTestEventStore(engine, {
+        sealedDays: () =>
+          new Promise(resolve => {
+            sayNow = resolve
+          }),
+        sealedDaysBefore: () => before,
+      })
+      const query = vi.spyOn(engine.client, 'query')
+      onTestFinished(() => query.mockRestore())
+      const changed = sourcesIn(store, '2026-04-01')
+      await expect.poll(() => query.mock.calls.length).toBe(1)
+      sayNow(sealedIn('8'))
+      expect(await changed).toEqual(ofSecond)
+      expect(query.mock.calls.length).toBe(2)
+      const unchanged = sourcesIn(store, '2026-04-01')
+      await expect.poll(() => query.mock.calls.length).toBe(3)
+      sayNow(before)
+      expect(await unchanged).toEqual(ofFirst)
+      expect(query.mock.calls.length).toBe(3)
+    })
   })
 
   it('asks one by one for lists that are too heavy together', async () => {

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Gathering, openGathering } from '../../../../collector/storage/query/gathering.ts'
 
 const never = new AbortController().signal
@@ -34,6 +36,23 @@ describe('openGathering', () => {
     ])
     expect(answers).toEqual(['A', 'B', 'C'])
     expect(asked.toSorted()).toEqual([['a', 'c'], ['b']])
+  })
+
+  it('hears who came while the processor was busy', async () => {
+    const echo =
+      "const { parentPort } = require('node:worker_threads'); parentPort.on('message', m => parentPort.postMessage(m))"
+    const worker = new Worker(echo, { eval: true })
+    onTestFinished(() => worker.terminate().then(() => undefined))
+    await once(worker, 'online')
+    const second = once(worker, 'message').then(() => gathering.ask('lists', 'b', never))
+    await new Promise(resolve => setImmediate(resolve))
+    const first = gathering.ask('lists', 'a', never)
+    // The echo lies there long before this is over, and is heard after timers that have run out.
+    worker.postMessage('b')
+    const until = performance.now() + 50
+    while (performance.now() < until);
+    expect(await Promise.all([first, second])).toEqual(['A', 'B'])
+    expect(asked).toEqual([['a', 'b']])
   })
 
   it('does not wait for those who keep coming', async () => {
