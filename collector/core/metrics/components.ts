@@ -45,15 +45,23 @@ export const NO_SUMS: Sums = {
   currency_high: '',
 }
 
+/** Sums that more is added to, where a new object for each day or value would take longer than the sum. */
+export type GrowingSums = { -readonly [Name in Component]: Sums[Name] }
+
+/** Adds these components of other sums. */
+export function addTo(total: GrowingSums, more: Sums, components: readonly Component[]): void {
+  for (const component of components) {
+    if (component === 'revenue') total.revenue += more.revenue
+    else if (component === 'currency_low') total.currency_low = currenciesOf(total, more)[0] ?? ''
+    else if (component === 'currency_high') total.currency_high = currenciesOf(total, more).at(-1) ?? ''
+    else total[component] += more[component]
+  }
+}
+
 /** What both come to together; of the second, only these components. */
 export function addSums(left: Sums, right: Sums, components: readonly Component[]): Sums {
-  const both: { -readonly [Name in Component]: Sums[Name] } = { ...left }
-  for (const component of components) {
-    if (component === 'revenue') both.revenue += right.revenue
-    else if (component === 'currency_low') both.currency_low = currenciesOf(left, right)[0] ?? ''
-    else if (component === 'currency_high') both.currency_high = currenciesOf(left, right).at(-1) ?? ''
-    else both[component] += right[component]
-  }
+  const both = { ...left }
+  addTo(both, right, components)
   return both
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../ids.ts'
 import { METRIC_CATALOGUE } from '../metrics/catalogue.ts'
-import { addSums, type Component, NO_SUMS, type Sums } from '../metrics/components.ts'
+import { addTo, type Component, type GrowingSums, NO_SUMS, type Sums } from '../metrics/components.ts'
 import { isTimeDimension } from '../query/dimensions.ts'
 import { bucketOfDay } from '../query/time-buckets.ts'
 import { intervalAmong } from '../query/time-dimension.ts'
@@ -54,10 +54,15 @@ export type DaySums = ReadonlyMap<Day, Sums>
 export function addUpDays(plan: Plan, sealed: DaySums, live: DaySums): ReadonlyMap<string, Sums> {
   const { query, components } = plan
   const interval = intervalAmong(query.dimensions)
-  const buckets = new Map<string, Sums>(interval === undefined ? [['', NO_SUMS]] : [])
+  const buckets = new Map<string, GrowingSums>(interval === undefined ? [['', { ...NO_SUMS }]] : [])
   const add = (day: Day, sums: Sums, which: readonly Component[]): void => {
     const bucket = interval === undefined ? '' : bucketOfDay(day, interval, query.period)
-    buckets.set(bucket, addSums(buckets.get(bucket) ?? NO_SUMS, sums, which))
+    let total = buckets.get(bucket)
+    if (total === undefined) {
+      total = { ...NO_SUMS }
+      buckets.set(bucket, total)
+    }
+    addTo(total, sums, which)
   }
   for (const { tally, days, components: which } of plan.parts.filter(isSealedSum)) {
     for (const [day, sums] of sealed) {

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { countryName } from '../../core/geo/country-name.ts'
 import type { Day, SiteId } from '../../core/ids.ts'
-import { NO_SUMS, type Sums } from '../../core/metrics/components.ts'
+import { type CountComponent, type GrowingSums, NO_SUMS, type Sums } from '../../core/metrics/components.ts'
 import type { Part } from '../../core/planning/plan.ts'
 import { dailyKey } from '../../core/planning/sealed-source.ts'
 import { isWithin } from '../../core/planning/split-days.ts'
@@ -155,14 +155,14 @@ function addUp({ days, values, dayOf, placeOf, counts }: DailyList, part: Part):
     }
   }
   const [dimension] = part.dimensions as readonly ColumnDimension[]
+  // Lists with amounts are not kept: see core/planning/whole-lists.ts.
+  const components = part.components as readonly CountComponent[]
   const sums = new Map<string, Sums>()
   for (const [place, value] of values.entries()) {
     if (isFound[place] !== 1) continue
-    const found = part.components.map((component, index) => [component, totals[index]?.[place] ?? 0])
-    sums.set(dimension === undefined ? value : shown(value, dimension), {
-      ...NO_SUMS,
-      ...Object.fromEntries(found),
-    })
+    const found: GrowingSums = { ...NO_SUMS }
+    for (const [index, component] of components.entries()) found[component] = totals[index]?.[place] ?? 0
+    sums.set(dimension === undefined ? value : shown(value, dimension), found)
   }
   return sums
 }
