@@ -7,9 +7,9 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     include: ['test/**/*.test.ts'],
-    // One more than two cores: some tests wait for a clock or a disk most of the time.
-    maxWorkers: 3,
-    // What waits for a browser may wait for the other two first.
+    // Two more than two cores: many tests wait for a clock or a disk most of the time.
+    maxWorkers: 4,
+    // What waits for a browser may wait for the other three first.
     testTimeout: 40_000,
     hookTimeout: 90_000,
     // An answer may be a second old, and a busy machine takes its time.
