@@ -11,17 +11,23 @@ interface Place {
 
 /**
  * Keeps the keyboard inside `room` when what has the focus goes away or is switched off: a row that was left out, a filter
- * that was removed. The focus goes to what has taken its place in the nearest surroundings that are left. An attachment of
- * an element that stays.
+ * that was removed. The focus goes to what has taken its place in the nearest surroundings that are left. And keeps on the
+ * screen what has the focus there when something else comes above it. An attachment of an element that stays.
  */
 export function keepFocus(room: HTMLElement): () => void {
   let focused: Element | undefined
   let places: readonly Place[] = []
+  let isSeen = false
+
+  function look() {
+    isSeen = focused !== undefined && isOnScreen(focused)
+  }
 
   function onfocusin({ target }: FocusEvent) {
     if (!(target instanceof Element)) return
     focused = target
     places = placesOf(target, room)
+    look()
   }
 
   /** Elsewhere by hand: whoever presses nothing wants the focus nowhere. */
@@ -33,7 +39,10 @@ export function keepFocus(room: HTMLElement): () => void {
     if (focused === undefined) return
     if (room.contains(focused) && !focused.matches(':disabled')) {
       // Rows may have come or gone before it.
-      if (focused === document.activeElement) places = placesOf(focused, room)
+      if (focused !== document.activeElement) return
+      places = placesOf(focused, room)
+      if (isSeen && focused.matches(':focus-visible') && !isOnScreen(focused))
+        focused.scrollIntoView({ block: 'nearest' })
       return
     }
     const isLost = document.activeElement === document.body || document.activeElement === focused
@@ -46,11 +55,19 @@ export function keepFocus(room: HTMLElement): () => void {
   observer.observe(room, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
   room.addEventListener('focusin', onfocusin)
   document.addEventListener('pointerdown', onpointerdown)
+  // Whoever scrolls away from it wants to.
+  document.addEventListener('scroll', look, { passive: true })
   return () => {
     observer.disconnect()
+    document.removeEventListener('scroll', look)
     room.removeEventListener('focusin', onfocusin)
     document.removeEventListener('pointerdown', onpointerdown)
   }
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
 }
 
 function placesOf(element: Element, room: Element): Place[] {
