@@ -65,7 +65,7 @@ describe('notes about days, in the dashboard', () => {
     const remove = page.getByRole('button', { name: /^Remove the note/ })
     await remove.waitFor()
     await page.route('**/annotations', async route => {
-      await new Promise(resolve => setTimeout(resolve, 500))
+      await new Promise(resolve => setTimeout(resolve, 250))
       await route.continue()
     })
     await page.reload()
