@@ -43,7 +43,7 @@ test('compresses better what is old, and what is new quickly', async () => {
     format: 'JSONEachRow',
   })
   expect(await codecs.json()).toEqual([
-    { is_new: 0, codec: 'ZSTD(9)' },
+    { is_new: 0, codec: 'ZSTD(16)' },
     { is_new: 1, codec: 'ZSTD(1)' },
   ])
   expect(await allRows(engine)).toBe(before)
