@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { setPriority } from 'node:os'
 import { startProgram } from '../start-program.ts'
 import type { OpenLoopResult } from './open-loop.ts'
 import type { LoadOrder, LoadReport } from './order.ts'
@@ -15,12 +14,8 @@ export interface LoadGenerator {
   stop(): Promise<void>
 }
 
-/** From -20 (first) to 19 (last), as in nice(1). */
-const GENERATOR_NICENESS = -10
-
 export function startLoadGenerator(): LoadGenerator {
   const program = startProgram('bench-load')
-  comeFirst(program.pid)
 
   async function carryOut(order: LoadOrder): Promise<LoadResult> {
     const reported = program.nextMessage()
@@ -39,14 +34,5 @@ export function startLoadGenerator(): LoadGenerator {
       program.process.disconnect()
       await ended
     },
-  }
-}
-
-/** Clients on other machines do not wait for the server's cores: the generator comes first when both want the same one. */
-function comeFirst(pid: number): void {
-  try {
-    setPriority(pid, GENERATOR_NICENESS)
-  } catch {
-    // Only root may; the report says how late requests were sent.
   }
 }
