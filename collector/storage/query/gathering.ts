@@ -87,9 +87,11 @@ export function openGathering<Question, Answer>({
           return
         }
         moment.waiting.push(one)
-        clearTimeout(moment.timer)
         const left = mostMs - (performance.now() - moment.startedAt)
-        moment.timer = endAfter(kind, Math.max(0, Math.min(quietMs, left)))
+        // It is about to end, and must, however many come.
+        if (left <= 0) return
+        clearTimeout(moment.timer)
+        moment.timer = endAfter(kind, Math.min(quietMs, left))
       })
       return unlessAborted(answer, signal)
     },

@@ -69,6 +69,18 @@ describe('openGathering', () => {
     await Promise.all([first, ...others])
   })
 
+  it('does not wait for those who come again and again without a pause', async () => {
+    let isAnswered = false
+    const answers = [gathering.ask('lists', 'a', never).finally(() => (isAnswered = true))]
+    const until = performance.now() + 2_000
+    while (!isAnswered && performance.now() < until) {
+      answers.push(gathering.ask('lists', 'b', never))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    expect(isAnswered).toBe(true)
+    await Promise.all(answers)
+  })
+
   it('leaves out who gives up before it begins, and does not begin for nobody', async () => {
     const [one, other] = [new AbortController(), new AbortController()]
     const answers = Promise.allSettled([
