@@ -8,6 +8,7 @@ import type { Plan } from '../core/planning/plan.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
 import { type Weight, weightOf } from '../core/planning/weight.ts'
 import type { EventStore, QueryRows, SealStore, Statement } from '../core/ports.ts'
+import type { Query } from '../core/query/query.ts'
 import type { SealedDays } from '../core/sealing/sealed-days.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
 import countStored from './queries/count-stored.sql?raw'
@@ -132,6 +133,16 @@ export function openEventStore({
     return before === undefined ? rows : { ...rows, expiredBefore: before }
   }
 
+  /** The answer with what was sealed when it was last looked at; undefined where a vain try would be dear. */
+  async function answerEarly(
+    query: Query,
+    before: SealedDays,
+    signal: AbortSignal,
+  ): Promise<QueryRows | undefined> {
+    const plan = planQuery(query, before)
+    return weightOf(plan, before) === 'light' ? answer(plan, before, signal) : undefined
+  }
+
   async function readStoredThrough(journalId: string): Promise<number> {
     const [row] = await select<{ through: number }>(
       ingestClient,
@@ -193,20 +204,13 @@ export function openEventStore({
     async query(query, signal = NEVER) {
       const before = seals.sealedDaysBefore(query.siteId)
       const reading = seals.sealedDays(query.siteId)
-      if (before !== undefined) {
-        // Nearly always nothing has changed since: nobody waits until that is known.
-        const plan = planQuery(query, before)
-        if (weightOf(plan, before) === 'light') {
-          const [[early], sealed] = await Promise.all([
-            Promise.allSettled([answer(plan, before, signal)]),
-            reading,
-          ])
-          if (sealed === before)
-            return early.status === 'fulfilled' ? early.value : Promise.reject(early.reason)
-        }
-      }
+      // Nearly always nothing has changed since: nobody waits until that is known.
+      const early = before === undefined ? undefined : answerEarly(query, before, signal)
+      // Where something has changed nobody asks what became of it.
+      early?.catch(() => undefined)
       const sealed = await reading
-      return answer(planQuery(query, sealed), sealed, signal)
+      const found = sealed === before ? await early : undefined
+      return found ?? answer(planQuery(query, sealed), sealed, signal)
     },
 
     async funnel(question, signal = NEVER) {

@@ -169,7 +169,7 @@ describe('panels of the statistics', () => {
     await page.keyboard.press('w')
     await page.waitForURL(/period=7d/)
     await page.locator('figure[aria-busy="false"]').waitFor()
-    await expect.poll(() => polls, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => polls).toBe(2)
     const questions = asked.filter(one => !one.includes('/status '))
     expect(questions.length).toBeGreaterThan(16)
     expect(questions.filter((one, place) => questions.indexOf(one) !== place)).toEqual([])

@@ -43,6 +43,8 @@ interface Known {
   /** Still being read, maybe: whoever asks meanwhile waits with the others. */
   readonly seals: Promise<Seals>
   readonly readAt: number
+  /** What the latest reading that has come to its end has found. */
+  days: SealedDays | undefined
 }
 
 /** What the log of a site's seals says. */
@@ -55,9 +57,8 @@ interface Seals {
 /** Sealed days of a ClickHouse database; `nowMs` is any clock that does not go backwards. */
 export function openSealStore(client: ClickHouseClient, nowMs: () => number): SealStore {
   const known = new Map<SiteId, Known>()
-  const before = new Map<SiteId, SealedDays>()
 
-  async function read(siteId: SiteId, earlier: Promise<Seals> | undefined): Promise<Seals> {
+  async function read(siteId: SiteId, before: Promise<Seals> | undefined): Promise<Seals> {
     const rows = await select<SealRow>(
       client,
       'SELECT day, kind, toString(generation) AS generation, toUInt32(events) AS events FROM seals WHERE site_id = {site_id:UInt32}',
@@ -68,7 +69,7 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
       return one > greatest ? one : greatest
     }, 0n)
     const version = `${rows.length} ${latest}`
-    const known = await earlier?.catch(() => undefined)
+    const known = await before?.catch(() => undefined)
     // The same value while nothing changed: what was read of these days can be told by it.
     return known?.version === version ? known : { days: foldSeals(rows), version }
   }
@@ -85,32 +86,31 @@ export function openSealStore(client: ClickHouseClient, nowMs: () => number): Se
   ): Promise<void> {
     if (rows.length === 0) return
     await client.insert({ table: 'seals', values: rows, format: 'JSONEachRow' })
-    for (const { site_id } of rows) forget(site_id)
-  }
-
-  function forget(siteId: SiteId): void {
-    known.delete(siteId)
-    before.delete(siteId)
+    for (const { site_id } of rows) known.delete(site_id)
   }
 
   return {
-    sealedDaysBefore: siteId => before.get(siteId),
+    sealedDaysBefore: siteId => known.get(siteId)?.days,
 
     async sealedDays(siteId) {
       const remembered = known.get(siteId)
       if (remembered !== undefined && nowMs() - remembered.readAt < MAX_AGE_MS) {
         return (await remembered.seals).days
       }
-      const reading: Known = { seals: read(siteId, remembered?.seals), readAt: nowMs() }
+      const reading: Known = {
+        seals: read(siteId, remembered?.seals),
+        readAt: nowMs(),
+        days: remembered?.days,
+      }
       reading.seals.catch(() => {
         if (known.get(siteId) === reading) known.delete(siteId)
       })
       known.delete(siteId)
       known.set(siteId, reading)
       const [oldest] = known.keys()
-      if (known.size > MAX_SITES && oldest !== undefined) forget(oldest)
+      if (known.size > MAX_SITES && oldest !== undefined) known.delete(oldest)
       const { days } = await reading.seals
-      if (known.get(siteId) === reading) before.set(siteId, days)
+      reading.days = days
       return days
     },
 

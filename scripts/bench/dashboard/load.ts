@@ -16,7 +16,10 @@ export interface LoadOptions {
   readonly isPressing: boolean
 }
 
-/** Loads the screen once in a window of its own that has come to rest, with nothing in its cache. Throws when it is not whole within a minute. */
+/**
+ * Loads the screen once in a window of its own that has come to rest, with nothing in its cache. Throws when it is not whole
+ * within a minute.
+ */
 export async function loadOnce(
   browser: Browser,
   { url, session, slowdown, isPressing }: LoadOptions,
