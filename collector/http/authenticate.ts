@@ -25,10 +25,10 @@ export type Caller =
   /** Somebody who opened a link to a site. */
   | { readonly kind: 'share'; readonly link: ShareLink }
 
-/** What a caller may do with which site. */
+/** What a caller may do with which site, as it is at the moment of each question. */
 export interface Access {
   /** Every site that the caller has to do with, alphabetically. */
-  readonly sites: readonly Site[]
+  readonly sites: () => readonly Site[]
   /** One of them by its domain, also by the one that it had before. */
   readonly find: (domain: string) => Site | undefined
   /** What the caller is on one of them; a key is a viewer. */
@@ -40,7 +40,7 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** Set by `authenticate`: who asks, if anybody, and what that caller may do. */
     caller: Caller | undefined
-    access: (() => Access) | undefined
+    access: Access | undefined
   }
 }
 
@@ -59,7 +59,12 @@ function onlyPeople({ kind }: Caller): string {
     : 'An API key may not do this. Sign in on the dashboard.'
 }
 
-const NO_ACCESS: Access = { sites: [], find: () => undefined, roleOf: () => undefined, may: () => false }
+const NO_ACCESS: Access = {
+  sites: () => [],
+  find: () => undefined,
+  roleOf: () => undefined,
+  may: () => false,
+}
 
 /** Finds out who asks, by API key or else by session cookie; lets everybody pass. */
 export function authenticate({ directory, onKeyUse, secureCookies }: AuthenticateDeps): MiddlewareHandler {
@@ -67,7 +72,8 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     const caller = findCaller(c)
     if (caller?.kind === 'key') onKeyUse(caller.key)
     c.set('caller', caller)
-    c.set('access', () => (caller === undefined ? NO_ACCESS : accessOf(caller)))
+    const access = caller === undefined ? NO_ACCESS : accessOf(caller)
+    c.set('access', access)
     await next()
   }
 
@@ -90,35 +96,33 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     return { kind: 'user', user, hasProviderFactor, signedInAtSeconds }
   }
 
-  function withFind(sites: readonly Site[]): Pick<Access, 'sites' | 'find'> {
-    const find = (domain: string): Site | undefined => {
-      const id = directory.siteByDomain(domain)?.id
-      return sites.find(site => site.id === id)
+  /** The sites that a caller has to do with are those in which it is something. */
+  function accessTo(roleOf: Access['roleOf'], may: Access['may']): Access {
+    const has = (site: Site): boolean => roleOf(site) !== undefined
+    return {
+      sites: () => directory.sites().filter(has),
+      find(domain) {
+        const site = directory.siteByDomain(domain)
+        return site !== undefined && has(site) ? site : undefined
+      },
+      roleOf,
+      may,
     }
-    return { sites, find }
   }
 
   function accessOf(caller: Caller): Access {
     if (caller.kind === 'user') {
       const roleOf = (site: Site): Role | undefined => directory.roleOf(caller.user, site)
-      const sites = directory.sites().filter(site => roleOf(site) !== undefined)
-      return { ...withFind(sites), roleOf, may: (site, action) => allows(roleOf(site), action) }
+      return accessTo(roleOf, (site, action) => allows(roleOf(site), action))
     }
-    if (caller.kind === 'share') {
-      const isShared = (site: Site): boolean => site.id === caller.link.siteId
-      return {
-        ...withFind(directory.sites().filter(isShared)),
-        roleOf: site => (isShared(site) ? 'viewer' : undefined),
-        may: (site, action) => isShared(site) && linkAllows(action),
-      }
-    }
-    const { siteId, scopes } = caller.key
+    const { siteId } = caller.kind === 'share' ? caller.link : caller.key
     const isFor = (site: Site): boolean => siteId === undefined || site.id === siteId
-    return {
-      ...withFind(directory.sites().filter(isFor)),
-      roleOf: site => (isFor(site) ? 'viewer' : undefined),
-      may: (site, action) => isFor(site) && scopesAllow(scopes, action),
-    }
+    const mayDo = (action: SiteAction): boolean =>
+      caller.kind === 'share' ? linkAllows(action) : scopesAllow(caller.key.scopes, action)
+    return accessTo(
+      site => (isFor(site) ? 'viewer' : undefined),
+      (site, action) => isFor(site) && mayDo(action),
+    )
   }
 }
 
@@ -238,26 +242,23 @@ export function limitsOf(c: Context): ShareLimits {
 
 /** Every site that the caller may see, alphabetically. */
 export function visibleSites(c: Context): readonly Site[] {
-  return (
-    c
-      .get('access')?.()
-      .sites.filter(site => may(c, site, 'see_site')) ?? []
-  )
+  const sites = c.get('access')?.sites() ?? []
+  return sites.filter(site => may(c, site, 'see_site'))
 }
 
 function findSite(c: Context, domain: string): Site | undefined {
   const parsed = parseSiteDomain(domain)
-  return parsed.ok ? c.get('access')?.().find(parsed.value) : undefined
+  return parsed.ok ? c.get('access')?.find(parsed.value) : undefined
 }
 
 /** Whether the caller may do this with a site. */
 export function may(c: Context, site: Site, action: SiteAction): boolean {
-  return c.get('access')?.().may(site, action) ?? false
+  return c.get('access')?.may(site, action) ?? false
 }
 
 /** What the caller is on a site; undefined: nothing. */
 export function roleOn(c: Context, site: Site): Role | undefined {
-  return c.get('access')?.().roleOf(site)
+  return c.get('access')?.roleOf(site)
 }
 
 function forbidden(c: Context, error: string): Response {

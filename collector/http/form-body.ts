@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { bodyLimit } from './body-limit.ts'
 import type { ErrorBody, FieldErrorsBody } from './contract.ts'
 
 /** Largest body of a form, bytes. */

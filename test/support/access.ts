@@ -12,12 +12,12 @@ export function routesFor(
   const app = new Hono()
   app.use((c, next) => {
     c.set('caller', caller)
-    c.set('access', () => ({
-      sites,
+    c.set('access', {
+      sites: () => sites,
       find: domain => sites.find(site => site.domain === domain),
       roleOf: () => role,
       may: (_, action) => allows(role, action),
-    }))
+    })
     return next()
   })
   return app.route('/', routes)

@@ -27,16 +27,37 @@ export function localDay(seconds: number, timezone: string): Day {
 
 /** First instant of a local day, in seconds since 1970; right too where summer time begins at midnight. */
 export function startOfDaySeconds(day: Day, timezone: string): number {
+  const key = `${day} ${timezone}`
+  const known = knownStarts.get(key)
+  if (known !== undefined) return known
+  const start = findStartOfDay(day, timezone)
+  if (knownStarts.size >= KNOWN_STARTS) knownStarts.clear()
+  knownStarts.set(key, start)
+  return start
+}
+
+function findStartOfDay(day: Day, timezone: string): number {
   // No zone is further than 14 h ahead of or 12 h behind UTC; 26 h and 16 h leave room for history's oddities.
   const midnightUtc = Date.parse(`${day}T00:00:00Z`) / 1_000
   let before = midnightUtc - 26 * 3_600
   let within = midnightUtc + 16 * 3_600
+  const offset = offsetAt(before, timezone)
+  // The clocks stay as they are, as on nearly all days.
+  if (offsetAt(within, timezone) === offset) {
+    const start = midnightUtc - offset
+    if (offsetAt(start - 1, timezone) === offset && offsetAt(start, timezone) === offset) return start
+  }
   while (within - before > 1) {
     const middle = Math.floor((before + within) / 2)
     if (localDateTime(middle, timezone).slice(0, 10) >= day) within = middle
     else before = middle
   }
   return within
+}
+
+/** How far a zone is ahead of UTC at an instant, s. */
+function offsetAt(instant: number, timezone: string): number {
+  return utcSeconds(localDateTime(instant, timezone)) - instant
 }
 
 /** The day so many days later (or earlier, if negative); calendar arithmetic, no time zone involved. */
@@ -58,9 +79,7 @@ export function localDateTime(seconds: number, timezone: string): string {
  */
 export function secondsOfLocal(dateTime: string, timezone: string): number {
   const asUtc = utcSeconds(dateTime)
-  const offsets = [asUtc - DAY_SECONDS, asUtc + DAY_SECONDS].map(
-    instant => utcSeconds(localDateTime(instant, timezone)) - instant,
-  )
+  const offsets = [asUtc - DAY_SECONDS, asUtc + DAY_SECONDS].map(instant => offsetAt(instant, timezone))
   const instants = offsets.map(offset => asUtc - offset)
   const exact = instants.filter(instant => localDateTime(instant, timezone) === dateTime)
   return exact.length > 0 ? Math.min(...exact) : Math.max(...instants)
@@ -76,8 +95,11 @@ interface KnownDay {
   readonly endsAt: number
 }
 
-/** Days that are remembered per time zone: finding one out asks `Intl` forty times. An import's days and today's fit. */
+/** Days that are remembered per time zone, since `Intl` takes its time. An import's days and today's fit. */
 const KNOWN_DAYS = 8
+/** Starts of days that are remembered in all zones together: all sites have the same few days before and after today. */
+const KNOWN_STARTS = 2_000
+const knownStarts = new Map<string, number>()
 const knownDays = new Map<string, readonly KnownDay[]>()
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { AuditLog } from '../../accounts/audit-log.ts'
 import type { Directory } from '../../accounts/directory.ts'
 import { changedSettings } from '../../core/site/changed-settings.ts'
 import { parseSiteSettings, toSiteSettingsBody } from '../../core/site/site-settings.ts'
 import { noSuchSite, siteFor } from '../authenticate.ts'
+import { bodyLimit } from '../body-limit.ts'
 import type { ErrorBody, SettingsErrorsBody } from '../contract.ts'
 import { trace, traceLook } from '../trace.ts'
 

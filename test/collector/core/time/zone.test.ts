@@ -45,6 +45,20 @@ describe('startOfDaySeconds', () => {
   })
 })
 
+test('a day starts at the first instant that the wall clock shows as that day or a later one', () => {
+  const ofZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+  const ofDay = fc
+    .integer({ min: Date.parse('1975-01-01') / 86_400_000, max: Date.parse('2037-01-01') / 86_400_000 })
+    .map(days => addDays('1970-01-01' as Day, days))
+  fc.assert(
+    fc.property(ofDay, ofZone, (day, zone) => {
+      const start = startOfDaySeconds(day, zone)
+      expect(localDateTime(start, zone).slice(0, 10) >= day).toBe(true)
+      expect(localDateTime(start - 1, zone).slice(0, 10) < day).toBe(true)
+    }),
+  )
+})
+
 describe('localDay', () => {
   test('says the same as the wall clock, in whatever order it is asked', () => {
     fc.assert(
