@@ -8,6 +8,7 @@ import type { Plan } from '../core/planning/plan.ts'
 import { planQuery } from '../core/planning/plan-query.ts'
 import { type Weight, weightOf } from '../core/planning/weight.ts'
 import type { EventStore, QueryRows, SealStore, Statement } from '../core/ports.ts'
+import { isTimeDimension } from '../core/query/dimensions.ts'
 import type { Query } from '../core/query/query.ts'
 import type { SealedDays } from '../core/sealing/sealed-days.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
@@ -20,7 +21,7 @@ import networksOfDays from './queries/networks-of-days.sql?raw'
 import propertyKeys from './queries/property-keys.sql?raw'
 import storedSequences from './queries/stored-sequences.sql?raw'
 import storedThrough from './queries/stored-through.sql?raw'
-import { ask, type Rows } from './query/ask.ts'
+import { ask, type Rows, type Urgency } from './query/ask.ts'
 import { openDailyLists } from './query/daily-lists.ts'
 import { openDailySums } from './query/daily-sums.ts'
 import { openGathering } from './query/gathering.ts'
@@ -51,6 +52,14 @@ const MOST_SHARED_ROWS = 200
 /** How long a list waits for others that could be read together with it, ms: since the latest came, and at most. */
 const GATHER_QUIET_MS = 2
 const GATHER_MOST_MS = 10
+
+/** How the database is asked. */
+interface Manner {
+  readonly weight: Weight
+  readonly urgency: Urgency
+}
+const LIST: Manner = { weight: 'light', urgency: 'later' }
+const HEAVY: Manner = { weight: 'heavy', urgency: 'later' }
 
 /** Nobody gives up. */
 const NEVER = new AbortController().signal
@@ -92,15 +101,15 @@ export function openEventStore({
   const lists = openGathering<List, ListRows>({
     quietMs: GATHER_QUIET_MS,
     mostMs: GATHER_MOST_MS,
-    answerAll: (gathered, signal) => askLists(gathered, statement => askNow(statement, 'light', signal)),
+    answerAll: (gathered, signal) => askLists(gathered, statement => askNow(statement, LIST, signal)),
   })
 
-  function askNow(statement: Statement, weight: Weight, signal: AbortSignal): Promise<Rows> {
-    return turns[weight].take(() => ask(client, statement, signal), signal)
+  function askNow(statement: Statement, { weight, urgency }: Manner, signal: AbortSignal): Promise<Rows> {
+    return turns[weight].take(() => ask(client, statement, urgency, signal), signal)
   }
 
-  function askInTurn(statement: Statement, weight: Weight, signal: AbortSignal): Promise<Rows> {
-    return shared.answer(textOf(statement), wanted => askNow(statement, weight, wanted), signal)
+  function askInTurn(statement: Statement, manner: Manner, signal: AbortSignal): Promise<Rows> {
+    return shared.answer(textOf(statement), wanted => askNow(statement, manner, wanted), signal)
   }
 
   /** Lists that are light are gathered: together they still are. A heavy one would keep the others waiting. */
@@ -111,7 +120,7 @@ export function openEventStore({
       async wanted =>
         weight === 'light'
           ? lists.ask(`${numberOf(sealed)} ${kind}`, list, wanted)
-          : { rows: await askNow(alone, weight, wanted), statement: alone },
+          : { rows: await askNow(alone, HEAVY, wanted), statement: alone },
       signal,
     )
   }
@@ -120,7 +129,8 @@ export function openEventStore({
     const { query } = plan
     const weight = weightOf(plan, sealed)
     const { leastVisitors } = query
-    const askAlone = (statement: Statement) => askInTurn(statement, weight, signal)
+    const urgency = weight === 'light' && query.dimensions.every(isTimeDimension) ? 'first' : 'later'
+    const askAlone = (statement: Statement) => askInTurn(statement, { weight, urgency }, signal)
     const rows = await (leastVisitors === undefined
       ? queryEvents(plan, sealed, {
           ask: askAlone,
@@ -214,14 +224,14 @@ export function openEventStore({
     },
 
     async funnel(question, signal = NEVER) {
-      const { data } = await askInTurn(funnelStatement(question), 'heavy', signal)
+      const { data } = await askInTurn(funnelStatement(question), HEAVY, signal)
       const endedAt = Array.from({ length: question.steps.length + 1 }, () => 0)
       for (const { level, count } of data) endedAt[Number(level)] = Number(count)
       return endedAt
     },
 
     async journeys(question, signal = NEVER) {
-      const { data } = await askInTurn(journeyStatement(question), 'heavy', signal)
+      const { data } = await askInTurn(journeyStatement(question), HEAVY, signal)
       const others = data.find(({ is_shown }) => Number(is_shown) === 0)
       const ways = data.filter(row => row !== others)
       return {

@@ -35,8 +35,8 @@ export function askAsPlanned(
   signal?: AbortSignal,
 ): Promise<QueryRows> {
   return queryEvents(plan, sealed, {
-    ask: statement => ask(client, statement, signal),
-    askList: async ({ alone }) => ({ rows: await ask(client, alone, signal), statement: alone }),
+    ask: statement => ask(client, statement, 'first', signal),
+    askList: async ({ alone }) => ({ rows: await ask(client, alone, 'later', signal), statement: alone }),
     dailySums: openDailySums(client),
     dailyLists: openDailyLists(client),
   })

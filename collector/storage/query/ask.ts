@@ -8,6 +8,13 @@ import { MAX_QUERY_SECONDS, QueryTooHeavyError } from '../../core/query/query-to
 const TOO_HEAVY_CODES = ['159', '160', '241']
 const CANNOT_COMPILE_REGEXP = '427'
 
+/**
+ * Who goes first where several questions want the same cores: what an owner looks for first, then the rest of the screen
+ * and heavy questions. Sealing has a greater number than both. Source: ClickHouse's setting `priority`.
+ */
+export type Urgency = 'first' | 'later'
+const PRIORITIES: Readonly<Record<Urgency, string>> = { first: '1', later: '2' }
+
 export type Row = Readonly<Record<string, unknown>>
 
 /** Rows of an answer, and how many there were before its limit. */
@@ -23,6 +30,7 @@ export interface Rows {
 export async function ask(
   client: ClickHouseClient,
   { sql, params }: Statement,
+  urgency: Urgency,
   signal?: AbortSignal,
 ): Promise<Rows> {
   const queryId = randomUUID()
@@ -35,8 +43,7 @@ export async function ask(
       ...(signal !== undefined && { abort_signal: signal }),
       clickhouse_settings: {
         max_execution_time: MAX_QUERY_SECONDS,
-        // Goes before sealing, which has a greater number.
-        priority: '1',
+        priority: PRIORITIES[urgency],
         // Makes the JSON format count the rows before LIMIT.
         exact_rows_before_limit: 1,
         output_format_json_quote_64bit_integers: 0,

@@ -62,7 +62,7 @@ describe('rows of enough visitors', () => {
       query: { ...asked, goals: dimensions.includes('event:goal') ? GOALS : [] },
       leastVisitors: LEAST,
       sealed: known,
-      ask: statement => ask(engine.client, statement),
+      ask: statement => ask(engine.client, statement, 'first'),
     })
     return new Map(answer.rows.map(row => [row.dimensions[0] ?? '', row.metrics]))
   }

@@ -158,7 +158,7 @@ describe('answers in random worlds, from raw events and from sealed days,', () =
         const asked: string[] = []
         const askNow = (statement: Statement) => {
           asked.push(statement.sql)
-          return ask(engine.client, statement)
+          return ask(engine.client, statement, 'first')
         }
         const lists = openGathering<List, ListRows>({
           quietMs: 1,
