@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
 import { RECORD_FIELDS } from '../core/event/event-record.ts'
 import { type EventBatch, RefusedBatchError } from '../core/ports.ts'
@@ -48,7 +48,7 @@ export async function insertEvents(
   try {
     const { stream } = await client.exec({
       query: INSERT,
-      values: Readable.from([toRows(journalId, events)], { objectMode: false }),
+      values: Readable.from(rowsOf(journalId, events), { objectMode: false }),
       query_id: `${queryIdPrefix(journalId)}${randomUUID()}`,
       abort_signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       clickhouse_settings: {
@@ -97,6 +97,16 @@ export async function settleInserts(client: ClickHouseClient, journalId: string)
 
 function queryIdPrefix(journalId: string): string {
   return `hanki-journal-${journalId}-`
+}
+
+/** Rows that are put together in one go; between two goes, requests that came meanwhile are heard. */
+const ROWS_AT_ONCE = 500
+
+async function* rowsOf(journalId: string, events: EventBatch['events']): AsyncGenerator<Buffer> {
+  for (let from = 0; from < events.length; from += ROWS_AT_ONCE) {
+    if (from > 0) await nextTurn()
+    yield toRows(journalId, events.slice(from, from + ROWS_AT_ONCE))
+  }
 }
 
 /** Lines of JSON arrays: `[journal, sequence, …record]`. */

@@ -19,6 +19,8 @@ const CONTINUED = 2 ** 47
 
 /** Longest payload: an event has at most 30 properties of 2.3 kB, escaped. */
 const MAX_PAYLOAD_BYTES = 1_048_576
+/** Longest record in its frame. */
+export const LONGEST_FRAME_BYTES = PREFIX_BYTES + MAX_PAYLOAD_BYTES
 
 const MAGIC = Buffer.from('HANKIJNL', 'latin1')
 

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises'
 import type { JournalledEvent } from '../../core/ports.ts'
-import { decodeFrames, framedBytes, HEADER_BYTES } from './format.ts'
+import { decodeFrames, framedBytes, HEADER_BYTES, LONGEST_FRAME_BYTES } from './format.ts'
 import { salvage } from './salvage.ts'
 import { isBadSector, readBytes, readSectors } from './sectors.ts'
 import { isEmpty, type Segment } from './segment.ts'
 
-/** Most that is read from a file at once, bytes. */
-const CHUNK_BYTES = 4_000_000
+/** Read from a file and decoded at once, bytes: little enough that requests are not kept waiting. A longer record is read whole. */
+const CHUNK_BYTES = 256 * 1024
 
 /** Records of one answer together, bytes; the one that reaches it is the last. */
 const ANSWER_BYTES = 8_000_000
@@ -56,11 +56,17 @@ export function openSegmentReader(segments: readonly Segment[]): SegmentReader {
   /** False when it met damage: the answer may then have the events before it. */
   async function readSound(segment: Segment, next: number, end: number, answer: Answer): Promise<boolean> {
     let { offset } = placeOf(segment, next)
+    let chunkBytes = CHUNK_BYTES
     const handle = await open(segment.file, 'r')
     try {
       while (offset < end) {
-        const { records } = decodeFrames(await readBytes(handle, offset, Math.min(end, offset + CHUNK_BYTES)))
-        if (records.length === 0) return false
+        const { records } = decodeFrames(await readBytes(handle, offset, Math.min(end, offset + chunkBytes)))
+        if (records.length === 0) {
+          if (chunkBytes >= LONGEST_FRAME_BYTES || offset + chunkBytes >= end) return false
+          chunkBytes = LONGEST_FRAME_BYTES
+          continue
+        }
+        chunkBytes = CHUNK_BYTES
         for (const { sequence, payload } of records) {
           if (!answer.add({ sequence, record: payload })) return true
           offset += framedBytes(payload.length)

@@ -137,6 +137,15 @@ describe('salvage', () => {
 })
 
 describe('openJournal', () => {
+  it('reads records of every length, however much of the file that takes', async () => {
+    const journal = await open(tempDirectory())
+    const lengths = [10, 300_000, 20, 900_000, 250_000, 30]
+    const pages = lengths.map((length, index) => `/${index}`.padEnd(length, 'x'))
+    for (const page of pages) await journal.append([anEvent({ page })])
+    expect(await pagesOf(journal)).toEqual(pages)
+    await journal.close()
+  })
+
   it('keeps events over a restart, in order, with their sequence', async () => {
     const directory = tempDirectory()
     const first = await open(directory)

@@ -1,8 +1,9 @@
 import { ClickHouseError } from '@clickhouse/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { encodeRecord } from '../../../collector/core/event/event-record.ts'
 import { idempotencyKey, leastIdempotencyKey } from '../../../collector/core/event/idempotency-key.ts'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
-import type { EventStore, LatestEvent } from '../../../collector/core/ports.ts'
+import { type EventStore, type LatestEvent, RefusedBatchError } from '../../../collector/core/ports.ts'
 import { NOTHING_SEALED, type SealedDays } from '../../../collector/core/sealing/sealed-days.ts'
 import type { Journal } from '../../../collector/ingest/journal/journal.ts'
 import { openVisits } from '../../../collector/ingest/visits.ts'
@@ -40,6 +41,21 @@ describe('openEventStore', () => {
     for await (const group of eventStore.recentVisits(fromSecond)) latest.push(...group)
     return latest
   }
+
+  it.each([0, 5_000, 9_999])(
+    'says which batch it refuses, wherever of 10,000 rows the bad one is: %i',
+    async bad => {
+      const record = Buffer.from(encodeRecord(anEvent({ page: '/'.padEnd(400, 'x') })))
+      const broken = Buffer.from(record.toString().replace(/^\[\d+/, '["no number"'))
+      const events = Array.from({ length: 10_000 }, (_, index) => ({
+        sequence: index + 1,
+        record: index === bad ? broken : record,
+      }))
+      const inserted = eventStore.insert({ journalId: '9', events }, `refused ${bad}`)
+      await expect(inserted).rejects.toBeInstanceOf(RefusedBatchError)
+      expect(await eventStore.countStored('9', 1, 10_000)).toBe(0)
+    },
+  )
 
   it('rebuilds open visits after a half hour with a million events, with little memory and in seconds', async () => {
     // Three events of every visitor.
