@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { readConnection } from '../../../collector/storage/engine/connection-file.ts'
+import { nodeFlags } from '../server/node-flags.ts'
 import { checkAnswers } from './check.ts'
 import { prepareData } from './data.ts'
 import { loadHanki, loadPlain, measureLoads, unlessTooLarge } from './measure.ts'
@@ -43,6 +44,8 @@ const smallSites =
 const loads = wholeNumber('--loads', values.loads)
 const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
 const directory = values.cache ?? join(cache, 'hanki-bench', `query-${events}-${smallSites}`)
+/** Loads until the server's code is compiled, as it is in one that has run for a while; they are not measured. */
+const WARM_UP_LOADS = 15
 /** Slow cells are measured less often. */
 const MOST_SECONDS = 60
 /** The plain way of a year takes long. */
@@ -51,7 +54,9 @@ const MOST_PLAIN_SECONDS = 10
 await prepareData({ directory, events, smallSites, onProgress: say })
 if (values['generate-only']) process.exit(0)
 
-const server = fork(join(import.meta.dirname, 'bench-query-server.js'), [directory], { execArgv: [] })
+const server = fork(join(import.meta.dirname, 'bench-query-server.js'), [directory], {
+  execArgv: [...nodeFlags()],
+})
 try {
   const started = await startedOf(server)
   const result = await measure(started)
@@ -94,6 +99,12 @@ async function measure({
     say('Comparing the answers …')
     const greatestDifference = await checkAnswers({ address, key, domain: BIG_SITE, siteId: 1 }, client)
     for (const { site, domain, siteId, looks } of sites) {
+      const usual = looks.find(({ filters }) => filters === 'none')
+      if (usual !== undefined) {
+        say(`Warming up ${site} …`)
+        const warmUp = () => loadHanki(address, keys[domain] ?? '', loadOf(domain, usual))
+        await measureLoads(warmUp, WARM_UP_LOADS, MOST_SECONDS)
+      }
       for (const look of looks) {
         say(`Measuring ${site}, ${look.period}, filters ${look.filters} …`)
         const load = loadOf(domain, look)

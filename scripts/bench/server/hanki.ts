@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readConnection } from '../../../collector/storage/engine/connection-file.ts'
 import { childOf } from '../process-usage.ts'
 import { BENCH_SITES } from '../traffic/sites.ts'
+import { nodeFlags } from './node-flags.ts'
 import { openOwnerSession } from './owner-session.ts'
 
 const START_TIMEOUT_MS = 60_000
@@ -44,19 +45,23 @@ const NO_LIMITS = { HANKI_NETWORK_RATE: '1000000', HANKI_SITE_RATE: '1000000' }
 /** Starts the built collector as `npm start` does, creates the owner and the sites. */
 export async function startHanki(options: HankiServerOptions): Promise<HankiServer> {
   const data = mkdtempSync(join(options.parentDirectory, 'hanki-bench-'))
-  const flags =
+  const profiling =
     options.profileDirectory === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', options.profileDirectory]
-  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'main.js')], {
-    env: {
-      PATH: process.env['PATH'],
-      HANKI_DATA: data,
-      HANKI_DAY_KEYS: 'none',
-      HANKI_PORT: '0',
-      HANKI_LOG_LEVEL: 'warn',
-      ...(options.env ?? NO_LIMITS),
+  const child = spawn(
+    process.execPath,
+    [...nodeFlags(), ...profiling, join(import.meta.dirname, 'main.js')],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        HANKI_DATA: data,
+        HANKI_DAY_KEYS: 'none',
+        HANKI_PORT: '0',
+        HANKI_LOG_LEVEL: 'warn',
+        ...(options.env ?? NO_LIMITS),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   /** Only the beginning matters; warnings of a long run must not fill the memory. */
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
