@@ -12,6 +12,7 @@ import { isTimeDimension } from '../core/query/dimensions.ts'
 import type { Query } from '../core/query/query.ts'
 import type { SealedDays } from '../core/sealing/sealed-days.ts'
 import { insertEvents, settleInserts } from './insert-events.ts'
+import { insertInPieces } from './insert-in-pieces.ts'
 import countStored from './queries/count-stored.sql?raw'
 import countsOfDays from './queries/counts-of-days.sql?raw'
 import daysNoted from './queries/days-noted.sql?raw'
@@ -264,12 +265,10 @@ export function openEventStore({
     },
 
     addDailyCounts: (counts, token) =>
-      insertCounts(
-        client,
-        'daily_counts',
-        counts.map(({ siteId, day, reason, name, count }) => ({ site_id: siteId, day, reason, name, count })),
-        token,
-      ),
+      insertCounts(client, 'daily_counts', counts, token, ({ siteId, ...counted }) => ({
+        site_id: siteId,
+        ...counted,
+      })),
 
     async dailyCounts(siteId, first, last) {
       const rows = await select<{ day: Day; reason: string; name: string; count: string }>(
@@ -290,12 +289,12 @@ export function openEventStore({
     },
 
     addNetworkCounts: (counts, token) =>
-      insertCounts(
-        client,
-        'networks',
-        counts.map(({ siteId, day, network, count }) => ({ site_id: siteId, day, network, events: count })),
-        token,
-      ),
+      insertCounts(client, 'networks', counts, token, ({ siteId, day, network, count }) => ({
+        site_id: siteId,
+        day,
+        network,
+        events: count,
+      })),
 
     async networks(siteId, first, last, limit) {
       const rows = await select<{ network: string; events: string }>(client, networksOfDays, {
@@ -336,18 +335,19 @@ function toStep(label: string): JourneyStep {
 }
 
 /** Adds counters durably; a batch that is repeated under its token is added once. */
-async function insertCounts(
+async function insertCounts<Count>(
   client: ClickHouseClient,
   table: string,
-  values: readonly object[],
+  counts: readonly Count[],
   token: string,
+  toRow: (count: Count) => object,
 ): Promise<void> {
-  if (values.length === 0) return
-  await client.insert({
-    table,
-    values,
-    format: 'JSONEachRow',
-    clickhouse_settings: { insert_deduplication_token: token, async_insert: 0 },
+  if (counts.length === 0) return
+  await insertInPieces(client, {
+    query: `INSERT INTO ${table} FORMAT JSONEachRow`,
+    rows: counts,
+    toText: some => some.map(count => `${JSON.stringify(toRow(count))}\n`).join(''),
+    settings: { insert_deduplication_token: token },
   })
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
 import { RECORD_FIELDS } from '../core/event/event-record.ts'
 import { type EventBatch, RefusedBatchError } from '../core/ports.ts'
+import { insertInPieces } from './insert-in-pieces.ts'
 import runningInserts from './queries/running-inserts.sql?raw'
 
 /** Longest that one batch may take before its outcome counts as uncertain, ms. */
@@ -46,26 +46,21 @@ export async function insertEvents(
 ): Promise<void> {
   const timeout = AbortSignal.timeout(INSERT_TIMEOUT_MS)
   try {
-    const { stream } = await client.exec({
+    await insertInPieces(client, {
       query: INSERT,
-      values: Readable.from(rowsOf(journalId, events), { objectMode: false }),
-      query_id: `${queryIdPrefix(journalId)}${randomUUID()}`,
-      abort_signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      clickhouse_settings: {
+      rows: events,
+      toText: some => toRows(journalId, some),
+      queryId: `${queryIdPrefix(journalId)}${randomUUID()}`,
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      settings: {
         insert_deduplication_token: token,
         insert_deduplicate: 1,
-        async_insert: 0,
         // One block per batch: a token covers a block, so a batch must be one.
         max_insert_block_size: '1048576',
         min_insert_block_size_rows: '1048576',
         min_insert_block_size_bytes: '0',
-        // The answer comes after the rows are on disk, whatever an owner's server has as its default.
-        wait_end_of_query: 1,
       },
     })
-    for await (const _ of stream) {
-      // An insert answers nothing; reading to the end gives the connection back.
-    }
   } catch (error) {
     if (error instanceof ClickHouseError && REFUSALS.has(error.code)) {
       throw new RefusedBatchError(`clickhouse_${error.code}`)
@@ -97,16 +92,6 @@ export async function settleInserts(client: ClickHouseClient, journalId: string)
 
 function queryIdPrefix(journalId: string): string {
   return `hanki-journal-${journalId}-`
-}
-
-/** Rows that are put together in one go; between two goes, requests that came meanwhile are heard. */
-const ROWS_AT_ONCE = 500
-
-async function* rowsOf(journalId: string, events: EventBatch['events']): AsyncGenerator<Buffer> {
-  for (let from = 0; from < events.length; from += ROWS_AT_ONCE) {
-    if (from > 0) await nextTurn()
-    yield toRows(journalId, events.slice(from, from + ROWS_AT_ONCE))
-  }
 }
 
 /** Lines of JSON arrays: `[journal, sequence, …record]`. */
