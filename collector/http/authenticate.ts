@@ -72,8 +72,7 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
     const caller = findCaller(c)
     if (caller?.kind === 'key') onKeyUse(caller.key)
     c.set('caller', caller)
-    const access = caller === undefined ? NO_ACCESS : accessOf(caller)
-    c.set('access', access)
+    c.set('access', caller === undefined ? NO_ACCESS : accessOf(caller))
     await next()
   }
 
@@ -103,7 +102,9 @@ export function authenticate({ directory, onKeyUse, secureCookies }: Authenticat
       sites: () => directory.sites().filter(has),
       find(domain) {
         const site = directory.siteByDomain(domain)
-        return site !== undefined && has(site) ? site : undefined
+        // One whose own domain another has taken meanwhile is not among the sites either.
+        const isListed = site !== undefined && directory.siteByDomain(site.domain)?.id === site.id
+        return isListed && has(site) ? site : undefined
       },
       roleOf,
       may,

@@ -265,9 +265,12 @@ export function openEventStore({
     },
 
     addDailyCounts: (counts, token) =>
-      insertCounts(client, 'daily_counts', counts, token, ({ siteId, ...counted }) => ({
+      insertCounts(client, 'daily_counts', counts, token, ({ siteId, day, reason, name, count }) => ({
         site_id: siteId,
-        ...counted,
+        day,
+        reason,
+        name,
+        count,
       })),
 
     async dailyCounts(siteId, first, last) {

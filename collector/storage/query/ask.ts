@@ -3,17 +3,14 @@ import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client'
 import type { Statement } from '../../core/ports.ts'
 import { BadExpressionError } from '../../core/query/bad-expression.ts'
 import { MAX_QUERY_SECONDS, QueryTooHeavyError } from '../../core/query/query-too-heavy.ts'
+import { PRIORITIES } from '../priorities.ts'
 
 /** TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED. */
 const TOO_HEAVY_CODES = ['159', '160', '241']
 const CANNOT_COMPILE_REGEXP = '427'
 
-/**
- * Who goes first where several questions want the same cores: what an owner looks for first, then the rest of the screen
- * and heavy questions. Sealing has a greater number than both. Source: ClickHouse's setting `priority`.
- */
-export type Urgency = 'first' | 'later'
-const PRIORITIES: Readonly<Record<Urgency, string>> = { first: '1', later: '2' }
+/** Of questions that want the same cores, those that go first and the others. */
+export type Urgency = Exclude<keyof typeof PRIORITIES, 'sealing'>
 
 export type Row = Readonly<Record<string, unknown>>
 

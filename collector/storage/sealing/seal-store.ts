@@ -3,6 +3,7 @@ import type { Day, SiteId } from '../../core/ids.ts'
 import type { DaysToSeal, RawDay, SealStore, SiteDay } from '../../core/ports.ts'
 import { foldSeals, type SealRow } from '../../core/sealing/fold-seals.ts'
 import type { SealedDays } from '../../core/sealing/sealed-days.ts'
+import { PRIORITIES } from '../priorities.ts'
 import { newParameters, type Parameters } from '../query/parameters.ts'
 import { insertDailyStats } from './daily-stats.ts'
 import { insertHourlyStats } from './hourly-stats.ts'
@@ -27,7 +28,7 @@ const SEALED_TABLES = ['sealed_visits', 'daily_stats', 'hourly_stats'] as const
 const SEALING: ClickHouseSettings = {
   max_threads: 1,
   max_insert_threads: '1',
-  priority: '10',
+  priority: PRIORITIES.sealing,
   max_execution_time: 3_600,
   max_bytes_before_external_group_by: '400000000',
   max_bytes_before_external_sort: '400000000',
