@@ -8,6 +8,7 @@ import {
   PREFIX_BYTES,
   saidChecksum,
 } from './format.ts'
+import { roomBehind } from './room.ts'
 
 /** What could be read of a damaged segment. */
 export interface Salvage {
@@ -18,6 +19,8 @@ export interface Salvage {
   readonly skippedBytes: number
   /** Bytes at the end after which no sound record follows: torn by a crash, or damaged beyond telling. */
   readonly tornBytes: number
+  /** Zeros behind all that: room for records to come, or what is left of a sector that is gone. */
+  readonly roomBytes: number
 }
 
 /** Longest frame in which one wrong bit can be told for sure, bytes (91,607 bits). */
@@ -37,7 +40,8 @@ export function salvage(bytes: Buffer, firstSequence: number): Salvage {
   let mended = 0
   let skippedBytes = 0
   let offset = 0
-  while (offset < bytes.length) {
+  const roomAt = bytes.length - roomBehind(bytes)
+  while (offset < roomAt) {
     for (const record of decodeFrames(bytes.subarray(offset)).records) {
       // A sequence that comes again is what the disk had there before: blocks of a file that is gone.
       if (record.sequence < expected) break
@@ -45,17 +49,20 @@ export function salvage(bytes: Buffer, firstSequence: number): Salvage {
       expected = record.sequence + 1
       offset += framedBytes(record.payload.length)
     }
-    if (offset >= bytes.length) break
+    if (offset >= roomAt) break
     if (mendFrame(bytes, offset, expected)) {
       mended++
       continue
     }
     const next = nextSound(bytes, offset + 1, expected)
-    if (next === undefined) return { records, mended, skippedBytes, tornBytes: bytes.length - offset }
+    if (next === undefined) {
+      return { records, mended, skippedBytes, tornBytes: roomAt - offset, roomBytes: bytes.length - roomAt }
+    }
     skippedBytes += next - offset
     offset = next
   }
-  return { records, mended, skippedBytes, tornBytes: 0 }
+  // A record may end with zeros of its own.
+  return { records, mended, skippedBytes, tornBytes: 0, roomBytes: bytes.length - Math.max(offset, roomAt) }
 }
 
 /** Turns back one wrong bit of the frame at `offset`, in place; false when that does not make it sound. */

@@ -139,7 +139,9 @@ async function check(
       ? found.records
       : found.records.filter(record => record.sequence < nextSequence)
   const acknowledged = nextSequence === undefined ? givenThrough : nextSequence - 1
-  const isEndDamaged = found.tornBytes > 0 && (sound.at(-1)?.sequence ?? firstSequence - 1) < acknowledged
+  // Zeros where an acknowledged record was are no room.
+  const isEndDamaged =
+    found.tornBytes + found.roomBytes > 0 && (sound.at(-1)?.sequence ?? firstSequence - 1) < acknowledged
   const records = wholeRequests(sound, acknowledged)
   const segment = emptySegment(file, firstSequence)
   for (const { sequence, payload } of records) {

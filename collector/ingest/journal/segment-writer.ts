@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { syncDirectory, writeAll } from './durable.ts'
 import { encodeFrames, encodeHeader } from './format.ts'
 import { JournalUncertainError } from './journal-error.ts'
+import { makeRoom } from './room.ts'
 import { emptySegment, type Segment, segmentFile } from './segment.ts'
 
 /** How often, and with what pause, a disk that fails is asked to forget what it was given. */
@@ -34,9 +35,17 @@ export interface SegmentWriter {
   close(): Promise<void>
 }
 
+/** The segment that is being appended to. */
+interface Tail {
+  readonly segment: Segment
+  readonly handle: FileHandle
+  /** How far the file reaches, zeros behind the last record included, bytes. */
+  roomEnd: number
+}
+
 export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter {
   const { directory, journalId, segmentBytes, segments } = options
-  let tail: { readonly segment: Segment; readonly handle: FileHandle } | undefined
+  let tail: Tail | undefined
   /** First sequence of the segment that was made last, or begun to be made. */
   let latestMade: number | undefined
   let isStuck = false
@@ -44,10 +53,14 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
   async function close(): Promise<void> {
     const closing = tail
     tail = undefined
-    await closing?.handle.close()
+    if (closing === undefined) return
+    const { segment, handle, roomEnd } = closing
+    // Only for tidiness: whoever reads the file knows zeros behind the last record.
+    if (roomEnd > segment.bytes) await handle.truncate(segment.bytes).catch(() => undefined)
+    await handle.close()
   }
 
-  async function openTail(firstSequence: number): Promise<{ segment: Segment; handle: FileHandle }> {
+  async function openTail(firstSequence: number): Promise<Tail> {
     if (tail !== undefined && tail.segment.bytes < segmentBytes) return tail
     await close()
     const file = segmentFile(directory, firstSequence)
@@ -67,7 +80,7 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
     const same = segments.findIndex(existing => existing.firstSequence === firstSequence)
     if (same === -1) segments.push(segment)
     else segments[same] = segment
-    tail = { segment, handle }
+    tail = { segment, handle, roomEnd: segment.bytes }
     return tail
   }
 
@@ -107,9 +120,13 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
 
   return {
     async append(requests, firstSequence) {
-      const { segment, handle } = await openTail(firstSequence)
+      const tail = await openTail(firstSequence)
+      const { segment, handle } = tail
+      const frames = encodeFrames(requests, firstSequence)
+      const end = segment.bytes + frames.length
       try {
-        await writeAll(handle, encodeFrames(requests, firstSequence), segment.bytes)
+        await writeAll(handle, frames, segment.bytes)
+        if (end > tail.roomEnd) tail.roomEnd = await makeRoom(handle, end)
         await handle.datasync()
       } catch (error) {
         await giveUp(segment, handle, firstSequence)
