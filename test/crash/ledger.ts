@@ -6,8 +6,11 @@ const FATES: readonly Fate[] = ['unanswered', 'acknowledged', 'refused']
 /** One byte per event, so that hundreds of thousands cost nothing. */
 const FIRST_CAPACITY = 4_096
 
-/** Different pages of a run: fewer than a site may have in a day before further ones are kept as `(other)`. */
-export const PAGES_PER_LAP = 5_000
+/**
+ * Different pages of a run. A site may have 10,000 in a day before further ones are kept as `(other)`, and several runs
+ * share a server.
+ */
+export const PAGES_PER_LAP = 2_000
 
 /** The numbered events of one run and what their sender was told of each. */
 export interface Ledger {
