@@ -13,8 +13,8 @@ const NO_SPACE = ['ENOSPC', 'EDQUOT']
 /**
  * Writes zeros behind the last record of a segment, which ends at `end`, and tells how far they reach; they become
  * durable with that record. What is appended then makes the file no longer, so that the file system has nothing to note
- * for it: an fsync takes half as long, and does not wait for what others have written to the same disk (ext4 puts both in
- * one transaction). Where there is no space for zeros there may be some for records: then there is no room.
+ * for it: an fsync takes about 0.6 of the time, and does not wait for what others have written to the same disk (ext4
+ * puts both in one transaction). Where there is no space for zeros there may be some for records: then there is no room.
  *
  * A power cut while records are written into room may leave the last of them and not the first: what is missing is then
  * reported as lost, although it was not acknowledged yet. The other way round nothing would be reported.
