@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { syncDirectory, writeAll } from './durable.ts'
+import { openDurable, syncDirectory, writeDurably } from './durable.ts'
 import { readSectors } from './sectors.ts'
 
 /** How far the journal is stored in the database, and which batch was about to be sent. */
@@ -41,9 +41,9 @@ const CHECKSUM_CHARACTERS = 8
  */
 export async function openCutFile(file: string): Promise<CutFile> {
   const isNew = !existsSync(file)
-  const handle = await open(file, isNew ? 'w+' : 'r+', 0o600)
+  const handle = await openDurable(file, constants.O_RDWR | (isNew ? constants.O_CREAT : 0))
   if (isNew) {
-    await writeAll(handle, Buffer.alloc(SLOT_DISTANCE + SLOT_BYTES, ' '), 0)
+    await writeDurably(handle, Buffer.alloc(SLOT_DISTANCE + SLOT_BYTES, ' '), 0)
     await handle.sync()
     await syncDirectory(dirname(file))
   }
@@ -57,8 +57,7 @@ export async function openCutFile(file: string): Promise<CutFile> {
       const slot = (generation + 1) % 2
       const text = JSON.stringify({ generation: generation + 1, ...cut })
       const bytes = Buffer.from(`${checksum(text)}${text}`.padEnd(SLOT_BYTES - 1).concat('\n'))
-      await writeAll(handle, bytes, slot * SLOT_DISTANCE)
-      await handle.datasync()
+      await writeDurably(handle, bytes, slot * SLOT_DISTANCE)
       generation++
     },
     close: () => handle.close(),

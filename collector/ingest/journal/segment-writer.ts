@@ -1,6 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { syncDirectory, writeAll } from './durable.ts'
+import { openDurable, syncDirectory, writeDurably } from './durable.ts'
 import { encodeFrames, encodeHeader } from './format.ts'
 import { JournalUncertainError } from './journal-error.ts'
 import { makeRoom } from './room.ts'
@@ -65,10 +66,11 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
     await close()
     const file = segmentFile(directory, firstSequence)
     // Only a failed append leaves one of this name, without a record; any other is not ours to empty.
-    const handle = await open(file, latestMade === firstSequence ? 'w' : 'wx', 0o600)
+    const unlessThere = latestMade === firstSequence ? constants.O_TRUNC : constants.O_EXCL
+    const handle = await openDurable(file, constants.O_WRONLY | constants.O_CREAT | unlessThere)
     latestMade = firstSequence
     try {
-      await writeAll(handle, encodeHeader({ journalId, firstSequence }), 0)
+      await writeDurably(handle, encodeHeader({ journalId, firstSequence }), 0)
       await handle.sync()
       await syncDirectory(directory)
     } catch (error) {
@@ -125,9 +127,8 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
       const frames = encodeFrames(requests, firstSequence)
       const end = segment.bytes + frames.length
       try {
-        await writeAll(handle, frames, segment.bytes)
+        await writeDurably(handle, frames, segment.bytes)
         if (end > tail.roomEnd) tail.roomEnd = await makeRoom(handle, end)
-        await handle.datasync()
       } catch (error) {
         await giveUp(segment, handle, firstSequence)
         throw error

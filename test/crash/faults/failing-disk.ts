@@ -6,14 +6,14 @@ interface Failure {
   readonly tamperings: readonly Tampering[]
 }
 
-/** What disks do. Data is written through pwrite64 and flushed by fdatasync; the cut and new segments by fsync. */
+/** What disks do. Data is written and flushed by pwrite64, new segments by fsync, too. */
 const FAILURES: readonly Failure[] = [
-  { why: 'a flush fails now and then', tamperings: ['fdatasync:error=EIO:when=2+3'] },
-  { why: 'no flush succeeds', tamperings: ['fdatasync:error=EIO', 'fsync:error=EIO'] },
+  { why: 'a write fails now and then', tamperings: ['pwrite64:error=EIO:when=2+3'] },
+  { why: 'no write succeeds', tamperings: ['pwrite64:error=EIO', 'fsync:error=EIO'] },
   { why: 'writing finds no room', tamperings: ['pwrite64:error=ENOSPC:when=2+2'] },
   {
-    why: 'a flush fails and what it left cannot be cut off',
-    tamperings: ['fdatasync:error=EIO:when=1+2', 'ftruncate:error=EIO'],
+    why: 'a write fails and what it left cannot be cut off',
+    tamperings: ['pwrite64:error=EIO:when=1+2', 'ftruncate:error=EIO'],
   },
 ]
 

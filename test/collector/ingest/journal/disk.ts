@@ -24,17 +24,31 @@ export function pathOf(handle: FileHandle): string {
   return readlinkSync(`/proc/self/fd/${handle.fd}`)
 }
 
+type Call = 'write' | 'sync' | 'datasync' | 'truncate'
+
 /** Does `before` ahead of every such call, on any file; what it throws is the answer. Until the test ends, or `heal`. */
-export function beforeEvery(
-  call: 'write' | 'sync' | 'datasync' | 'truncate',
-  before: (path: string) => void | Promise<void>,
-): void {
+export function beforeEvery(call: Call, before: (path: string) => void | Promise<void>): void {
+  around(call, async (path, work) => {
+    await before(path)
+    return work()
+  })
+}
+
+/** Does `after` when such a call has done its work, which nobody hears of when it throws: a flush that fails. */
+export function afterEvery(call: Call, after: (path: string) => void): void {
+  around(call, async (path, work) => {
+    const answer = await work()
+    after(path)
+    return answer
+  })
+}
+
+function around(call: Call, answer: (path: string, work: () => Promise<unknown>) => Promise<unknown>): void {
   onTestFinished(heal)
-  const work = sound[call] as (this: FileHandle, ...values: unknown[]) => Promise<unknown>
+  const work = answers[call] as (this: FileHandle, ...values: unknown[]) => Promise<unknown>
   Object.assign(answers, {
-    async [call](this: FileHandle, ...values: unknown[]) {
-      await before(pathOf(this))
-      return work.apply(this, values)
+    [call](this: FileHandle, ...values: unknown[]) {
+      return answer(pathOf(this), () => work.apply(this, values))
     },
   })
 }

@@ -9,17 +9,17 @@ import { openCutFile } from '../../../../collector/ingest/journal/cut-file.ts'
 import { anEvent } from '../../../support/events.ts'
 import { afterCrash, eventsOf, openTestJournal, pagesIn, segmentsOf } from '../../../support/journal.ts'
 import { tempDirectory } from '../../../support/temp-directory.ts'
-import { beforeEvery, breakSectors, eio, heal } from './disk.ts'
+import { afterEvery, beforeEvery, breakSectors, eio, heal } from './disk.ts'
 
 describe('a journal on a disk that fails', () => {
   it('says that nobody can tell when the disk neither takes an event nor forgets it', async () => {
     const journal = await openTestJournal()
     await journal.append(eventsOf(1))
-    for (const call of ['sync', 'datasync'] as const) {
-      beforeEvery(call, path => {
-        if (path.endsWith('.seg')) throw eio()
-      })
+    const fail = (path: string): void => {
+      if (path.endsWith('.seg')) throw eio()
     }
+    afterEvery('write', fail)
+    beforeEvery('sync', fail)
     const uncertain = journal.append(eventsOf(1, 1))
     const told = expect(uncertain).rejects.toMatchObject({ code: 'journal_uncertain' })
     await sleep(200)
@@ -41,7 +41,7 @@ describe('a journal on a disk that fails', () => {
     await before.append(eventsOf(1))
     const [file = ''] = segmentsOf(directory)
     let onDisk = Buffer.alloc(0)
-    beforeEvery('datasync', path => {
+    afterEvery('write', path => {
       if (path !== file) return
       onDisk = readFileSync(file)
       throw eio()
@@ -70,7 +70,7 @@ describe('a journal on a disk that fails', () => {
         const mayFail = (path: string): void => {
           if (path.endsWith('.seg') && failures.next().value === true) throw eio()
         }
-        beforeEvery('datasync', mayFail)
+        afterEvery('write', mayFail)
         beforeEvery('truncate', mayFail)
         const taken: string[] = []
         for (let index = 0; index < 30; index++) {
@@ -87,7 +87,7 @@ describe('a journal on a disk that fails', () => {
         await journal.close()
         await before.close()
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 
@@ -102,7 +102,7 @@ describe('a journal on a disk that fails', () => {
         const mayFail = (path: string): void => {
           if (path.endsWith('.seg') && failures.next().value === true) throw eio()
         }
-        beforeEvery('datasync', mayFail)
+        afterEvery('write', mayFail)
         beforeEvery('truncate', mayFail)
         // A segment is made, or emptied, a moment before its header is written.
         beforeEvery('write', path => {
@@ -136,7 +136,7 @@ describe('a journal on a disk that fails', () => {
     const hangs = new Promise<void>(resolve => {
       goOn = resolve
     })
-    beforeEvery('datasync', () => hangs)
+    beforeEvery('write', () => hangs)
     const props = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`k${i}`, 'x'.repeat(1_900)]))
     const event = anEvent({ props })
     const size = encodeRecord(event).length
