@@ -1,3 +1,4 @@
+import { setTimeout as sleep, setImmediate as turnOver } from 'node:timers/promises'
 import { JournalFullError } from './journal-error.ts'
 
 /** Most that one group writes, bytes; what waits beyond it is the next group. */
@@ -6,12 +7,19 @@ const GROUP_BYTES = 4_000_000
 /** Most that waits together with what is being written, bytes: a disk that stalls must not fill the memory. */
 const WAITING_BYTES = 32_000_000
 
+/**
+ * While requests come in so fast that several share a group, a group begins no sooner than this after the one before, ms.
+ * The groups are then larger: fewer writes to the disk and fewer turns of threads, a fifth of what an event costs at a few
+ * thousand per second. Whoever sends one after the other does not wait for it.
+ */
+const GAP_MS = 3
+
 /** Something that waits to become durable together with others. */
 export interface Waiting {
   readonly bytes: number
 }
 
-/** Makes things durable in groups: whatever waits while one group is written is the next. */
+/** Makes things durable in groups: what comes in at the same moment, or waits while one group is written, is the next. */
 export interface GroupCommit<T extends Waiting> {
   /**
    * Settles when the entry is durable. Rejects with the reason when its group could not be written, with
@@ -27,14 +35,19 @@ export interface GroupCommit<T extends Waiting> {
 /** `write` makes a group durable, or throws and has made nothing of it. */
 export function openGroupCommit<T extends Waiting>(
   write: (group: readonly T[]) => Promise<void>,
+  gapMs = GAP_MS,
 ): GroupCommit<T> {
   let waiting: Pending<T>[] = []
+  /** When the next group may begin, by the clock of `performance.now()`. */
+  let dueAt = 0
   let writing: Promise<void> | undefined
   let heldBytes = 0
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
+      await othersJoin()
       const group = takeGroup()
+      dueAt = group.length > 1 ? performance.now() + gapMs : 0
       try {
         await write(group.map(({ entry }) => entry))
         for (const { resolve } of group) resolve()
@@ -44,6 +57,13 @@ export function openGroupCommit<T extends Waiting>(
       for (const { entry } of group) heldBytes -= entry.bytes
     }
     writing = undefined
+  }
+
+  /** Settles when the next group is due, and what has come in meanwhile waits with the rest. */
+  async function othersJoin(): Promise<void> {
+    const waitMs = Math.round(dueAt - performance.now())
+    if (waitMs > 0) await sleep(waitMs)
+    await turnOver()
   }
 
   async function alone(work: () => Promise<void>): Promise<void> {
