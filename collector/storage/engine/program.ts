@@ -9,6 +9,7 @@ import { constants } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { libchdbPath } from 'chdb/libchdb'
 import { DataType, load, open } from 'ffi-rs'
+import { runLast } from './run-last.ts'
 
 /** The main thread is inside the call below for good, so a worker watches the leash. SIGKILL is safe: inserts are fsynced. */
 const LEASH = `
@@ -31,6 +32,8 @@ if (configFile === undefined || dataPath === undefined || port === undefined) {
 }
 
 new Worker(LEASH, { eval: true })
+// After the leash, which must be felt at once.
+runLast()
 
 open({ library: 'chdb', path: libchdbPath() })
 const args = [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -22,6 +22,14 @@ async function open(dataDirectory: string, mode: 'start' | 'attach-or-start' = '
 
 async function select(engine: Engine, query: string): Promise<unknown[]> {
   return (await engine.client.query({ query, format: 'JSONEachRow' })).json()
+}
+
+/** Source: linux/sched.h. */
+const SCHED_IDLE = 5
+
+/** How the kernel schedules a thread: the 41st field of its file `stat`, counted behind its name. Source: proc(5). */
+function policyOf(stat: string): number {
+  return Number(readFileSync(stat, 'utf8').split(') ')[1]?.split(' ')[38])
 }
 
 describe('openEngine', () => {
@@ -50,6 +58,17 @@ describe('openEngine', () => {
       expect(readFileSync(`/proc/${pid}/autogroup`, 'utf8')).toMatch(/ nice 19$/m)
     },
   )
+
+  it.runIf(process.platform === 'linux')('runs only while nobody else wants the core', async () => {
+    const engine = await open(tempDirectory())
+    await select(engine, 'SELECT 1')
+    const tasks = `/proc/${engine.pid()}/task`
+    const handlers = readdirSync(tasks).filter(task =>
+      readFileSync(join(tasks, task, 'comm'), 'utf8').startsWith('HTTPHandler'),
+    )
+    expect(handlers).not.toEqual([])
+    expect(handlers.map(task => policyOf(join(tasks, task, 'stat')))).toEqual(handlers.map(() => SCHED_IDLE))
+  })
 
   it('lets a stranger without the password read nothing', async () => {
     const directory = tempDirectory()
