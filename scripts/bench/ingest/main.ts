@@ -116,21 +116,30 @@ async function runRounds(
   return results
 }
 
+/** Quiet and under heavy queries in turns, for the same reason; both on a table that is filled. */
 async function measureLatencies(
   target: Target,
   load: LoadGenerator,
-  { connections, latencySeconds: seconds, events, queries, rowsPerAnswer }: BenchOptions,
+  { rounds, connections, latencySeconds: seconds, events, queries, rowsPerAnswer }: BenchOptions,
   requestsPerSecond: number,
 ): Promise<readonly LatencyResult[]> {
   const order = { requestsPerSecond, connections, seconds, rowsPerAnswer }
-  say(`Latency at ${Math.round(requestsPerSecond)} requests/s …`)
-  const quiet = await measureLatency(target, load, { ...order, queries: 0 })
   while ((target.storing?.check.acknowledged() ?? events) < events) {
     say(`Filling: ${target.storing?.check.acknowledged()} of ${events} events …`)
     await runRound(target, load, { shape: 'array', connections: 8, seconds: 5 })
   }
-  say(`Latency at ${Math.round(requestsPerSecond)} requests/s while ${queries} heavy queries run …`)
-  return [quiet, await measureLatency(target, load, { ...order, queries })]
+  const results: LatencyResult[] = []
+  for (let round = 1; round <= rounds; round++) {
+    for (const asked of [0, queries]) {
+      await sleep(PAUSE_MS)
+      const result = await measureLatency(target, load, { ...order, queries: asked })
+      results.push(result)
+      say(
+        `Round ${round} of ${rounds}: ${Math.round(requestsPerSecond)} requests/s, ${asked} heavy queries: p99 ${result.load.latencyMs.p99.toFixed(2)} ms`,
+      )
+    }
+  }
+  return results
 }
 
 function say(text: string): void {

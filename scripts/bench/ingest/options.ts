@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util'
 export interface BenchOptions {
   /** `--seconds`: length of one load, default 8. */
   readonly seconds: number
-  /** `--rounds`: loads per server and shape, default 3. */
+  /** `--rounds`: loads per server and shape, and measurements of each latency, default 3. */
   readonly rounds: number
   /** `--connections`: of the load generator, default 64. */
   readonly connections: number
   /** `--latency-seconds`: length of each measurement of latency, default 20. */
   readonly latencySeconds: number
-  /** `--events`: how many events are stored at least before heavy queries run, default 1,000,000. */
+  /** `--events`: how many events are stored at least before latencies are measured, default 1,000,000. */
   readonly events: number
   /** `--queries`: heavy queries in flight, default 20. */
   readonly queries: number
