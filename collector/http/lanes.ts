@@ -10,13 +10,29 @@ interface Lane {
   readonly waiting: (() => void)[]
 }
 
+/** So many names are kept without work: a map in which they came and went with each request would be copied over and over. */
+const KEPT_NAMES = 1_000
+
 export function openLanes(width: number): Lanes {
-  /** Only of names with work under way. */
-  const lanes = new Map<string, Lane>()
+  let lanes = new Map<string, Lane>()
+  /** With so many names those without work are forgotten. */
+  let full = KEPT_NAMES
+
+  function laneOf(name: string): Lane {
+    const known = lanes.get(name)
+    if (known !== undefined) return known
+    if (lanes.size >= full) {
+      lanes = new Map([...lanes].filter(([, { running }]) => running > 0))
+      full = 2 * lanes.size + KEPT_NAMES
+    }
+    const lane = { running: 0, waiting: [] }
+    lanes.set(name, lane)
+    return lane
+  }
+
   return {
     enter(name, work) {
-      const lane = lanes.get(name) ?? { running: 0, waiting: [] }
-      lanes.set(name, lane)
+      const lane = laneOf(name)
       if (lane.running >= width) {
         lane.waiting.push(work)
         return
@@ -29,7 +45,7 @@ export function openLanes(width: number): Lanes {
       if (lane === undefined) return
       const next = lane.waiting.shift()
       if (next !== undefined) next()
-      else if (--lane.running === 0) lanes.delete(name)
+      else lane.running--
     },
   }
 }

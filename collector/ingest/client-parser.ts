@@ -6,6 +6,7 @@ import { primaryLanguage } from '../core/client/language.ts'
 import { readHints } from '../core/client/read-hints.ts'
 import { readUserAgent } from '../core/client/read-user-agent.ts'
 import type { ClientFacts } from '../core/event/analytics-event.ts'
+import { openRecentlyUsed } from './recently-used.ts'
 
 /** What a User-Agent says; the text itself is not kept. */
 export interface ParsedClient {
@@ -17,29 +18,21 @@ export interface ParsedClient {
 /** Parses User-Agents; the same one only once while it is remembered. */
 export type ClientParser = (userAgent: string) => ParsedClient
 
-/** User-Agents that are remembered: about 1 kB each. */
-const CACHE_SIZE = 5_000
+/** User-Agents that are remembered; at most as many more. About 1 kB each. */
+const CACHE_SIZE = 2_500
 
 /** Different hints and languages that are remembered of one User-Agent; beyond them facts are made anew. */
 const VARIANTS_SIZE = 32
 
-/** Parsing costs 20 µs, at worst 1 ms, so results are kept, least recently used out first; keyed by a hash, never by the text. */
+/** Parsing costs 20 µs, at worst 1 ms, so results are kept; keyed by a hash, never by the text. */
 export function openClientParser(): ClientParser {
-  const cache = new Map<string, ParsedClient>()
+  const cache = openRecentlyUsed<ParsedClient>(CACHE_SIZE)
   return userAgent => {
     const key = hash('sha256', userAgent, 'base64')
     const known = cache.get(key)
-    if (known !== undefined) {
-      cache.delete(key)
-      cache.set(key, known)
-      return known
-    }
+    if (known !== undefined) return known
     const result = parseClient(userAgent)
     cache.set(key, result)
-    if (cache.size > CACHE_SIZE) {
-      const oldest = cache.keys().next()
-      if (!oldest.done) cache.delete(oldest.value)
-    }
     return result
   }
 }

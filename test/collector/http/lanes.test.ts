@@ -30,4 +30,20 @@ describe('openLanes', () => {
       }),
     )
   })
+
+  it('still knows who is at work after more names than it keeps', () => {
+    const lanes = openLanes(1)
+    const begun: string[] = []
+    lanes.enter('busy', () => begun.push('first'))
+    lanes.enter('busy', () => begun.push('second'))
+    for (let number = 0; number < 5_000; number++) {
+      lanes.enter(`${number}`, () => undefined)
+      lanes.leave(`${number}`)
+    }
+    lanes.enter('busy', () => begun.push('third'))
+    expect(begun).toEqual(['first'])
+    lanes.leave('busy')
+    lanes.leave('busy')
+    expect(begun).toEqual(['first', 'second', 'third'])
+  })
 })
