@@ -167,7 +167,7 @@ async function open(
     process.exit(1)
   }
   closers.push(await lockDataDirectory(config.dataDirectory, endAtOnce))
-  const metrics = openMetrics()
+  const metrics = openMetrics({ areRead: config.metricsToken !== undefined })
   const isControl = config.role === 'control'
   const engine = await openEngine({
     dataDirectory: config.dataDirectory,
