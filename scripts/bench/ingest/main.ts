@@ -120,7 +120,7 @@ async function runRounds(
 async function measureLatencies(
   target: Target,
   load: LoadGenerator,
-  { rounds, connections, latencySeconds: seconds, events, queries, rowsPerAnswer }: BenchOptions,
+  { connections, latencySeconds: seconds, latencyRounds, events, queries, rowsPerAnswer }: BenchOptions,
   requestsPerSecond: number,
 ): Promise<readonly LatencyResult[]> {
   const order = { requestsPerSecond, connections, seconds, rowsPerAnswer }
@@ -129,13 +129,13 @@ async function measureLatencies(
     await runRound(target, load, { shape: 'array', connections: 8, seconds: 5 })
   }
   const results: LatencyResult[] = []
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= latencyRounds; round++) {
     for (const asked of [0, queries]) {
       await sleep(PAUSE_MS)
       const result = await measureLatency(target, load, { ...order, queries: asked })
       results.push(result)
       say(
-        `Round ${round} of ${rounds}: ${Math.round(requestsPerSecond)} requests/s, ${asked} heavy queries: p99 ${result.load.latencyMs.p99.toFixed(2)} ms`,
+        `Round ${round} of ${latencyRounds}: ${Math.round(requestsPerSecond)} requests/s, ${asked} heavy queries: p99 ${result.load.latencyMs.p99.toFixed(2)} ms`,
       )
     }
   }

@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util'
 export interface BenchOptions {
   /** `--seconds`: length of one load, default 8. */
   readonly seconds: number
-  /** `--rounds`: loads per server and shape, and measurements of each latency, default 3. */
+  /** `--rounds`: loads per server and shape, default 3. */
   readonly rounds: number
   /** `--connections`: of the load generator, default 64. */
   readonly connections: number
-  /** `--latency-seconds`: length of each measurement of latency, default 20. */
+  /** `--latency-seconds`: length of each measurement of latency, default 10. */
   readonly latencySeconds: number
+  /** `--latency-rounds`: measurements of each latency, default 7: a disk that hangs for a moment spoils one of them. */
+  readonly latencyRounds: number
   /** `--events`: how many events are stored at least before latencies are measured, default 1,000,000. */
   readonly events: number
   /** `--queries`: heavy queries in flight, default 20. */
@@ -39,7 +41,8 @@ export function parseOptions(words: readonly string[]): BenchOptions {
       seconds: { type: 'string', default: '8' },
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '64' },
-      'latency-seconds': { type: 'string', default: '20' },
+      'latency-seconds': { type: 'string', default: '10' },
+      'latency-rounds': { type: 'string', default: '7' },
       events: { type: 'string', default: '1000000' },
       queries: { type: 'string', default: '20' },
       rows: { type: 'string', default: '100' },
@@ -56,6 +59,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     rounds: positive('rounds', values.rounds),
     connections: positive('connections', values.connections),
     latencySeconds: positive('latency-seconds', values['latency-seconds']),
+    latencyRounds: positive('latency-rounds', values['latency-rounds']),
     events: positive('events', values.events),
     queries: positive('queries', values.queries),
     rowsPerAnswer: positive('rows', values.rows),
