@@ -13,8 +13,8 @@ export interface RestResult {
   readonly engine: RestingProcess
 }
 
-/** Merges of what was stored last are work, not rest: time for them to end, seconds. */
-const SETTLE_SECONDS = 30
+/** Merges of what was stored last are work, not rest, and V8 takes its time to give memory back: time for both, seconds. */
+const SETTLE_SECONDS = 90
 
 /** Watches a collector and its engine doing nothing for `seconds`; undefined where there is no /proc. */
 export async function measureRest(pid: number, seconds: number): Promise<RestResult | undefined> {
