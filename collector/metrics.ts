@@ -33,7 +33,7 @@ const SECONDS_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0
 
 /**
  * Opens the numbers that an operator watches. No label is about a visitor, a site or a page. Those of the process are only
- * gathered when `areRead`: to measure the delay of its event loop wakes it a hundred times per second, half of what it takes
+ * gathered when `areRead`: to measure the delay of its event loop wakes it a hundred times per second, most of what it takes
  * while nothing happens.
  */
 export function openMetrics({ areRead }: { readonly areRead: boolean }): Metrics {

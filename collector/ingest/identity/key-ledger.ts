@@ -1,9 +1,9 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants, createReadStream, existsSync } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { type LedgerCheck, openLedgerCheck } from '../../core/identity/ledger-check.ts'
 import { type KeyEvent, ledgerHash, ledgerLine } from '../../core/identity/ledger-entry.ts'
-import { writeAll } from '../journal/durable.ts'
+import { openDurable, writeDurably } from '../journal/durable.ts'
 
 /** The record of every day key that was made and destroyed on this machine; each line names the hash of the one before. */
 export interface KeyLedger {
@@ -32,7 +32,7 @@ export async function readLedger(path: string): Promise<LedgerCheck> {
 
 /** Opens the ledger to go on with it. A line that a crash has torn, and whose event is noted again, is cut off. */
 export async function openKeyLedger(path: string): Promise<KeyLedger> {
-  const handle = await open(path, existsSync(path) ? 'r+' : 'w+', 0o600)
+  const handle = await openDurable(path, constants.O_RDWR | constants.O_CREAT)
   const whole = await lengthOfWholeLines(handle)
   await handle.truncate(whole)
   const found = await readLedger(path)
@@ -46,8 +46,7 @@ export async function openKeyLedger(path: string): Promise<KeyLedger> {
       const lines = waiting
       const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''))
       // At its place, not at the end: a write that failed half-way is written over.
-      await writeAll(handle, bytes, length)
-      await handle.datasync()
+      await writeDurably(handle, bytes, length)
       length += bytes.length
       waiting = waiting.slice(lines.length)
     }
@@ -79,7 +78,7 @@ export async function openKeyLedger(path: string): Promise<KeyLedger> {
 }
 
 /** Bytes up to the last end of a line. Read from the end: only what follows it is in doubt. */
-async function lengthOfWholeLines(handle: Awaited<ReturnType<typeof open>>): Promise<number> {
+async function lengthOfWholeLines(handle: FileHandle): Promise<number> {
   const { size } = await handle.stat()
   const tail = Buffer.alloc(Math.min(size, 65_536))
   await handle.read(tail, 0, tail.length, size - tail.length)

@@ -66,8 +66,8 @@ export function openSegmentWriter(options: SegmentWriterOptions): SegmentWriter 
     await close()
     const file = segmentFile(directory, firstSequence)
     // Only a failed append leaves one of this name, without a record; any other is not ours to empty.
-    const unlessThere = latestMade === firstSequence ? constants.O_TRUNC : constants.O_EXCL
-    const handle = await openDurable(file, constants.O_WRONLY | constants.O_CREAT | unlessThere)
+    const whenThere = latestMade === firstSequence ? constants.O_TRUNC : constants.O_EXCL
+    const handle = await openDurable(file, constants.O_WRONLY | constants.O_CREAT | whenThere)
     latestMade = firstSequence
     try {
       await writeDurably(handle, encodeHeader({ journalId, firstSequence }), 0)

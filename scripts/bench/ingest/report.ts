@@ -129,6 +129,7 @@ function ratioLines(rounds: readonly Round[], shape: Shape): readonly string[] {
 
 const WORDS = { quiet: 'quiet', heavy: 'under heavy queries' }
 type Kind = keyof typeof WORDS
+const KINDS: readonly Kind[] = ['quiet', 'heavy']
 
 function latencyLines(latency: readonly LatencyResult[]): readonly string[] {
   if (latency.length === 0) return []
@@ -147,9 +148,9 @@ function latencyLines(latency: readonly LatencyResult[]): readonly string[] {
         'sent late p99 ms',
         'queries',
       ],
-      ...(['quiet', 'heavy'] as const).map(kind => latencyRow(kind, latencyOf(latency, kind))),
+      ...KINDS.map(kind => latencyRow(kind, latencyOf(latency, kind))),
     ]),
-    `heavy / quiet, p99: ${heavyToQuiet(latency)?.toFixed(2)}`,
+    `heavy / quiet, p99: ${text(heavyToQuiet(latency), 2)}`,
   ]
 }
 
@@ -196,7 +197,7 @@ function heavyToQuiet(latency: readonly LatencyResult[]): number | undefined {
 function targetLines({ rounds, latency }: Report): readonly string[] {
   const ratio = ratioTo(rounds, 'hono', 'single')
   const arrays = medianRate(rounds, 'hanki', 'array')
-  const p99s = (['quiet', 'heavy'] as const).map(kind => ({ kind, p99: medianP99(latency, kind) }))
+  const p99s = KINDS.map(kind => ({ kind, p99: medianP99(latency, kind) }))
   const timesQuiet = heavyToQuiet(latency)
   const checks = [
     ...(ratio === undefined ? [] : [target('hanki / hono', ratio, '≥', TARGETS.ratioToHono)]),
