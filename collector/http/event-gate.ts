@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gate } from '../ingest/gate/gate.ts'
+import type { ClientAddress } from '../ingest/request-facts.ts'
 import type { ClientAddressReader } from './client-address.ts'
 import type { Connections } from './connections.ts'
 import { openLanes } from './lanes.ts'
@@ -14,6 +15,7 @@ import { OPEN, RATE_RETRY_SECONDS, TOO_MANY } from './routes/event/answers.ts'
 import type { EventCaller } from './routes/event/items.ts'
 import { PIXEL, PIXEL_HEADERS } from './routes/event/pixel.ts'
 import type { Tarpit } from './tarpit.ts'
+import { openTogether } from './together.ts'
 
 export interface EventGateDeps extends PlainEventsDeps {
   readonly gate: Pick<Gate, 'admitsNetwork'>
@@ -43,6 +45,7 @@ export function eventGate({
 }: EventGateDeps): EventGate {
   const lanes = openLanes(LANE_WIDTH)
   const takePlain = openPlainEvents(deps)
+  const together = openTogether()
 
   async function refuse(
     request: IncomingMessage,
@@ -59,6 +62,18 @@ export function eventGate({
     response.end(isPixel ? PIXEL : JSON.stringify({ error: TOO_MANY }))
   }
 
+  /** Refuses the request, or calls `onAdmitted` when it is its turn; `leave` must be called once when it is done with. */
+  function admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    onAdmitted: (address: ClientAddress, leave: () => void) => void,
+  ): void {
+    const address = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
+    const { network, isDirect } = address
+    if (!gate.admitsNetwork(network, 1)) void refuse(request, response, isDirect)
+    else lanes.enter(network, () => onAdmitted(address, () => lanes.leave(network)))
+  }
+
   return (request, response, goOn) => {
     if (tarpit.isHeld(request.socket)) {
       // It sends on without waiting for an answer, as no browser does; each request would take memory until it gets one.
@@ -66,23 +81,21 @@ export function eventGate({
       return
     }
     if (!request.url?.startsWith(EVENT_PATH) || request.method === 'OPTIONS') return goOn()
-    const { authorization } = request.headers
-    if (authorization !== undefined && findEventCaller(authorization) !== undefined) return goOn()
-    const address = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
-    const { network } = address
-    if (!gate.admitsNetwork(network, 1)) {
-      void refuse(request, response, address.isDirect)
-      return
-    }
-    const leave = (): void => lanes.leave(network)
     if (isPlainEvent(request)) {
-      // Who did not wait for its turn has sent its event all the same.
       readPlainBody(request, body =>
-        lanes.enter(network, () => void takePlain(request, response, address, body).then(leave)),
+        together(() =>
+          admit(
+            request,
+            response,
+            (address, leave) => void takePlain(request, response, address, body).then(leave),
+          ),
+        ),
       )
       return
     }
-    lanes.enter(network, () => {
+    const { authorization } = request.headers
+    if (authorization !== undefined && findEventCaller(authorization) !== undefined) return goOn()
+    admit(request, response, (_, leave) => {
       if (response.closed) queueMicrotask(leave)
       else response.once('close', leave)
       goOn()
