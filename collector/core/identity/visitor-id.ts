@@ -4,6 +4,9 @@ import type { AddressDigest, VisitorId } from '../ids.ts'
 import type { DayKey } from './day-key.ts'
 import { hmacSha256 } from './hmac.ts'
 
+/** Hexadecimal digits of 64 bits. */
+const ID_DIGITS = 16
+
 /**
  * The visitor's id on one site on one day, a decimal string: SHA-256 of the address digest and what is kept of the
  * User-Agent, cut to 64 bits. The digest is the secret in it: without the day key nobody can make it, for
@@ -11,7 +14,7 @@ import { hmacSha256 } from './hmac.ts'
  */
 export function visitorId(address: AddressDigest, client: ClientFacts): VisitorId {
   const message = prefixed(address) + clientText(client)
-  return hash('sha256', message, 'buffer').readBigUInt64BE(0).toString() as VisitorId
+  return BigInt(`0x${hash('sha256', message, 'hex').slice(0, ID_DIGITS)}`).toString() as VisitorId
 }
 
 const clientTexts = new WeakMap<ClientFacts, string>()
@@ -31,7 +34,11 @@ function prefixed(fact: string): string {
 }
 
 /** What is left of a client address once its own function has ended: a digest under the day key (RFC 2104), useless without it. */
-export function addressDigest(dayKey: DayKey, address: Uint8Array): AddressDigest {
-  const message = `address:${Buffer.from(address).toString('hex')}`
-  return hmacSha256(dayKey.secret, message).toString('base64url') as AddressDigest
+export function addressDigest(dayKey: DayKey, address: readonly number[]): AddressDigest {
+  let message = 'address:'
+  for (const byte of address) message += BYTES[byte]
+  return hmacSha256(dayKey.secret, message) as AddressDigest
 }
+
+/** Each byte in hexadecimal. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import ipaddr from 'ipaddr.js'
 import { describe, expect, it } from 'vitest'
 import type { Day, SiteId } from '../../../collector/core/ids.ts'
 import { clientAddressReader } from '../../../collector/http/client-address.ts'
@@ -70,6 +72,24 @@ describe('clientAddressReader', () => {
     { why: 'no socket address at all', socket: undefined, network: '0.0.0.0' },
   ])('$why', ({ socket, forwarded, network }) => {
     expect(read(LOOPBACK)(socket, forwarded).network).toBe(network)
+  })
+
+  it('writes the network of any address as the library writes it', () => {
+    const someZeros = fc.oneof(fc.constant(0), fc.nat(255))
+    fc.assert(
+      fc.property(fc.array(someZeros, { minLength: 16, maxLength: 16 }), bytes => {
+        const address = ipaddr.fromByteArray(bytes)
+        const kept = ipaddr.fromByteArray(bytes.map((byte, index) => (index < 6 ? byte : 0)))
+        for (const text of [address.toString(), address.toNormalizedString(), `[${address}]:443`]) {
+          expect(read([])(text).network).toBe(kept.toString())
+        }
+        const ipv4 = ipaddr.fromByteArray(bytes.slice(0, 4))
+        const network = ipaddr.fromByteArray([...bytes.slice(0, 3), 0]).toString()
+        for (const text of [`${ipv4}`, `::ffff:${ipv4}`, `[::ffff:${ipv4}]`, `${ipv4}:80`]) {
+          expect(read([])(text).network).toBe(network)
+        }
+      }),
+    )
   })
 
   it('gives the same digest for the same address only', () => {
