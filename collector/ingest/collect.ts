@@ -102,7 +102,11 @@ export function createCollect(deps: CollectorDeps): Collect {
       collectOne(payload, knownOf(sender), request, accepted),
     )
     // Without events too, when a reason is secret: how long the answer takes must not tell it either.
-    if (accepted.length > 0 || request.hasSecret) await makeDurable(accepted)
+    if (accepted.length > 0 || request.hasSecret) {
+      await deps.journal.append(accepted.map(({ event }) => event)).catch(error => giveUp(accepted, error))
+      for (const { event, visit, visits } of accepted) visits.keep(visit, event.timestampSeconds)
+      deps.observer.accepted(accepted.length)
+    }
     // Not before: a request that the journal refuses is sent again, and counted then.
     for (const count of request.counts) count()
     if (accepted.length > 0 && request.key !== '0') deps.repeats.remember(request.key)
@@ -127,16 +131,11 @@ export function createCollect(deps: CollectorDeps): Collect {
     return true
   }
 
-  async function makeDurable(accepted: readonly Accepted[]): Promise<void> {
-    try {
-      await deps.journal.append(accepted.map(({ event }) => event))
-    } catch (error) {
-      for (const { event, visit, visits } of accepted) visits.forget(event.siteId, event.visitorId, visit)
-      deps.observer.refused(accepted.length)
-      throw error
-    }
-    for (const { event, visit, visits } of accepted) visits.keep(visit, event.timestampSeconds)
-    deps.observer.accepted(accepted.length)
+  /** The journal did not take them. */
+  function giveUp(accepted: readonly Accepted[], error: unknown): never {
+    for (const { event, visit, visits } of accepted) visits.forget(event.siteId, event.visitorId, visit)
+    deps.observer.refused(accepted.length)
+    throw error
   }
 
   function collectOne(

@@ -10,10 +10,12 @@ export type EventBody =
   | { readonly ok: false; readonly status: 400 | 413; readonly error: string }
 
 /** Reads one event or an array of them: JSON of whatever content type, or a form. Source: wire format §1. */
-export async function readEventBody(bytes: Uint8Array, contentType: string): Promise<EventBody> {
-  const parsed = contentType.startsWith('multipart/form-data')
-    ? await parseMultipart(bytes, contentType)
-    : parseText(bytes, contentType)
+export function readEventBody(bytes: Uint8Array, contentType: string): EventBody | Promise<EventBody> {
+  if (!contentType.startsWith('multipart/form-data')) return toBody(parseText(bytes, contentType), bytes)
+  return parseMultipart(bytes, contentType).then(parsed => toBody(parsed, bytes))
+}
+
+function toBody(parsed: Parsed, bytes: Uint8Array): EventBody {
   if (!parsed.ok) return { ok: false, status: 400, error: parsed.error }
   const { value } = parsed
   const isArray = Array.isArray(value)

@@ -6,7 +6,7 @@ import { headerText } from '../../header-text.ts'
 import { droppedHeaders, OPEN } from './answers.ts'
 import type { EventEnv } from './event.ts'
 import { factsOfHeaders } from './request-facts.ts'
-import { takenOr } from './take-events.ts'
+import { whyNotTaken } from './take-events.ts'
 
 /** One transparent pixel, GIF89a. */
 export const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -34,7 +34,7 @@ export async function answerPixel(c: Context<EventEnv>, deps: PixelDeps): Promis
   })
   if (!parsed.ok) return picture(400)
   const sender = { facts: factsOfHeaders(headers), address }
-  const results = await takenOr(() => deps.collect([{ payload: parsed.payload, sender }]))
+  const results = await deps.collect([{ payload: parsed.payload, sender }]).catch(whyNotTaken)
   if (results === 'uncertain') c.env.incoming.socket.destroy()
   if (results === 'uncertain' || results === 'full') return picture(503)
   return results[0]?.status === 'refused' ? picture(429) : picture(200, results[0])

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Collect, CollectOptions, CollectResult } from '../../../ingest/collect.ts'
+import type { Collect, CollectOptions } from '../../../ingest/collect.ts'
 import type { Gate } from '../../../ingest/gate/gate.ts'
 import { JournalFullError, JournalUncertainError } from '../../../ingest/journal/journal-error.ts'
 import type { ClientAddress } from '../../../ingest/request-facts.ts'
@@ -67,7 +67,7 @@ export function openTakeEvents({
     const only = items[0]
     if (!body.isArray && only !== undefined && !only.ok) return invalid(only.errors)
     const collectable = items.flatMap(item => (item.ok ? [item.item] : []))
-    const results = await takenOr(() => collect(collectable, optionsOf(headers, caller)))
+    const results = await collect(collectable, optionsOf(headers, caller)).catch(whyNotTaken)
     if (results === 'uncertain') return undefined
     if (results === 'full') return journalFull()
     if (results[0]?.status === 'refused') return tooMany()
@@ -84,15 +84,9 @@ function optionsOf(
   return { apiKeyId: caller.key.id, idempotencyKey: headerText(headers, 'idempotency-key') }
 }
 
-/** What became of the events, or why nothing can be stored at the moment: `uncertain` when nobody can tell whether it was. */
-export async function takenOr(
-  collecting: () => Promise<readonly CollectResult[]>,
-): Promise<readonly CollectResult[] | 'full' | 'uncertain'> {
-  try {
-    return await collecting()
-  } catch (error) {
-    if (error instanceof JournalUncertainError) return 'uncertain'
-    if (error instanceof JournalFullError) return 'full'
-    throw error
-  }
+/** Why nothing can be stored at the moment: `uncertain` when nobody can tell whether it was. Throws what says nothing of it. */
+export function whyNotTaken(error: unknown): 'full' | 'uncertain' {
+  if (error instanceof JournalUncertainError) return 'uncertain'
+  if (error instanceof JournalFullError) return 'full'
+  throw error
 }
