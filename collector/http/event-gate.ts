@@ -62,12 +62,20 @@ export function eventGate({
     response.end(isPixel ? PIXEL : JSON.stringify({ error: TOO_MANY }))
   }
 
+  /** True for who sends on without waiting for its refusal, as no browser does: it is shut out, since each request takes memory until it is answered. */
+  function isShutOut({ socket }: IncomingMessage): boolean {
+    if (!tarpit.isHeld(socket)) return false
+    if (!socket.destroyed) connections.shutOut(socket)
+    return true
+  }
+
   /** Refuses the request, or calls `onAdmitted` when it is its turn; `leave` must be called once when it is done with. */
   function admit(
     request: IncomingMessage,
     response: ServerResponse,
     onAdmitted: (address: ClientAddress, leave: () => void) => void,
   ): void {
+    if (isShutOut(request)) return
     const address = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
     const { network, isDirect } = address
     if (!gate.admitsNetwork(network, 1)) void refuse(request, response, isDirect)
@@ -75,11 +83,7 @@ export function eventGate({
   }
 
   return (request, response, goOn) => {
-    if (tarpit.isHeld(request.socket)) {
-      // It sends on without waiting for an answer, as no browser does; each request would take memory until it gets one.
-      connections.shutOut(request.socket)
-      return
-    }
+    if (isShutOut(request)) return
     if (!request.url?.startsWith(EVENT_PATH) || request.method === 'OPTIONS') return goOn()
     if (isPlainEvent(request)) {
       readPlainBody(request, body =>

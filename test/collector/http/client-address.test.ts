@@ -63,6 +63,7 @@ describe('clientAddressReader', () => {
       forwarded: '[2001:db8::1]:5000',
       network: '2001:db8::',
     },
+    { why: 'a zone is no part of an address', socket: 'fe80::1%eth0.100', network: 'fe80::' },
     {
       why: 'rubbish ends the reading',
       socket: '127.0.0.1',
@@ -89,6 +90,20 @@ describe('clientAddressReader', () => {
           expect(read([])(text).network).toBe(network)
         }
       }),
+    )
+  })
+
+  it('reads whatever a header says without a fault', () => {
+    const groups = fc.array(fc.constantFrom('', '0', 'ffff', '2001', 'x', '1.2.3.4', '01.2.3.4'), {
+      maxLength: 9,
+    })
+    const zones = fc.constantFrom('', '%', '%eth0', '%br-lan', '%0:1.', ']:80', ':80')
+    fc.assert(
+      fc.property(groups, fc.constantFrom(':', '::', '.'), zones, (parts, between, zone) => {
+        const { network } = read(LOOPBACK)('127.0.0.1', `${parts.join(between)}${zone}`)
+        expect(ipaddr.isValid(network)).toBe(true)
+      }),
+      { numRuns: 1_000 },
     )
   })
 
