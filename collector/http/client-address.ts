@@ -143,23 +143,20 @@ function clientOf(socket: Address, hops: readonly string[], trusted: readonly Ne
 /** Accepts `1.2.3.4`, `1.2.3.4:80`, `2001:db8::1`, `[2001:db8::1]:80`, `fe80::1%eth0`. */
 function parseAddress(text: string): Address | undefined {
   const trimmed = text.trim()
-  return parseBare(trimmed) ?? parseBare(withoutZone(withoutPort(trimmed)))
+  return parseBare(trimmed) ?? parseBare(withoutPort(trimmed))
 }
 
-/** Node's own check costs next to nothing: what it lets through, but for zones, the library parses without a fault. */
+/**
+ * Node's own check costs next to nothing: what it lets through, but for zones, the library parses without a fault. A zone is
+ * the link that an address is on, which only its own machine knows (RFC 4007 §11).
+ */
 function parseBare(text: string): Address | undefined {
   if (isIPv4(text)) return text.split('.').map(Number)
-  if (!isIPv6(text) || text.includes('%')) return undefined
-  return unmapped(ipaddr.IPv6.parse(text).toByteArray())
+  return isIPv6(text) ? unmapped(ipaddr.IPv6.parse(text.replace(/%.*/, '')).toByteArray()) : undefined
 }
 
 function withoutPort(text: string): string {
   return text.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-}
-
-/** The link that an address is on, which only its own machine knows (RFC 4007 §11). */
-function withoutZone(text: string): string {
-  return text.replace(/%.*$/, '')
 }
 
 /** IPv4 inside IPv6 is IPv4 (RFC 4291 §2.5.5.2). */

@@ -33,6 +33,8 @@ export function openConnections(readAddress: ClientAddressReader, nowMs: () => n
 
   return {
     opened(socket) {
+      // Node keeps it from now on; of a connection that was reset nobody could tell any more whose it was.
+      void socket.remoteAddress
       if (shutUntilMs.size > 0) {
         const network = directNetwork(socket)
         if (network !== undefined && isShutOut(network)) {

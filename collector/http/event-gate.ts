@@ -25,7 +25,7 @@ export interface EventGateDeps extends PlainEventsDeps {
   readonly findEventCaller: (authorization: string) => EventCaller | undefined
 }
 
-/** Decides about a request before it costs anything: `goOn` is called now, later, or never when it is answered here. */
+/** Decides about a request before its events are read: `goOn` is called now, later, or never when it is answered here. */
 export type EventGate = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void
 
 /** Requests of one network that are worked on at once; few, so that its crowd costs others no more than so many. */
@@ -52,6 +52,8 @@ export function eventGate({
     response: ServerResponse,
     isDirect: boolean,
   ): Promise<void> {
+    // Shut out meanwhile: there is nobody to keep waiting.
+    if (request.socket.destroyed) return
     await tarpit.hold(request.socket, isDirect)
     const isPixel = request.method === 'GET'
     response.writeHead(429, {
@@ -62,8 +64,8 @@ export function eventGate({
     response.end(isPixel ? PIXEL : JSON.stringify({ error: TOO_MANY }))
   }
 
-  /** True for who sends on without waiting for its refusal, as no browser does: it is shut out, since each request takes memory until it is answered. */
-  function isShutOut({ socket }: IncomingMessage): boolean {
+  /** Shuts out who sends on without waiting for its refusal, as no browser does: each request takes memory until it is answered. */
+  function shutsOut({ socket }: IncomingMessage): boolean {
     if (!tarpit.isHeld(socket)) return false
     if (!socket.destroyed) connections.shutOut(socket)
     return true
@@ -75,7 +77,6 @@ export function eventGate({
     response: ServerResponse,
     onAdmitted: (address: ClientAddress, leave: () => void) => void,
   ): void {
-    if (isShutOut(request)) return
     const address = readAddress.ofRequest(request.socket.remoteAddress, request.headers)
     const { network, isDirect } = address
     if (!gate.admitsNetwork(network, 1)) void refuse(request, response, isDirect)
@@ -83,17 +84,17 @@ export function eventGate({
   }
 
   return (request, response, goOn) => {
-    if (isShutOut(request)) return
+    if (shutsOut(request)) return
     if (!request.url?.startsWith(EVENT_PATH) || request.method === 'OPTIONS') return goOn()
     if (isPlainEvent(request)) {
       readPlainBody(request, body =>
-        together(() =>
-          admit(
-            request,
-            response,
-            (address, leave) => void takePlain(request, response, address, body).then(leave),
-          ),
-        ),
+        together(() => {
+          // What comes in one piece is looked at together: the request before this one may have been refused.
+          if (shutsOut(request)) return
+          admit(request, response, (address, leave) => {
+            void takePlain(request, response, address, body).then(leave)
+          })
+        }),
       )
       return
     }

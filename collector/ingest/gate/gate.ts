@@ -4,7 +4,7 @@ import { openTokenBuckets } from './token-buckets.ts'
 
 /** Keeps any one network, and any one site, from taking the server from the others. */
 export interface Gate {
-  /** False when a network sends more than it may. Asked before anything costs anything. */
+  /** False when a network sends more than it may. Asked before its events are read. */
   admitsNetwork(network: TruncatedNetwork, events: number): boolean
   /** False when a site receives more than it may. */
   admitsSite(siteId: SiteId, events: number): boolean

@@ -70,6 +70,9 @@ describe('clientAddressReader', () => {
       forwarded: '198.51.100.1, <x>',
       network: '127.0.0.0',
     },
+    { why: 'a bare number is no address', socket: '127.0.0.1', forwarded: '12345', network: '127.0.0.0' },
+    { why: 'nor is one with octal parts', socket: '127.0.0.1', forwarded: '010.0.0.1', network: '127.0.0.0' },
+    { why: 'IPv4 has no zones', socket: '127.0.0.1', forwarded: '1.2.3.4%x', network: '127.0.0.0' },
     { why: 'no socket address at all', socket: undefined, network: '0.0.0.0' },
   ])('$why', ({ socket, forwarded, network }) => {
     expect(read(LOOPBACK)(socket, forwarded).network).toBe(network)

@@ -26,4 +26,13 @@ describe('openTogether', () => {
     await turnOver()
     expect(done).toEqual(['first', 'second'])
   })
+
+  it('does not let a crowd wait: at its limit the work is done at once, in order, and each once', async () => {
+    const together = openTogether(3)
+    const done: number[] = []
+    for (let number = 1; number <= 8; number++) together(() => done.push(number))
+    expect(done).toEqual([1, 2, 3, 4, 5, 6])
+    await turnOver()
+    expect(done).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
 })
