@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault, FaultContext } from '../fault.ts'
-import { PAGES_PER_LAP } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { signal } from '../processes.ts'
 import { segmentsOf } from '../segments.ts'
 
@@ -38,29 +38,44 @@ async function stopWithWaitingEvents({ server, sender, pause }: FaultContext): P
   }
 }
 
-/** Damages some records among the events from `first` on, each found by its page, which stands in its record. */
+/** Damages some records among the events from `first` on. */
 function damage({ server, ledger, random }: FaultContext, first: number, oneBit: boolean): void {
   const files = segmentsOf(server.dataDirectory)
   const segments = files.map(file => ({ file, bytes: readFileSync(file) }))
   let left = VICTIMS
   for (let tries = 0; tries < 1_000 && left > 0; tries++) {
     const number = first + random.below(ledger.size() - first)
-    // Its page must be its own, since records are found by it.
-    if (number >= PAGES_PER_LAP) continue
-    const text = `"${ledger.page(number)}"`
-    const found = segments.find(({ bytes }) => bytes.includes(text))
-    const offset = found?.bytes.indexOf(text) ?? -1
-    if (found === undefined || ledger.fate(number) !== 'acknowledged' || ledger.isDestroyed(number)) continue
-    if (offset > found.bytes.length - SOUND_TAIL_BYTES) continue
-    // In the number of the page: a record taken as it is would be another event's.
-    const at = offset + text.length - 2
-    if (oneBit) found.bytes[at] = (found.bytes[at] ?? 0) ^ (1 << random.below(3))
-    else for (let byte = at - 5; byte <= at; byte++) found.bytes[byte] = random.below(256)
-    ledger.destroy(number)
-    left--
+    if (ledger.fate(number) !== 'acknowledged' || ledger.isDestroyed(number)) continue
+    for (const { bytes } of segments) {
+      const at = lastDigitOfPage(bytes, ledger, number)
+      if (at === undefined || at > endOfRecords(bytes) - SOUND_TAIL_BYTES) continue
+      // In the number of the page: a record taken as it is would be another event's.
+      if (oneBit) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(3))
+      else for (let byte = at - 5; byte <= at; byte++) bytes[byte] = random.below(256)
+      ledger.destroy(number)
+      left--
+    }
   }
   if (left > 0) throw new Error('Too few events were waiting in the journal')
   for (const { file, bytes } of segments) writeFileSync(file, bytes)
+}
+
+/** Where the number of an event's page ends in its record; the event's name tells it from others of the page. */
+function lastDigitOfPage(bytes: Buffer, ledger: Ledger, number: number): number | undefined {
+  const page = `"${ledger.page(number)}"`
+  const name = `"${ledger.eventName(number)}"`
+  for (let at = bytes.indexOf(page); at !== -1; at = bytes.indexOf(page, at + 1)) {
+    const before = bytes.subarray(bytes.lastIndexOf('[', at), at).toString()
+    if (before.includes(name)) return at + page.length - 2
+  }
+  return undefined
+}
+
+/** Behind the last record there may be room of zeros. */
+function endOfRecords(bytes: Buffer): number {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end--
+  return end
 }
 
 /** What an operator does who reads that the journal cannot be used: moves it away. */
