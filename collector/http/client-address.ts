@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { addressDigest } from '../core/identity/visitor-id.ts'
 import type { TruncatedNetwork } from '../core/ids.ts'
@@ -151,8 +151,9 @@ function parseAddress(text: string): Address | undefined {
  * the link that an address is on, which only its own machine knows (RFC 4007 §11).
  */
 function parseBare(text: string): Address | undefined {
-  if (isIPv4(text)) return text.split('.').map(Number)
-  return isIPv6(text) ? unmapped(ipaddr.IPv6.parse(text.replace(/%.*/, '')).toByteArray()) : undefined
+  const version = isIP(text)
+  if (version === 4) return text.split('.').map(Number)
+  return version === 6 ? unmapped(ipaddr.IPv6.parse(text.replace(/%.*/, '')).toByteArray()) : undefined
 }
 
 function withoutPort(text: string): string {
@@ -180,24 +181,8 @@ function matches(address: Address, network: Address, bits: number): boolean {
 }
 
 function truncated(address: Address): TruncatedNetwork {
-  return (address.length === 4 ? cut(address).join('.') : truncatedIPv6(address)) as TruncatedNetwork
-}
-
-/** As RFC 5952 §4 writes it: what is cut off is the longest run of zeros, whatever is in the rest. */
-function truncatedIPv6(address: Address): string {
-  let text = ''
-  let zeros = ''
-  for (let index = 0; index < KEPT_BYTES.ipv6; index += 2) {
-    const group = ((address[index] ?? 0) << 8) | (address[index + 1] ?? 0)
-    const written = `${index === 0 ? '' : ':'}${group.toString(16)}`
-    if (group === 0) {
-      zeros += written
-      continue
-    }
-    text += `${zeros}${written}`
-    zeros = ''
-  }
-  return `${text}::`
+  const kept = cut(address)
+  return (kept.length === 4 ? kept.join('.') : ipaddr.fromByteArray([...kept]).toString()) as TruncatedNetwork
 }
 
 function cut(address: Address): Address {

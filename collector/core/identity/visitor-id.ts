@@ -35,10 +35,5 @@ function prefixed(fact: string): string {
 
 /** What is left of a client address once its own function has ended: a digest under the day key (RFC 2104), useless without it. */
 export function addressDigest(dayKey: DayKey, address: readonly number[]): AddressDigest {
-  let message = 'address:'
-  for (const byte of address) message += BYTES[byte]
-  return hmacSha256(dayKey.secret, message) as AddressDigest
+  return hmacSha256(dayKey.secret, `address:${Buffer.from(address).toString('hex')}`) as AddressDigest
 }
-
-/** Each byte in hexadecimal. */
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

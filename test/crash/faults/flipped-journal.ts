@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { roomBehind } from '../../../collector/ingest/journal/room.ts'
 import type { Fault, FaultContext } from '../fault.ts'
 import type { Ledger } from '../ledger.ts'
 import { signal } from '../processes.ts'
@@ -41,14 +42,17 @@ async function stopWithWaitingEvents({ server, sender, pause }: FaultContext): P
 /** Damages some records among the events from `first` on. */
 function damage({ server, ledger, random }: FaultContext, first: number, oneBit: boolean): void {
   const files = segmentsOf(server.dataDirectory)
-  const segments = files.map(file => ({ file, bytes: readFileSync(file) }))
+  const segments = files.map(file => {
+    const bytes = readFileSync(file)
+    return { file, bytes, tailFrom: bytes.length - roomBehind(bytes) - SOUND_TAIL_BYTES }
+  })
   let left = VICTIMS
   for (let tries = 0; tries < 1_000 && left > 0; tries++) {
     const number = first + random.below(ledger.size() - first)
     if (ledger.fate(number) !== 'acknowledged' || ledger.isDestroyed(number)) continue
-    for (const { bytes } of segments) {
+    for (const { bytes, tailFrom } of segments) {
       const at = lastDigitOfPage(bytes, ledger, number)
-      if (at === undefined || at > endOfRecords(bytes) - SOUND_TAIL_BYTES) continue
+      if (at === undefined || at > tailFrom) continue
       // In the number of the page: a record taken as it is would be another event's.
       if (oneBit) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(3))
       else for (let byte = at - 5; byte <= at; byte++) bytes[byte] = random.below(256)
@@ -69,13 +73,6 @@ function lastDigitOfPage(bytes: Buffer, ledger: Ledger, number: number): number 
     if (before.includes(name)) return at + page.length - 2
   }
   return undefined
-}
-
-/** Behind the last record there may be room of zeros. */
-function endOfRecords(bytes: Buffer): number {
-  let end = bytes.length
-  while (end > 0 && bytes[end - 1] === 0) end--
-  return end
 }
 
 /** What an operator does who reads that the journal cannot be used: moves it away. */
