@@ -87,8 +87,8 @@ export function eventGate({
     if (shutsOut(request)) return
     if (!request.url?.startsWith(EVENT_PATH) || request.method === 'OPTIONS') return goOn()
     if (isPlainEvent(request)) {
-      readPlainBody(request, body =>
-        together(() => {
+      together(() =>
+        readPlainBody(request, body => {
           // What comes in one piece is looked at together: the request before this one may have been refused.
           if (shutsOut(request)) return
           admit(request, response, (address, leave) => {

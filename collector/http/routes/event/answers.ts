@@ -13,20 +13,19 @@ export const OPEN = {
   'access-control-expose-headers': 'x-hanki-dropped, x-plausible-dropped, retry-after',
 } as const
 
-/** An answer to who sent events, before anybody has written it. */
+/** An answer to who sent events, with all of its headers, before anybody has written it. */
 export interface EventAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-const TEXT = { ...OPEN, 'content-type': 'text/plain; charset=UTF-8' }
-const STORED: EventAnswer = { status: 202, headers: TEXT, body: 'ok' }
+const STORED = answer(202, 'text/plain; charset=UTF-8', 'ok')
 
 /** 202 for one event, stored or not; the headers say why it was not. */
 export function accepted(result: CollectResult | undefined): EventAnswer {
   if (result?.status !== 'dropped') return STORED
-  return { ...STORED, headers: { ...TEXT, ...droppedHeaders(result) } }
+  return { ...STORED, headers: { ...STORED.headers, ...droppedHeaders(result) } }
 }
 
 /** Says why an event was not counted; empty when it was. */
@@ -78,9 +77,19 @@ export function wentWrong(): EventAnswer {
 }
 
 function json(status: number, body: unknown, headers?: Readonly<Record<string, string>>): EventAnswer {
+  return answer(status, 'application/json', JSON.stringify(body), headers)
+}
+
+function answer(
+  status: number,
+  contentType: string,
+  body: string,
+  headers?: Readonly<Record<string, string>>,
+): EventAnswer {
+  const length = String(Buffer.byteLength(body))
   return {
     status,
-    headers: { ...OPEN, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    headers: { ...OPEN, 'content-type': contentType, 'content-length': length, ...headers },
+    body,
   }
 }

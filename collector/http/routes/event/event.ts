@@ -52,7 +52,7 @@ function refuseBody(c: Context<EventEnv>): Response {
       controller.close()
     },
   })
-  return new Response(stream, { status, headers: { ...headers, 'content-length': String(bytes.byteLength) } })
+  return new Response(stream, { status, headers })
 }
 
 function toResponse(c: Context, answer: EventAnswer | undefined): Response {
