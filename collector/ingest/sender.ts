@@ -1,5 +1,4 @@
 import type { Bot } from '../core/bots/bot-name.ts'
-import { botOfBrands } from '../core/bots/headless-brand.ts'
 import type { ClientFacts, Place } from '../core/event/analytics-event.ts'
 import type { DayKey } from '../core/identity/day-key.ts'
 import { visitorId } from '../core/identity/visitor-id.ts'
@@ -46,7 +45,6 @@ class FoundSender implements KnownSender {
   readonly #address: ClientAddress
   readonly #tools: SenderTools
   #parsed: ParsedClient | undefined
-  #client: ClientFacts | undefined
   #place: Place | undefined
   #idsKey: DayKey | undefined
   #ids: VisitorIds | undefined
@@ -59,12 +57,11 @@ class FoundSender implements KnownSender {
   }
 
   bot(): Bot | undefined {
-    return this.#parse().bot ?? botOfBrands(this.facts.hints.brands ?? '')
+    return this.#parse().bot
   }
 
   client(): ClientFacts {
-    this.#client ??= this.#parse().facts(this.facts.hints, this.facts.acceptLanguage)
-    return this.#client
+    return this.#parse().facts
   }
 
   place(): Place {
@@ -86,7 +83,7 @@ class FoundSender implements KnownSender {
   }
 
   #parse(): ParsedClient {
-    this.#parsed ??= this.#tools.parseClient(this.facts.userAgent)
+    this.#parsed ??= this.#tools.parseClient(this.facts)
     return this.#parsed
   }
 }

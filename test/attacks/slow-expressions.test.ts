@@ -32,7 +32,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     parseSiteSettings({ hostnames: [text], shields: { pages: [text], networks: [text] } }),
   parseEmail,
   isCommonPassword,
-  'the User-Agent and its language': text => openClientParser()(text).facts(NO_HINTS, text),
+  'the User-Agent and its language': text =>
+    openClientParser()({ userAgent: text, acceptLanguage: text, hints: NO_HINTS }),
   primaryLanguage,
   parseBrands,
   forwardedHops,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { openBatches } from './batches.ts'
 
 /** Adds up counts in memory and stores them in batches, each once. */
 export interface Counter<Entry extends { readonly count: number }> {
@@ -19,11 +19,8 @@ export function openCounter<Entry extends { readonly count: number }>(
   name: string,
   store: (entries: readonly Entry[], token: string) => Promise<void>,
 ): Counter<Entry> {
-  const process = randomUUID()
+  const batches = openBatches(name, store)
   let gathering = new Map<string, Counted<Entry>>()
-  /** Counts that are being stored. They stay together under one token until that is certain, so that none is added twice. */
-  let sending: { readonly entries: readonly Entry[]; readonly token: string } | undefined
-  let flushes = 0
 
   return {
     add(key, entry) {
@@ -32,16 +29,12 @@ export function openCounter<Entry extends { readonly count: number }>(
       else known.count += entry.count
     },
     has: key => gathering.has(key),
-    pending: () => [...(sending?.entries ?? []), ...gathering.values()],
-    async flush() {
-      if (sending === undefined && gathering.size > 0) {
-        flushes++
-        sending = { entries: [...gathering.values()], token: `${name}:${process}:${flushes}` }
+    pending: () => [...batches.sending(), ...gathering.values()],
+    flush: () =>
+      batches.flush(() => {
+        const entries = [...gathering.values()]
         gathering = new Map()
-      }
-      if (sending === undefined) return
-      await store(sending.entries, sending.token)
-      sending = undefined
-    },
+        return entries
+      }),
   }
 }

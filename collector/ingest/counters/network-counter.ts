@@ -1,7 +1,8 @@
 import type { NetworkCount } from '../../core/event/daily-count.ts'
 import type { Day, SiteId, TruncatedNetwork } from '../../core/ids.ts'
 import type { EventStore } from '../../core/ports.ts'
-import { OTHER, openBoundedNames } from './bounded-names.ts'
+import { openBatches } from './batches.ts'
+import { OTHER } from './bounded-names.ts'
 import { openCounter } from './counter.ts'
 
 /** Most networks that are told apart per site and day. */
@@ -14,17 +15,65 @@ export interface NetworkCounter {
   flush(): Promise<void>
 }
 
-export function openNetworkCounter(eventStore: Pick<EventStore, 'addNetworkCounts'>): NetworkCounter {
-  const counter = openCounter<NetworkCount>('networks', eventStore.addNetworkCounts)
-  const networks = openBoundedNames(MAX_NETWORKS)
+/** A site's latest day. */
+interface SiteDay {
+  readonly siteId: SiteId
+  readonly day: Day
+  /** Its networks by their own texts: an event from a known one makes no text, and takes one look-up. */
+  readonly counts: Map<TruncatedNetwork, Counted>
+  readonly others: Counted
+}
+
+type Counted = NetworkCount & { count: number }
+
+export function openNetworkCounter({
+  addNetworkCounts,
+}: Pick<EventStore, 'addNetworkCounts'>): NetworkCounter {
+  const batches = openBatches('networks', addNetworkCounts)
+  /** Of days before a site's latest one, which only imports send; told apart as far as the latest day's are. */
+  const past = openCounter<NetworkCount>('networks of the past', addNetworkCounts)
+  const latest = new Map<SiteId, SiteDay>()
+  /** Those that have counted something since the last batch. */
+  let gathering: Counted[] = []
+
+  function latestDay(siteId: SiteId, day: Day): SiteDay {
+    const known = latest.get(siteId)
+    if (known !== undefined && known.day >= day) return known
+    const next = { siteId, day, counts: new Map(), others: { siteId, day, network: OTHER, count: 0 } }
+    latest.set(siteId, next)
+    return next
+  }
+
   return {
     add(siteId, day, network, count) {
-      const bounded = networks.bound(siteId, day, '', network)
-      const name = bounded === OTHER ? OTHER : withPrefix(network)
-      counter.add(`${siteId} ${day} ${name}`, { siteId, day, network: name, count })
+      const siteDay = latestDay(siteId, day)
+      const counted = countOf(siteDay, network)
+      if (siteDay.day !== day) {
+        past.add(`${siteId} ${day} ${counted.network}`, { siteId, day, network: counted.network, count })
+        return
+      }
+      if (counted.count === 0) gathering.push(counted)
+      counted.count += count
     },
-    flush: counter.flush,
+    async flush() {
+      await batches.flush(() => {
+        const taken = gathering.map(counted => ({ ...counted }))
+        for (const counted of gathering) counted.count = 0
+        gathering = []
+        return taken
+      })
+      await past.flush()
+    },
   }
+}
+
+function countOf({ siteId, day, counts, others }: SiteDay, network: TruncatedNetwork): Counted {
+  const known = counts.get(network)
+  if (known !== undefined) return known
+  if (counts.size >= MAX_NETWORKS) return others
+  const counted = { siteId, day, network: withPrefix(network), count: 0 }
+  counts.set(network, counted)
+  return counted
 }
 
 /** Networks are kept as /24 of IPv4 and /48 of IPv6. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DailyCount, NetworkCount } from '../../../../collector/core/event/daily-count.ts'
 import type { Day, SiteId, TruncatedNetwork } from '../../../../collector/core/ids.ts'
@@ -67,18 +68,82 @@ describe('openDailyCounter', () => {
 })
 
 describe('openNetworkCounter', () => {
+  const FINNISH = '203.0.113.0' as TruncatedNetwork
+  const SWEDISH = '2001:db8:1::' as TruncatedNetwork
+  const open = (failing: { times: number } = { times: 0 }) => {
+    const batches = new Map<string, readonly NetworkCount[]>()
+    const counter = openNetworkCounter({
+      async addNetworkCounts(counts, token) {
+        batches.set(token, batches.get(token) ?? counts)
+        if (failing.times-- > 0) throw new Error('away')
+      },
+    })
+    return { counter, stored: () => [...batches.values()].flat() }
+  }
+
   it('counts events of a truncated network, written with its length', async () => {
-    const batches: (readonly NetworkCount[])[] = []
-    const counter = openNetworkCounter({ addNetworkCounts: async counts => void batches.push(counts) })
-    counter.add(SITE, DAY, '203.0.113.0' as TruncatedNetwork, 1)
-    counter.add(SITE, DAY, '203.0.113.0' as TruncatedNetwork, 2)
-    counter.add(SITE, DAY, '2001:db8:1::' as TruncatedNetwork, 1)
+    const { counter, stored } = open()
+    counter.add(SITE, DAY, FINNISH, 1)
+    counter.add(SITE, DAY, FINNISH, 2)
+    counter.add(SITE, DAY, SWEDISH, 1)
     await counter.flush()
-    expect(batches).toEqual([
-      [
-        { siteId: SITE, day: DAY, network: '203.0.113.0/24', count: 3 },
-        { siteId: SITE, day: DAY, network: '2001:db8:1::/48', count: 1 },
-      ],
+    expect(stored()).toEqual([
+      { siteId: SITE, day: DAY, network: '203.0.113.0/24', count: 3 },
+      { siteId: SITE, day: DAY, network: '2001:db8:1::/48', count: 1 },
     ])
+  })
+
+  it('counts by site and day, also what an import sends of a day before', async () => {
+    const { counter, stored } = open()
+    const other = 2 as SiteId
+    counter.add(SITE, DAY, FINNISH, 1)
+    counter.add(SITE, NEXT_DAY, FINNISH, 1)
+    counter.add(SITE, DAY, FINNISH, 1)
+    counter.add(other, DAY, FINNISH, 1)
+    await counter.flush()
+    expect(new Set(stored().map(({ siteId, day }) => `${siteId} ${day}`)).size).toBe(3)
+    const sum = (siteId: SiteId, day: Day) =>
+      stored()
+        .filter(count => count.siteId === siteId && count.day === day)
+        .reduce((total, { count }) => total + count, 0)
+    expect([sum(SITE, DAY), sum(SITE, NEXT_DAY), sum(other, DAY)]).toEqual([2, 1, 1])
+  })
+
+  it('stores each count once, whatever fails between', async () => {
+    const step = fc.oneof(
+      fc.record({
+        day: fc.constantFrom(DAY, NEXT_DAY),
+        network: fc.constantFrom(FINNISH, SWEDISH),
+        count: fc.integer({ min: 1, max: 9 }),
+      }),
+      fc.constant('flush' as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.nat(4), async (steps, times) => {
+        const { counter, stored } = open({ times })
+        let expected = 0
+        for (const next of steps) {
+          if (next === 'flush') await counter.flush().catch(() => undefined)
+          else {
+            counter.add(SITE, next.day, next.network, next.count)
+            expected += next.count
+          }
+        }
+        for (let last = 0; last < 8; last++) await counter.flush().catch(() => undefined)
+        expect(stored().reduce((total, { count }) => total + count, 0)).toBe(expected)
+      }),
+    )
+  })
+
+  it('tells 20,000 networks of a site and day apart', async () => {
+    const { counter, stored } = open()
+    for (let first = 0; first < 101; first++) {
+      for (let second = 0; second < 200; second++) {
+        counter.add(SITE, DAY, `10.${first}.${second}.0` as TruncatedNetwork, 1)
+      }
+    }
+    await counter.flush()
+    expect(stored()).toHaveLength(20_001)
+    expect(stored().find(({ network }) => network === '(other)')?.count).toBe(200)
   })
 })
