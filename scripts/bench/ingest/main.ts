@@ -6,7 +6,7 @@ import { EVENTS_PER_REQUEST } from '../traffic/requests.ts'
 import { probeFsync } from './fsync-probe.ts'
 import { type LatencyResult, measureLatency } from './latency.ts'
 import { type BenchOptions, parseOptions } from './options.ts'
-import { describeMachine, medianRate, type Report, toText } from './report.ts'
+import { describeMachine, type Report, toText } from './report.ts'
 import { measureRest } from './rest.ts'
 import { type Round, runRound, type Target } from './rounds.ts'
 import { startBaseline } from './servers/baseline.ts'
@@ -21,6 +21,8 @@ const WARM_UP_REQUESTS = { single: 20_000, array: 300 }
 const LONGEST_WARM_UP_LOADS = 8
 /** Between rounds, so that one server's last work does not burden the next one, ms. */
 const PAUSE_MS = 300
+/** How long a round finds out what full load is, before latencies at half of it. */
+const FULL_LOAD_SECONDS = 3
 /** An array of 100 is work enough for a connection. */
 const ARRAY_CONNECTIONS_SHARE = 0.25
 
@@ -49,9 +51,8 @@ async function bench(options: BenchOptions): Promise<Report> {
     if (!options.skip.includes(shape)) rounds.push(...(await runRounds(targets, load, options, shape)))
   }
   const hanki = targets.find(target => target.storing !== undefined)
-  const rate = medianRate(rounds, 'hanki', 'single')
-  const isLatencyWanted = hanki !== undefined && rate !== undefined && !options.skip.includes('latency')
-  const latency = isLatencyWanted ? await measureLatencies(hanki, load, options, rate / 2) : []
+  const isLatencyWanted = hanki !== undefined && !options.skip.includes('latency')
+  const latency = isLatencyWanted ? await measureLatencies(hanki, load, options) : []
   const isRestWanted = hanki !== undefined && !options.skip.includes('rest')
   if (isRestWanted) say('Watching Hanki do nothing …')
   return {
@@ -116,23 +117,34 @@ async function runRounds(
   return results
 }
 
-/** Quiet and under heavy queries in turns, for the same reason; both on a table that is filled. */
+/**
+ * Quiet and under heavy queries in turns, for the same reason; both on a table that is filled. What half load is, is measured
+ * anew before each turn: a machine that others slow down meanwhile would be measured at more than half.
+ */
 async function measureLatencies(
   target: Target,
   load: LoadGenerator,
-  { connections, latencySeconds: seconds, latencyRounds, events, queries, rowsPerAnswer }: BenchOptions,
-  requestsPerSecond: number,
+  options: BenchOptions,
 ): Promise<readonly LatencyResult[]> {
-  const order = { requestsPerSecond, connections, seconds, rowsPerAnswer }
+  const { connections, latencyConnections, latencyRounds, events, queries, rowsPerAnswer } = options
   while ((target.storing?.check.acknowledged() ?? events) < events) {
     say(`Filling: ${target.storing?.check.acknowledged()} of ${events} events …`)
     await runRound(target, load, { shape: 'array', connections: 8, seconds: 5 })
   }
   const results: LatencyResult[] = []
   for (let round = 1; round <= latencyRounds; round++) {
+    await sleep(PAUSE_MS)
+    const full = await runRound(target, load, { shape: 'single', connections, seconds: FULL_LOAD_SECONDS })
+    const requestsPerSecond = full.eventsPerSecond / 2
     for (const asked of [0, queries]) {
       await sleep(PAUSE_MS)
-      const result = await measureLatency(target, load, { ...order, queries: asked })
+      const result = await measureLatency(target, load, {
+        requestsPerSecond,
+        connections: latencyConnections,
+        seconds: options.latencySeconds,
+        rowsPerAnswer,
+        queries: asked,
+      })
       results.push(result)
       say(
         `Round ${round} of ${latencyRounds}: ${Math.round(requestsPerSecond)} requests/s, ${asked} heavy queries: p99 ${result.load.latencyMs.p99.toFixed(2)} ms`,

@@ -9,6 +9,11 @@ export interface BenchOptions {
   readonly rounds: number
   /** `--connections`: of the load generator, default 64. */
   readonly connections: number
+  /**
+   * `--latency-connections`: of the load generator while latencies are measured, default 256: so many that one is always free
+   * when a request is due. With 64 a short stall held requests back in the generator, which counted against the server.
+   */
+  readonly latencyConnections: number
   /** `--latency-seconds`: length of each measurement of latency, default 10. */
   readonly latencySeconds: number
   /** `--latency-rounds`: measurements of each latency, default 7: a disk that hangs for a moment spoils one of them. */
@@ -41,6 +46,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
       seconds: { type: 'string', default: '8' },
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '64' },
+      'latency-connections': { type: 'string', default: '256' },
       'latency-seconds': { type: 'string', default: '10' },
       'latency-rounds': { type: 'string', default: '7' },
       events: { type: 'string', default: '1000000' },
@@ -58,6 +64,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     seconds: positive('seconds', values.seconds),
     rounds: positive('rounds', values.rounds),
     connections: positive('connections', values.connections),
+    latencyConnections: positive('latency-connections', values['latency-connections']),
     latencySeconds: positive('latency-seconds', values['latency-seconds']),
     latencyRounds: positive('latency-rounds', values['latency-rounds']),
     events: positive('events', values.events),

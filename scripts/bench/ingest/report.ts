@@ -27,7 +27,7 @@ export function describeMachine(): Report['machine'] {
 }
 
 /** Median of events per second of one server's rounds; undefined when there was none. */
-export function medianRate(rounds: readonly Round[], server: ServerName, shape: Shape): number | undefined {
+function medianRate(rounds: readonly Round[], server: ServerName, shape: Shape): number | undefined {
   return median(roundsOf(rounds, server, shape).map(round => round.eventsPerSecond))
 }
 
