@@ -72,7 +72,7 @@ const NO_SCROLL_DEPTH = 255
 export function encodeRecord(event: AnalyticsEvent): string {
   const { siteId, day, timestampSeconds, name, visitorId, visitId } = event
   const { hostname, page, interactive, props } = event
-  const ids = `${siteId},"${day}",${timestampSeconds},${quoted(name)},"${visitorId}","${visitId}"`
+  const ids = `${siteId},"${day}",${numeral(timestampSeconds)},${quoted(name)},"${visitorId}","${visitId}"`
   const where = `${quoted(hostname)},${quoted(page)},${interactive ? 1 : 0},${propsText(props)}`
   const visit = `${acquisitionText(event.acquisition)},${placeText(event.place)},${clientText(event.client)}`
   const amounts = `${engagementText(event.engagement)},${revenueText(event.revenue)}`
@@ -84,6 +84,11 @@ const PLAIN = /^[ !#-[\]-~]*$/
 
 function quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
+}
+
+/** What is no number is written as `JSON.stringify` does: the record can be read, and the database refuses its row alone. */
+function numeral(value: number): string {
+  return Number.isFinite(value) ? `${value}` : JSON.stringify(value)
 }
 
 function propsText(props: Readonly<Record<string, string>>): string {
@@ -102,7 +107,8 @@ function placeText({ country, region, regionName, city, cityName }: Place): stri
 }
 
 function engagementText(engagement: Engagement | undefined): string {
-  return `${engagement?.scrollDepth ?? NO_SCROLL_DEPTH},${engagement?.engagedMs ?? 0}`
+  if (engagement === undefined) return `${NO_SCROLL_DEPTH},0`
+  return `${numeral(engagement.scrollDepth ?? NO_SCROLL_DEPTH)},${numeral(engagement.engagedMs)}`
 }
 
 function revenueText(revenue: Revenue | undefined): string {

@@ -74,6 +74,14 @@ describe('encodeRecord', () => {
     }
   })
 
+  it('can be read whatever stands where a number belongs', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 'never', null]) {
+      const engagement = { scrollDepth: value as number, engagedMs: value as number }
+      const record = encodeRecord(anEvent({ timestampSeconds: value as number, engagement }))
+      expect(JSON.stringify(JSON.parse(record))).toBe(record)
+    }
+  })
+
   it('puts each value into its field', () => {
     const { acquisition, client, place } = anEvent()
     const event = anEvent({
