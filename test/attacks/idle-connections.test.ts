@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { CHROME_UA } from '../support/browser.ts'
+import { openRawConnection } from '../support/raw-connection.ts'
 import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
 
 const EVENT = JSON.stringify({ n: 'pageview', u: 'https://example.com/', d: 'example.com' })
@@ -23,15 +23,7 @@ describe.concurrent('a connection over which nothing comes', () => {
     server.remove()
   })
 
-  async function open(): Promise<Socket & { readonly text: () => string }> {
-    let text = ''
-    const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
-    socket.setEncoding('utf8').on('data', (part: string) => {
-      text += part
-    })
-    await once(socket, 'connect')
-    return Object.assign(socket, { text: () => text })
-  }
+  const open = () => openRawConnection(server.address)
 
   it('is closed after its answers, and not at once', { timeout: 30_000 }, async ({ expect }) => {
     const socket = await open()

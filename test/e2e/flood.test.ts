@@ -1,6 +1,7 @@
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROME_UA } from '../support/browser.ts'
+import { openRawConnection } from '../support/raw-connection.ts'
 import { callApi, createOwner, startServer, type TestServer } from '../support/server.ts'
 
 /** Trusted, so that it may tell other addresses; whoever connects from elsewhere on loopback is a stranger. */
@@ -25,16 +26,7 @@ describe('a network that floods', () => {
     const body = JSON.stringify({ n: 'pageview', u: 'https://example.com/', d: 'example.com' })
     return `POST ${path} HTTP/1.1\r\nhost: x\r\nuser-agent: ${CHROME_UA}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   }
-  const open = (localAddress: string) =>
-    new Promise<Socket & { text: () => string }>((resolve, reject) => {
-      let text = ''
-      const socket = connect({ host: '127.0.0.1', port: Number(new URL(server.address).port), localAddress })
-      socket.on('data', chunk => {
-        text += chunk.toString()
-      })
-      socket.once('connect', () => resolve(Object.assign(socket, { text: () => text })))
-      socket.once('error', reject)
-    })
+  const open = (localAddress: string) => openRawConnection(server.address, localAddress)
   const closed = (socket: Socket) => expect.poll(() => socket.destroyed, { timeout: 10_000 }).toBe(true)
 
   it('is refused after its burst, in words and after a while, and its connection is closed', async () => {

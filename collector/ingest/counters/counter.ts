@@ -12,7 +12,7 @@ export interface Counter<Entry extends { readonly count: number }> {
 }
 
 /** An entry of ours, whose count may grow until it is sent. */
-type Counted<Entry> = Entry & { count: number }
+export type Counted<Entry> = Entry & { count: number }
 
 /** `store` adds a batch, once per token however often it is repeated with the same entries. */
 export function openCounter<Entry extends { readonly count: number }>(

@@ -3,7 +3,7 @@ import type { Day, SiteId, TruncatedNetwork } from '../../core/ids.ts'
 import type { EventStore } from '../../core/ports.ts'
 import { openBatches } from './batches.ts'
 import { OTHER } from './bounded-names.ts'
-import { openCounter } from './counter.ts'
+import { type Counted, openCounter } from './counter.ts'
 
 /** Most networks that are told apart per site and day. */
 const MAX_NETWORKS = 20_000
@@ -20,11 +20,9 @@ interface SiteDay {
   readonly siteId: SiteId
   readonly day: Day
   /** Its networks by their own texts: an event from a known one makes no text, and takes one look-up. */
-  readonly counts: Map<TruncatedNetwork, Counted>
-  readonly others: Counted
+  readonly counts: Map<TruncatedNetwork, Counted<NetworkCount>>
+  readonly others: Counted<NetworkCount>
 }
-
-type Counted = NetworkCount & { count: number }
 
 export function openNetworkCounter({
   addNetworkCounts,
@@ -34,7 +32,7 @@ export function openNetworkCounter({
   const past = openCounter<NetworkCount>('networks of the past', addNetworkCounts)
   const latest = new Map<SiteId, SiteDay>()
   /** Those that have counted something since the last batch. */
-  let gathering: Counted[] = []
+  let gathering: Counted<NetworkCount>[] = []
 
   function latestDay(siteId: SiteId, day: Day): SiteDay {
     const known = latest.get(siteId)
@@ -67,7 +65,7 @@ export function openNetworkCounter({
   }
 }
 
-function countOf({ siteId, day, counts, others }: SiteDay, network: TruncatedNetwork): Counted {
+function countOf({ siteId, day, counts, others }: SiteDay, network: TruncatedNetwork): Counted<NetworkCount> {
   const known = counts.get(network)
   if (known !== undefined) return known
   if (counts.size >= MAX_NETWORKS) return others
