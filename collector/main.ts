@@ -1,11 +1,13 @@
 import { removeAddress, writeAddress } from './address-file.ts'
 import { loadConfig } from './config.ts'
 import { builtBeside, type Hanki, openHanki } from './hanki.ts'
+import { letHeapGrow } from './heap.ts'
 import { openLog } from './log.ts'
 import { localAddress, serve } from './serve.ts'
 import { explainStartFailure } from './start-failure.ts'
 import { steadyClock } from './steady-clock.ts'
 
+letHeapGrow()
 let hanki: Hanki | undefined
 try {
   await start()
