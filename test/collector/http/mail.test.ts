@@ -141,13 +141,14 @@ describe('letters', () => {
     await join('known@example.fi')
     const times = { known: [] as number[], unknown: [] as number[] }
     const answers = new Set<string>()
-    for (let count = 0; count < 120; count++) {
-      for (const [kind, email] of [
-        ['known', 'known@example.fi'],
-        ['unknown', 'other@example.fi'],
-      ] as const) {
-        // So that some of them have a letter sent.
-        if (count % 10 === 0) app.clock.now += 3_600
+    const asked = [
+      ['known', 'known@example.fi'],
+      ['unknown', 'other@example.fi'],
+    ] as const
+    for (let count = 0; count < 60; count++) {
+      // So that each has a letter sent.
+      app.clock.now += 3_600
+      for (const [kind, email] of count % 2 === 0 ? asked : asked.toReversed()) {
         const began = performance.now()
         const answer = await forget(email)
         const text = await answer.text()
@@ -156,10 +157,10 @@ describe('letters', () => {
       }
     }
     expect(answers.size).toBe(1)
-    const median = (all: number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0
-    // Writing an entry and a link to the database takes several times as long.
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(2)
-    await expect.poll(() => lettersTo('known@example.fi').length, { timeout: 30_000 }).toBeGreaterThan(10)
+    // Of a known and an unknown one, either takes longer as often; were one written to first, it would nearly always.
+    const longer = times.known.flatMap(known => times.unknown.filter(unknown => known > unknown))
+    expect(Math.abs(longer.length / 60 ** 2 - 0.5)).toBeLessThan(0.35)
+    await expect.poll(() => lettersTo('known@example.fi').length, { timeout: 30_000 }).toBe(60)
     expect(lettersTo('other@example.fi')).toEqual([])
   })
 
@@ -288,20 +289,22 @@ describe('without letters', () => {
 describe('a mail server that does not answer', () => {
   it('holds up nobody', async () => {
     const server = await openMailServer({ isSilent: true })
+    const failures: unknown[] = []
     const mail = openMail({
       server: { host: '127.0.0.1', port: server.port, tls: 'none', login: undefined },
       from: 'hanki@example.com',
       address: ADDRESS,
-      onFailure: () => undefined,
+      retryMs: [],
+      onFailure: error => failures.push(error),
     })
     const app = await openAccountsApp({ mail })
     await app.signedInOwner()
-    const began = performance.now()
     for (let count = 0; count < 3; count++) {
       expect((await app.send('POST', REQUEST, { email: OWNER.email })).status).toBe(202)
     }
-    expect(performance.now() - began).toBeLessThan(1_000)
     await expect.poll(server.connections).toBe(1)
+    // They were answered, and nobody has given up on the letters yet.
+    expect(failures).toEqual([])
     await mail.close(100)
     app.engine.close()
     await server.close()

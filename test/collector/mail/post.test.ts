@@ -93,9 +93,8 @@ describe('openPost', () => {
   it('ends in time whatever hangs, and takes nothing after', async () => {
     const post = openWay([], true).post()
     post.send('a@example.com', () => letterTo('a@example.com'))
-    const began = Date.now()
     await post.close(200)
-    expect(Date.now() - began).toBeLessThan(2_000)
+    expect(post.waiting()).toBe(1)
     expect(post.send('b@example.com', () => letterTo('b@example.com'))).toBe(false)
   })
 

@@ -112,7 +112,7 @@ describe('openSmtp', () => {
     expect(fault).toMatchObject({ isFinal: false, message: expect.stringMatching(/does not answer/) })
   })
 
-  it('gives up on a server that says a little again and again', async () => {
+  it('gives up on a server that says a little again and again, without end', async () => {
     const talker = createServer(socket => {
       const talking = setInterval(() => socket.write('220-wait\r\n'), 50)
       socket.on('close', () => clearInterval(talking)).on('error', () => undefined)
@@ -120,9 +120,7 @@ describe('openSmtp', () => {
     await new Promise<void>(resolve => talker.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void talker.close())
     const { port } = talker.address() as { port: number }
-    const began = Date.now()
-    await faultOf(smtpTo(port, {}, 300).deliver(LETTER))
-    expect(Date.now() - began).toBeLessThan(5_000)
+    expect(await faultOf(smtpTo(port, {}, 300).deliver(LETTER))).toMatchObject({ isFinal: false })
   })
 
   it('says in words that nobody is there', async () => {

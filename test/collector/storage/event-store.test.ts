@@ -57,7 +57,7 @@ describe('openEventStore', () => {
     },
   )
 
-  it('rebuilds open visits after a half hour with a million events, with little memory and in seconds', async () => {
+  it('rebuilds open visits after a half hour with a million events, with little memory', async () => {
     // Three events of every visitor.
     await engine.client.command({
       query: `INSERT INTO events (journal_id, sequence, site_id, day, timestamp, name, visitor_id, visit_id, hostname, page,
@@ -68,14 +68,11 @@ describe('openEventStore', () => {
         FROM numbers(1000000)`,
     })
     const before = usedHeapBytes()
-    const startedAt = performance.now()
     const visits = openVisits()
     for await (const group of eventStore.recentVisits(2_000_000_000)) visits.restore(group)
-    const seconds = (performance.now() - startedAt) / 1_000
     const megabytes = (usedHeapBytes() - before) / 1e6
     expect(visits.size()).toBe(333_333)
     expect(megabytes).toBeLessThan(150)
-    expect(seconds).toBeLessThan(30)
   }, 120_000)
 
   it('asks the database once for all who ask the same at about the same time', async () => {

@@ -6,6 +6,7 @@ import {
   type PersonalDataKind,
   withoutPersonalData,
 } from '../../../../collector/core/screening/personal-data.ts'
+import { LITTLE_LONGER, timesAsLong } from '../../../support/times-as-long.ts'
 import { cards, emails, finnishCodes, ibans } from './numbers.ts'
 
 interface Case {
@@ -396,15 +397,14 @@ describe('cost', () => {
     { why: 'percent signs', text: '%25'.repeat(666) },
     { why: 'percent signs only', text: `${'%'.repeat(1_990)}40` },
     { why: 'cards in a row', text: '4111 1111 '.repeat(200) },
-  ])('is under 5 ms for 2,000 hostile characters: $why', ({ text }) => {
-    const times = [0, 1, 2, 3, 4].map(() => {
-      const begin = performance.now()
-      withoutPersonalData(text)
-      withoutPersonalData(text, 'phone')
-      return performance.now() - begin
-    })
+  ])('takes little longer for 2,000 hostile characters than for others: $why', ({ text }) => {
+    const clean = (value: string) => () => {
+      withoutPersonalData(value)
+      withoutPersonalData(value, 'phone')
+    }
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_000)
-    expect(Math.min(...times)).toBeLessThan(5)
+    const plain = 'Anna anna@example.fi 040 1234567, '.repeat(57)
+    expect(timesAsLong(clean(text), clean(plain))).toBeLessThan(LITTLE_LONGER)
   })
 })
 

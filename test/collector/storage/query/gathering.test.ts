@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Gathering, openGathering } from '../../../../collector/storage/query/gathering.ts'
 
 const never = new AbortController().signal
+const QUIET_MS = 20
 
 describe('openGathering', () => {
   let asked: (readonly string[])[]
@@ -16,8 +17,8 @@ describe('openGathering', () => {
     told = undefined
     takesMs = 0
     gathering = openGathering({
-      quietMs: 20,
-      mostMs: 60,
+      quietMs: QUIET_MS,
+      mostMs: 3 * QUIET_MS,
       async answerAll(questions, signal) {
         asked.push(questions)
         told = signal
@@ -39,17 +40,24 @@ describe('openGathering', () => {
   })
 
   it('hears who came while the processor was busy', async () => {
-    const echo =
-      "const { parentPort } = require('node:worker_threads'); parentPort.on('message', m => parentPort.postMessage(m))"
-    const worker = new Worker(echo, { eval: true })
+    const isSent = new Int32Array(new SharedArrayBuffer(4))
+    const sender = `
+      const { parentPort, workerData } = require('node:worker_threads')
+      parentPort.on('message', message => {
+        parentPort.postMessage(message)
+        Atomics.store(workerData, 0, 1)
+        Atomics.notify(workerData, 0)
+      })`
+    const worker = new Worker(sender, { eval: true, workerData: isSent })
     onTestFinished(() => worker.terminate().then(() => undefined))
     await once(worker, 'online')
     const second = once(worker, 'message').then(() => gathering.ask('lists', 'b', never))
     await new Promise(resolve => setImmediate(resolve))
     const first = gathering.ask('lists', 'a', never)
-    // The echo lies there long before this is over, and is heard after timers that have run out.
+    // The second question lies there before this is over, and is heard after timers that have run out.
+    const until = performance.now() + 2 * QUIET_MS
     worker.postMessage('b')
-    const until = performance.now() + 50
+    Atomics.wait(isSent, 0, 0)
     while (performance.now() < until);
     expect(await Promise.all([first, second])).toEqual(['A', 'B'])
     expect(asked).toEqual([['a', 'b']])
