@@ -273,14 +273,15 @@ describe('runCli', () => {
     await hanki('site add sealed.example --timezone UTC')
     const directory = await openDirectory({ settings: openSettingsStore(engine.client), nowSeconds })
     const site = directory.siteByDomain('sealed.example')
-    const yesterday = localDay(nowSeconds() - 86_400, 'UTC')
-    await insertEvents(engine.client, [anEvent({ siteId: site?.id as SiteId, day: yesterday })])
+    // Not yesterday, which is not over for long enough in the first minutes of a day.
+    const past = localDay(nowSeconds() - 2 * 86_400, 'UTC')
+    await insertEvents(engine.client, [anEvent({ siteId: site?.id as SiteId, day: past })])
     expect(await hanki('seal --site sealed.example')).toMatchObject({
       code: 0,
       out: 'Sealed 1 day of sites with 1 events.',
     })
     expect((await hanki('seal')).out).toBe('There is nothing to seal.')
-    expect(JSON.parse((await hanki(`seal --force --from ${yesterday} --json`)).out)).toEqual({
+    expect(JSON.parse((await hanki(`seal --force --from ${past} --json`)).out)).toEqual({
       days: 1,
       events: 1,
     })
