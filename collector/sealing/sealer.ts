@@ -92,9 +92,11 @@ export async function openSealer({
     const now = nowSeconds()
     const timezone = timezoneAt(site, now)
     const today = localDay(now, timezone)
-    const midnight = startOfDaySeconds(today, timezone)
-    if (now < midnight + GRACE_SECONDS || !isStoredUntil(midnight)) return undefined
-    return addDays(today, -1)
+    // Shortly after midnight, or as long as yesterday's last events are in the journal, it is the day before yesterday.
+    return [addDays(today, -1), addDays(today, -2)].find(day => {
+      const end = startOfDaySeconds(addDays(day, 1), timezone)
+      return now >= end + GRACE_SECONDS && isStoredUntil(end)
+    })
   }
 
   async function dueDays(finished: ReadonlyMap<SiteId, Day>): Promise<readonly RawDay[]> {

@@ -112,7 +112,7 @@ describe('the sealer', () => {
   })
 
   test.each([
-    { why: 'a few minutes after midnight', at: '2026-03-12T22:04:00Z', through: undefined },
+    { why: 'a few minutes after midnight', at: '2026-03-12T22:04:00Z', through: '2026-03-11' },
     { why: 'later', at: '2026-03-12T22:06:00Z', through: '2026-03-12' },
   ])('waits for what came just before midnight: $why', async ({ at, through }) => {
     const sealer = await openOver()
@@ -122,13 +122,19 @@ describe('the sealer', () => {
     expect((await store.sealedDays(helsinki.id)).through).toBe(through)
   })
 
-  test('waits while events of the day are still in the journal', async () => {
-    const sealer = await openOver()
-    await insert(sealer, visitsOn(helsinki, '2026-03-12', 1))
-    storedUntil = Date.parse('2026-03-12T21:00:00Z') / 1_000
-    await sealer.sealDue()
-    expect((await store.sealedDays(helsinki.id)).through).toBeUndefined()
-  })
+  test.each([
+    { until: '2026-03-11T21:00:00Z', through: undefined },
+    { until: '2026-03-12T21:00:00Z', through: '2026-03-11' },
+  ])(
+    'waits while events of the day are still in the journal: stored until $until',
+    async ({ until, through }) => {
+      const sealer = await openOver()
+      await insert(sealer, visitsOn(helsinki, '2026-03-12', 1))
+      storedUntil = Date.parse(until) / 1_000
+      await sealer.sealDue()
+      expect((await store.sealedDays(helsinki.id)).through).toBe(through)
+    },
+  )
 
   test('reads a day from its events as soon as one comes late, and seals it again', async () => {
     const sealer = await openOver()
