@@ -16,7 +16,7 @@ export class SecondControlError extends Error {
 export interface OtherControl {
   /** Name of its machine. */
   readonly host: string
-  /** Age of its last sign of life, s. */
+  /** Age of its last sign of life, s; below zero when the database's clock was set back since. */
   readonly silentSeconds: number
 }
 
@@ -56,7 +56,7 @@ export function openControlBeats(options: ControlBeatsOptions): ControlBeats {
 
   async function others(): Promise<readonly (OtherControl & { readonly id: string })[]> {
     const answer = await client.query({
-      query: `SELECT toString(holder) AS id, host, toUInt32(now() - beat_at) AS silent FROM control_beats FINAL
+      query: `SELECT toString(holder) AS id, host, toInt32(now() - beat_at) AS silent FROM control_beats FINAL
 WHERE is_over = 0 AND holder != {id:UInt64} AND beat_at > now() - {alive:UInt32} ORDER BY beat_at DESC`,
       query_params: { id, alive: ALIVE_SECONDS },
       format: 'JSONEachRow',
@@ -119,9 +119,14 @@ WHERE is_over = 0 AND holder != {id:UInt64} AND beat_at > now() - {alive:UInt32}
 }
 
 function secondControl({ host, silentSeconds }: OtherControl): SecondControlError {
+  const sign =
+    silentSeconds < 0
+      ? `its latest sign of life lies ${-silentSeconds} s ahead of the database's clock, which was set back`
+      : `it gave a sign of life ${silentSeconds} s ago`
   return new SecondControlError(
-    `Another collector, on the machine ${host}, is in control of this database; it gave a sign of life ${silentSeconds} s ago. ` +
-      `Start this one with HANKI_ROLE=collect, or stop that one first. If it has crashed, start this one again in ${ALIVE_SECONDS} s.`,
+    `Another collector, on the machine ${host}, is in control of this database; ${sign}. ` +
+      'Start this one with HANKI_ROLE=collect, or stop that one first. ' +
+      `If it has crashed, start this one again in ${ALIVE_SECONDS - silentSeconds} s.`,
   )
 }
 

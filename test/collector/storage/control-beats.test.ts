@@ -70,6 +70,22 @@ describe('signs of life of the collector in control', () => {
     await expect(start('2')).resolves.toBeDefined()
   })
 
+  it.each([
+    { agoSeconds: 10, words: /a sign of life (?<silent>\d+) s ago\. .* again in (?<left>\d+) s\.$/ },
+    { agoSeconds: -3_600, words: /lies (?<ahead>\d+) s ahead of the database.* again in (?<left>\d+) s\.$/ },
+  ])(
+    'says when one that crashed is believed to be gone: sign of life $agoSeconds s ago',
+    async ({ agoSeconds, words }) => {
+      const beatAt = Math.floor(Date.now() / 1_000) - agoSeconds
+      const values = [{ holder: '1', host: 'machine-1', is_over: 0, beat_at: beatAt }]
+      await engine.client.insert({ table: 'control_beats', values, format: 'JSONEachRow' })
+      const refusal = await start('2').then(String, String)
+      expect(refusal).toMatch(words)
+      const { silent = 0, ahead = 0, left } = words.exec(refusal)?.groups ?? {}
+      expect(Number(left) + Number(silent) - Number(ahead)).toBe(35)
+    },
+  )
+
   it('tells, once, when another one turns up later, such as after a sleep', async () => {
     await start('1')
     const values = [{ holder: '9', host: 'machine-9', is_over: 0 }]
