@@ -70,6 +70,8 @@ async function startLocked(
   async function start(): Promise<void> {
     child = spawnEngine(options.program, [files.config, files.data, String(port)])
     await untilReady(child, port, closing.signal)
+    // Not before: on a machine that is busy with other things it would take minutes to start.
+    if (child.pid !== undefined) giveWay(child.pid)
   }
 
   /** Starts it again whenever it ends, until closing. */
@@ -160,7 +162,6 @@ function spawnEngine(program: string, args: readonly string[]): ChildProcess {
     detached: true,
   })
   child.stdin?.on('error', () => undefined)
-  if (child.pid !== undefined) giveWay(child.pid)
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords.set(child, ((lastWords.get(child) ?? '') + text).slice(-LAST_WORDS_CHARACTERS))
   })
