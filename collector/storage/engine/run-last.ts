@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { DataType, load, open } from 'ffi-rs'
 
 /** Source: linux/sched.h. */
@@ -7,13 +8,15 @@ const SCHED_IDLE = 5
 const SCHED_PARAM = Buffer.alloc(4)
 
 /**
- * Lets this thread, and every thread that it starts, run only while nobody else wants the core. Niceness alone does not:
- * a core whose only thread is nice counts as taken, so that those that take events crowd on the other one. Half as long
- * waits one event in a hundred while heavy questions run. Source: sched(7), "SCHED_IDLE".
+ * Lets this thread, and every thread that it starts, run only while nobody else wants the core: taking events comes
+ * before answering questions and merging. Niceness alone, which has to do elsewhere than on Linux, does not: a core whose
+ * only thread is nice counts as taken, so that those that take events crowd on the other one. Half as long waits one event
+ * in a hundred while heavy questions run. Source: sched(7), "SCHED_IDLE".
  */
 export function runLast(): void {
-  if (process.platform !== 'linux') return
   try {
+    setPriority(constants.priority.PRIORITY_LOW)
+    if (process.platform !== 'linux') return
     open({ library: 'libc', path: 'libc.so.6' })
     load({
       library: 'libc',
@@ -23,6 +26,6 @@ export function runLast(): void {
       paramsValue: [0, SCHED_IDLE, SCHED_PARAM],
     })
   } catch {
-    // Without it the engine runs as nicely as its parent makes it.
+    // Without it the engine takes its share of the cores like any other program.
   }
 }
