@@ -15,6 +15,7 @@ import { withoutPersonalData } from '../../collector/core/screening/personal-dat
 import { parseSiteSettings } from '../../collector/core/site/site-settings.ts'
 import { forwardedHops } from '../../collector/http/forwarded-header.ts'
 import { openClientParser } from '../../collector/ingest/client-parser.ts'
+import { readingMs, timesAsLong } from '../support/times-as-long.ts'
 
 const RULES = compilePageRules({ masks: ['/**/a*a*a*b/**/a*b', '/**/a/**/b/**/c'], keepParameters: ['q'] })
 
@@ -75,17 +76,6 @@ const MOST_TIMES_THE_WORK = 32
 /** Work that is too little to be compared, ms. */
 const LITTLE_MS = 20
 
-/** Processor time of the quickest of some tries, ms: a busy machine only ever adds to it. */
-function work(read: (text: string) => unknown, text: string, most = 3): number {
-  const tries = Array.from({ length: most }, () => {
-    const before = process.cpuUsage()
-    read(text)
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1_000
-  })
-  return Math.min(...tries)
-}
-
 describe('texts that are made to be slow to read', () => {
   it.each(Object.entries(READERS))(
     '%s takes as much longer as they are longer',
@@ -93,11 +83,10 @@ describe('texts that are made to be slow to read', () => {
     (_, read) => {
       const slow = PROMISES.flatMap(promise => {
         const text = (length: number): string => `${promise.repeat(length / promise.length)}!`
-        if (work(read, text(SHORT * TIMES_AS_LONG)) < LITTLE_MS) return []
-        // Other threads of the process count, too: what looks slow is tried until they have hardly been at it each time.
-        const [long, short] = [work(read, text(SHORT * TIMES_AS_LONG), 20), work(read, text(SHORT), 20)]
-        if (long < LITTLE_MS) return []
-        return long > MOST_TIMES_THE_WORK * short ? [`${promise}: ${short} ms, then ${long} ms`] : []
+        const long = text(SHORT * TIMES_AS_LONG)
+        if (readingMs(read, long) < LITTLE_MS) return []
+        const times = timesAsLong(read, long, text(SHORT))
+        return times > MOST_TIMES_THE_WORK ? [`${promise}: ${times} times the work`] : []
       })
       expect(slow).toEqual([])
     },

@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs'
-
-/** From 0 to 19 (last), as in nice(1). */
-const NICENESS = 19
+import { constants } from 'node:os'
 
 /**
  * Lets a process that leads a session come after all others when they want the same core: on Linux it is in a scheduling
@@ -11,7 +9,7 @@ const NICENESS = 19
 export function giveWay(pid: number): void {
   if (process.platform !== 'linux') return
   try {
-    writeFileSync(`/proc/${pid}/autogroup`, String(NICENESS), { flag: 'r+' })
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW), { flag: 'r+' })
   } catch {
     // The process may have ended, which its supervisor sees; the kernel may know no such groups.
   }

@@ -398,13 +398,13 @@ describe('cost', () => {
     { why: 'percent signs only', text: `${'%'.repeat(1_990)}40` },
     { why: 'cards in a row', text: '4111 1111 '.repeat(200) },
   ])('takes little longer for 2,000 hostile characters than for others: $why', ({ text }) => {
-    const clean = (value: string) => () => {
+    const clean = (value: string) => {
       withoutPersonalData(value)
       withoutPersonalData(value, 'phone')
     }
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_000)
     const plain = 'Anna anna@example.fi 040 1234567, '.repeat(57)
-    expect(timesAsLong(clean(text), clean(plain))).toBeLessThan(LITTLE_LONGER)
+    expect(timesAsLong(clean, text, plain)).toBeLessThan(LITTLE_LONGER)
   })
 })
 
