@@ -32,6 +32,7 @@ import { type LossReason, openIncidents } from './ingest/incidents.ts'
 import { type Journal, openJournal } from './ingest/journal/journal.ts'
 import type { IngestObserver } from './ingest/observer.ts'
 import { openRepeats } from './ingest/repeats.ts'
+import { openRush } from './ingest/rush.ts'
 import { type StorageStatus, storageStatus } from './ingest/storage-status.ts'
 import { openVisits, VISIT_GAP_SECONDS } from './ingest/visits.ts'
 import { startWriter, type Writer } from './ingest/writer.ts'
@@ -106,6 +107,8 @@ const CLOSER_MS = 3_500
 /** How long closing waits for letters that are on their way, ms. */
 const LETTERS_MS = 1_500
 const REFRESH_DIRECTORY_MS = 2_000
+/** How often it is looked whether the database has to give way to events. */
+const GIVE_WAY_MS = 250
 /** How long a collector that only collects waits for another one to migrate the database, ms. */
 const SCHEMA_PATIENCE_MS = 60_000
 /** How often uses of keys at other collectors are carried into the audit log. */
@@ -295,6 +298,10 @@ async function open(
   tellFindings(journal, log)
   // A journal that came back older than the database must not give sequences again.
   journal.skipTo(await eventStore.storedThrough(journal.id))
+  const isRush = openRush({ latestSequence: journal.durableThrough, nowMs })
+  const giveWay = (): void => engine.giveWay(isRush())
+  journal.onAppend(giveWay)
+  closers.push(repeat(GIVE_WAY_MS, giveWay))
   const incidents = await openIncidents(journalDirectory)
   const visits = openVisits()
   try {

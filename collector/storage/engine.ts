@@ -33,6 +33,8 @@ export interface Engine {
   restarts(): number
   /** Process id of the embedded engine, for diagnosis. */
   pid(): number | undefined
+  /** Lets the embedded engine come after every other program, or after none but the collector; nothing for the others. */
+  giveWay(toAll: boolean): void
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     kind: 'embedded',
     restarts: embedded.restarts,
     pid: embedded.pid,
+    giveWay: embedded.giveWay,
     async close() {
       await clients.close()
       await embedded.close()
@@ -74,7 +77,7 @@ async function attach(dataDirectory: string): Promise<Engine | undefined> {
     await clients.close()
     return undefined
   }
-  return { ...clients, kind: 'attached', restarts: () => 0, pid: () => undefined }
+  return { ...clients, kind: 'attached', ...UNSUPERVISED }
 }
 
 async function openServer(url: string, isGuest: boolean): Promise<Engine> {
@@ -92,8 +95,11 @@ async function openServer(url: string, isGuest: boolean): Promise<Engine> {
     )
   }
   if (!isGuest) await createDatabase(clients.client, database)
-  return { ...clients, kind: 'server', restarts: () => 0, pid: () => undefined }
+  return { ...clients, kind: 'server', ...UNSUPERVISED }
 }
+
+/** What an engine answers that is not this process's own. */
+const UNSUPERVISED = { restarts: () => 0, pid: () => undefined, giveWay: () => undefined } as const
 
 async function createDatabase(client: ClickHouseClient, database = DEFAULT_DATABASE): Promise<void> {
   try {

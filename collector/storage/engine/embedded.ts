@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lockDataDirectory } from '../data-lock.ts'
@@ -10,7 +11,7 @@ import { engineConfigXml, engineUsersXml } from './config-files.ts'
 import { removeConnection, writeConnection } from './connection-file.ts'
 import { diagnoseCrash, diagnoseStart } from './diagnose.ts'
 import { EngineError } from './engine-error.ts'
-import { giveWay } from './give-way.ts'
+import { setGroupNiceness } from './group-niceness.ts'
 
 export interface EmbeddedOptions {
   /** Directory of all of Hanki's data; the engine's part is below it. */
@@ -30,6 +31,11 @@ export interface EmbeddedEngine {
   /** Process id of the child now, for tests and diagnosis. */
   pid(): number | undefined
   restarts(): number
+  /**
+   * Lets it come after every other program of the machine, or after none but the collector. It may take more than one
+   * call: whoever wants it calls again and again. Of use on Linux outside of containers.
+   */
+  giveWay(toAll: boolean): void
   close(): Promise<void>
 }
 
@@ -40,6 +46,8 @@ const LONGEST_BACK_OFF_MS = 15_000
 const HEALTHY_AFTER_MS = 60_000
 /** A child that was stopped by a signal does not hear SIGTERM. */
 const END_GRACE_MS = 1_500
+/** Linux refuses to set the niceness of a group again sooner, ms. */
+const NICENESS_PAUSE_MS = 100
 const LAST_WORDS_CHARACTERS = 4_000
 
 /** Starts a supervised engine. Throws `EngineError` or `DataDirectoryError` with what to do when the first start fails. */
@@ -66,12 +74,21 @@ async function startLocked(
   const closing = new AbortController()
   let child: ChildProcess | undefined
   let restarts = 0
+  let gaveWay = false
+  let triedMs = -Infinity
 
   async function start(): Promise<void> {
     child = spawnEngine(options.program, [files.config, files.data, String(port)])
+    gaveWay = false
     await untilReady(child, port, closing.signal)
-    // Not before: on a machine that is busy with other things it would take minutes to start.
-    if (child.pid !== undefined) giveWay(child.pid)
+  }
+
+  function giveWay(toAll: boolean): void {
+    if (toAll === gaveWay || performance.now() - triedMs < NICENESS_PAUSE_MS) return
+    // Not before it answers: on a busy machine it would take minutes to start.
+    if (child?.pid === undefined || !answered.has(child)) return
+    triedMs = performance.now()
+    if (setGroupNiceness(child.pid, toAll ? constants.priority.PRIORITY_LOW : 0)) gaveWay = toAll
   }
 
   /** Starts it again whenever it ends, until closing. */
@@ -118,6 +135,7 @@ async function startLocked(
     password: files.password,
     pid: () => child?.pid,
     restarts: () => restarts,
+    giveWay,
     async close() {
       await stop()
       await supervised
@@ -212,6 +230,8 @@ function childEnd(child: ChildProcess): Promise<EngineError> {
 /** SIGTERM ends the child at once; everything acknowledged is on disk already. */
 async function endChild(child: ChildProcess): Promise<void> {
   const end = childEnd(child)
+  // What gives way to all would take long to end on a busy machine.
+  if (child.pid !== undefined) setGroupNiceness(child.pid, 0)
   child.kill('SIGTERM')
   const killer = setTimeout(() => child.kill('SIGKILL'), END_GRACE_MS)
   await end

@@ -51,11 +51,24 @@ describe('openEngine', () => {
   })
 
   it.runIf(existsSync('/proc/self/autogroup'))(
-    'comes after the collector where both want a core',
+    'comes after all other programs while it is asked to, and after a crash only when it is asked again',
     async () => {
-      const pid = (await open(tempDirectory())).pid()
-      expect(getPriority(pid)).toBe(19)
-      expect(readFileSync(`/proc/${pid}/autogroup`, 'utf8')).toMatch(/ nice 19$/m)
+      const engine = await open(tempDirectory())
+      const group = (): string => readFileSync(`/proc/${engine.pid()}/autogroup`, 'utf8')
+      const asked = (toAll: boolean) => (): string => {
+        engine.giveWay(toAll)
+        return group()
+      }
+      expect(getPriority(engine.pid())).toBe(19)
+      expect(group()).toMatch(/ nice 0$/m)
+      await expect.poll(asked(true)).toMatch(/ nice 19$/m)
+      await expect.poll(asked(false)).toMatch(/ nice 0$/m)
+      await expect.poll(asked(true)).toMatch(/ nice 19$/m)
+      process.kill(engine.pid() ?? 0, 'SIGKILL')
+      const answers = async (): Promise<boolean> => (await engine.client.ping({ select: true })).success
+      await expect.poll(answers, { timeout: 15_000 }).toBe(true)
+      expect(group()).toMatch(/ nice 0$/m)
+      await expect.poll(asked(true), { timeout: 15_000 }).toMatch(/ nice 19$/m)
     },
   )
 
