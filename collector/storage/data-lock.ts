@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { processIdentity, processPlace } from './process-identity.ts'
 
 /** The data directory belongs to another running collector, or cannot be used at all. */
 export class DataDirectoryError extends Error {
@@ -38,7 +38,7 @@ export async function lockDataDirectory(
   onLost: () => void = failLoudly,
 ): Promise<() => void> {
   const file = join(directory, 'hanki.lock')
-  const mine = `${identity(process.pid) ?? process.pid} ${randomUUID()}`
+  const mine = `${processIdentity(process.pid) ?? process.pid} ${randomUUID()}`
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     closeToOthers(directory)
@@ -120,7 +120,7 @@ function readHolder(file: string): string | undefined {
 async function isHeld(file: string, holder: string): Promise<boolean> {
   const [place = '', pid = ''] = holder.split(' ')
   if (place === processPlace()) {
-    const running = identity(Number(pid))
+    const running = processIdentity(Number(pid))
     return running !== undefined && holder.startsWith(running)
   }
   const before = lastSeenMs(file)
@@ -166,30 +166,4 @@ function touch(file: string): void {
 
 function lastSeenMs(file: string): number {
   return existsSync(file) ? statSync(file).mtimeMs : 0
-}
-
-/** Names a process for good: where it runs, its id and, where Linux tells it, when it started. Undefined when it does not run. */
-function identity(pid: number): string | undefined {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    const isOthers = error instanceof Error && 'code' in error && error.code === 'EPERM'
-    if (!isOthers) return undefined
-  }
-  const stat = `/proc/${pid}/stat`
-  // The name in parentheses may hold spaces; the start time is the 20th field after it (proc(5)).
-  const startTime = existsSync(stat)
-    ? readFileSync(stat, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[19]
-    : ''
-  return `${processPlace()} ${pid} ${startTime}`
-}
-
-/** Tells apart machines, their restarts, and containers: process ids mean something only within one of them. */
-function processPlace(): string {
-  const boot = '/proc/sys/kernel/random/boot_id'
-  const namespace = '/proc/self/ns/pid'
-  const parts = existsSync(boot) ? [readFileSync(boot, 'utf8'), readlinkSync(namespace)] : ['here']
-  return createHash('sha256').update(parts.join()).digest('hex').slice(0, 16)
 }

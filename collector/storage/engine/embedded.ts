@@ -12,6 +12,7 @@ import { removeConnection, writeConnection } from './connection-file.ts'
 import { diagnoseCrash, diagnoseStart } from './diagnose.ts'
 import { EngineError } from './engine-error.ts'
 import { setGroupNiceness } from './group-niceness.ts'
+import { endLeftOver, forgetEngine, noteEngine } from './left-over.ts'
 
 export interface EmbeddedOptions {
   /** Directory of all of Hanki's data; the engine's part is below it. */
@@ -70,6 +71,7 @@ async function startLocked(
   unlock: () => void,
 ): Promise<EmbeddedEngine> {
   const files = prepareFiles(directory, options.maxMemoryBytes)
+  await endLeftOver(directory)
   const port = await freePort()
   const closing = new AbortController()
   let child: ChildProcess | undefined
@@ -80,6 +82,7 @@ async function startLocked(
   async function start(): Promise<void> {
     child = spawnEngine(options.program, [files.config, files.data, String(port)])
     gaveWay = false
+    if (child.pid !== undefined) noteEngine(directory, child.pid)
     await untilReady(child, port, closing.signal)
   }
 
@@ -118,6 +121,7 @@ async function startLocked(
     closing.abort()
     removeConnection(options.dataDirectory)
     if (child !== undefined) await endChild(child)
+    forgetEngine(directory)
     process.off('exit', killAtExit)
   }
 

@@ -7,14 +7,15 @@ export const bothKilled: Fault = {
   name: 'both-killed',
   words: 'Collector and database are killed in the same moment.',
   async run(context) {
-    const { server, times, pause } = context
+    const { server, times, pause, complain } = context
     for (let round = times(2, 20); round > 0; round--) {
       await pause(100, 600)
       const engine = server.engine()
       await momentOfInsert(context)
       signal(engine, 'SIGKILL')
       await server.kill()
-      await server.start()
+      const refusedStarts = await server.start()
+      if (refusedStarts > 0) complain(`${refusedStarts} starts were refused at first`)
     }
   },
 }
