@@ -10,10 +10,21 @@ import { afterCrash, eventsOf, openTestJournal, pagesIn, segmentsOf } from '../.
 import { tempDirectory } from '../../../support/temp-directory.ts'
 import { afterEvery, beforeEvery, breakSectors, eio, heal } from './disk.ts'
 
+/** Something that is waited for until it is opened. */
+function gate() {
+  let open = (): void => undefined
+  const opened = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
+
 describe('a journal on a disk that fails', () => {
   it('says that nobody can tell when the disk neither takes an event nor forgets it', async () => {
     const journal = await openTestJournal()
     await journal.append(eventsOf(1))
+    const isAskedBack = gate()
+    const mayGoOn = gate()
     let failures = 0
     const fail = (path: string): void => {
       if (!path.endsWith('.seg')) return
@@ -22,13 +33,19 @@ describe('a journal on a disk that fails', () => {
     }
     afterEvery('write', fail)
     beforeEvery('sync', fail)
+    beforeEvery('write', path => {
+      // Given to the disk, and not cut back: this asks it to forget for the first time of many.
+      if (!path.endsWith('.seg') || failures < 2) return
+      isAskedBack.open()
+      return mayGoOn.opened
+    })
     const refusal = (offset: number) =>
       journal.append(eventsOf(1, offset)).catch((error: { code: string }) => error.code)
     const told = refusal(1)
-    // Given to the disk, and asked back for the first time of many.
-    await expect.poll(() => failures, { interval: 5 }).toBeGreaterThan(1)
+    await isAskedBack.opened
     // Of others nothing was given to the disk; they need not wait.
-    expect(await Promise.race([told, refusal(5)])).toBe('journal_full')
+    expect(await refusal(5)).toBe('journal_full')
+    mayGoOn.open()
     expect(await told).toBe('journal_uncertain')
     heal()
     // The sequence goes to another event, which voids what may have been left.
@@ -134,11 +151,8 @@ describe('a journal on a disk that fails', () => {
 
   it('refuses events before those that wait for a disk that hangs fill the memory', async () => {
     const journal = await openTestJournal(tempDirectory(), 200_000_000)
-    let goOn = (): void => undefined
-    const hangs = new Promise<void>(resolve => {
-      goOn = resolve
-    })
-    beforeEvery('write', () => hangs)
+    const disk = gate()
+    beforeEvery('write', () => disk.opened)
     const props = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`k${i}`, 'x'.repeat(1_900)]))
     const event = anEvent({ props })
     const size = encodeRecord(event).length
@@ -153,7 +167,7 @@ describe('a journal on a disk that fails', () => {
       if (all.length % 50 === 0) await new Promise(resolve => setImmediate(resolve))
     }
     expect(all.length * size).toBeLessThan(40_000_000)
-    goOn()
+    disk.open()
     await Promise.all(all)
     expect(journal.depth()).toBe(all.length - refused)
     await journal.append([event])
