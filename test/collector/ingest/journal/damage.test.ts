@@ -7,10 +7,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeRecord } from '../../../../collector/core/event/event-record.ts'
+import { openCutFile } from '../../../../collector/ingest/journal/cut-file.ts'
 import { encodeFrame, framedBytes, HEADER_BYTES } from '../../../../collector/ingest/journal/format.ts'
 import { type Journal, openJournal } from '../../../../collector/ingest/journal/journal.ts'
 import { anEvent } from '../../../support/events.ts'
@@ -24,6 +25,13 @@ const SMALL_JOURNAL = 400_000
 const RECORD_BYTES = framedBytes(encodeRecord(anEvent({ page: '/0' })).length)
 /** How often a caller, as the writer does, comes back after a read that failed. */
 const TRIES = 20
+
+/** Latest sequence that the disk knows to be acknowledged. */
+async function givenOnDisk(directory: string): Promise<number | undefined> {
+  const file = await openCutFile(join(afterCrash(directory), 'cut'))
+  await file.close()
+  return file.saved?.givenThrough
+}
 
 /** A journal of 1,000 events in several segments. */
 async function longJournal(directory: string): Promise<Journal> {
@@ -206,7 +214,7 @@ describe('a journal that the disk damaged before it is opened', () => {
       noteMs: 5,
     })
     await before.append(eventsOf(2))
-    await sleep(100)
+    await expect.poll(() => givenOnDisk(directory)).toBe(2)
     const crashed = afterCrash(directory)
     await before.close()
     const [file = ''] = segmentsOf(crashed)
