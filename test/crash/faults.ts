@@ -13,19 +13,26 @@ import { slowDisk } from './faults/slow-disk.ts'
 import { stoppedInOrder } from './faults/stopped-in-order.ts'
 import { tornJournal } from './faults/torn-journal.ts'
 
-/** Everything that is done to Hanki, in the order of the table. */
-export const FAULTS: readonly Fault[] = [
+/** What is done to the processes and their clock. */
+export const PROCESS_FAULTS: readonly Fault[] = [
   collectorKilled,
   engineKilled,
   engineStopped,
   stoppedInOrder,
   bothKilled,
+  clockJumps,
+  outage,
+]
+
+/** What is done to disks and to the files on them. */
+export const DISK_FAULTS: readonly Fault[] = [
   journalDiskFull,
   engineDiskFull,
   slowDisk,
   failingDisk,
-  clockJumps,
   tornJournal,
   flippedJournal,
-  outage,
 ]
+
+/** Everything that is done to Hanki, in the order of the table. */
+export const FAULTS: readonly Fault[] = [...PROCESS_FAULTS, ...DISK_FAULTS]

@@ -2,7 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take a minute and more, most of it waiting. */
 const SLOW = [
-  'test/crash/crash.test.ts',
+  'test/crash/process-faults.test.ts',
+  'test/crash/disk-faults.test.ts',
   'test/collector/sealing/sealer.test.ts',
   'test/collector/storage/query/random-worlds.test.ts',
   'test/attacks/stored-scripts.test.ts',
