@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import { parseUrl } from './core/parse-url.ts'
 import { NO_FILE } from './ingest/identity/day-key-file.ts'
 import { type MailServer, parseMailServer } from './mail/mail-server.ts'
 import { isMailbox } from './mail/smtp.ts'
@@ -296,8 +297,4 @@ function integer(text: string, least: number, most: number): number | undefined 
 function httpOrigin(text: string): string | undefined {
   const url = parseUrl(text)
   return url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url.origin : undefined
-}
-
-function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
 }

@@ -116,6 +116,13 @@ describe('collector', () => {
     expect(readers.sort()).toEqual(['cli.ts', 'main.ts', 'storage/engine/embedded.ts'])
   })
 
+  it('reads addresses without URL.canParse, which is wrong in Node.js 20', () => {
+    const asking = filesBelow(COLLECTOR, /\.ts$/)
+      .filter(file => /URL\.canParse\(/.test(readFileSync(file, 'utf8')))
+      .map(file => relative(COLLECTOR, file))
+    expect(asking).toEqual([])
+  })
+
   it('lets the address be seen in one file only', () => {
     const seers = filesBelow(join(COLLECTOR, 'http'), /\.ts$/)
       .filter(file => /ipaddr|toByteArray/.test(readFileSync(file, 'utf8')))

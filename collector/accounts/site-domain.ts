@@ -1,4 +1,5 @@
 import { withoutWww } from '../core/event/page-url.ts'
+import { parseUrl } from '../core/parse-url.ts'
 import type { Checked } from './checked.ts'
 
 /** Longest host name of the DNS, in characters. */
@@ -21,8 +22,8 @@ export function parseSiteDomain(typed: unknown): Checked<string> {
     return { ok: false, error: 'Only sites that are served over http or https can be tracked.' }
   }
   if (/[\s,;]/.test(text)) return { ok: false, error: 'Enter one domain only, without spaces or commas.' }
-  if (!URL.canParse(address)) return notADomain()
-  const url = new URL(address)
+  const url = parseUrl(address)
+  if (url === undefined) return notADomain()
   if (url.username !== '') {
     return {
       ok: false,

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { parseUrl } from '../core/parse-url.ts'
 import type { ErrorBody } from './contract.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -36,7 +37,7 @@ function isForeign(c: Context): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return c.req.header('cookie') !== undefined
   // The scheme is left out: behind a proxy that ends TLS, only the browser knows it.
-  return !URL.canParse(origin) || new URL(origin).host !== hostOf(c)
+  return parseUrl(origin)?.host !== hostOf(c)
 }
 
 function hostOf(c: Context): string {

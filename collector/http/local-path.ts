@@ -1,3 +1,5 @@
+import { parseUrl } from '../core/parse-url.ts'
+
 /** Longest path that is gone back to, in characters. */
 const MAX_CHARACTERS = 1_000
 /** Stands for wherever Hanki is. */
@@ -10,8 +12,9 @@ const HERE = 'http://hanki.invalid'
 export function toLocalPath(text: string | undefined): string {
   // Browsers drop tabs and line breaks from addresses, and read `\` as `/`.
   if (text === undefined || text.length > MAX_CHARACTERS || !/^\/(?!\/)[^\s\\\p{C}]*$/u.test(text)) return '/'
-  if (!URL.canParse(text, HERE)) return '/'
-  const { origin, pathname, search } = new URL(text, HERE)
+  const url = parseUrl(text, HERE)
+  if (url === undefined) return '/'
+  const { origin, pathname, search } = url
   // `/.//host` is `//host` once it is read.
   if (origin !== HERE || pathname.startsWith('//') || /^\/api(\/|$)/i.test(pathname)) return '/'
   return pathname + search

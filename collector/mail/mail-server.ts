@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { parseUrl } from '../core/parse-url.ts'
 
 /** How to reach the server that takes letters. Secret: it holds a password. */
 export interface MailServer {
@@ -24,8 +25,8 @@ const SUBMISSION_PORT = 587
  * undefined when it is none. `smtp:` means STARTTLS, but for a host that is this machine.
  */
 export function parseMailServer(text: string): MailServer | undefined {
-  if (!URL.canParse(text)) return undefined
-  const url = new URL(text)
+  const url = parseUrl(text)
+  if (url === undefined) return undefined
   const isPlainAddress = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === ''
   if (!/^smtps?:$/.test(url.protocol) || !isPlainAddress) return undefined
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase()

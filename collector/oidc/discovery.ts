@@ -5,6 +5,7 @@ import {
   discoveryRequest,
   processDiscoveryResponse,
 } from 'oauth4webapi'
+import { parseUrl } from '../core/parse-url.ts'
 import { type BoundedFetch, boundedFetch } from './bounded-fetch.ts'
 import { codeOf, OidcError } from './oidc-error.ts'
 import { addressRange, isSafeAddress, isThisMachine } from './oidc-settings.ts'
@@ -86,10 +87,11 @@ function checkedAddresses(server: AuthorizationServer, issuer: URL): ReadonlySet
     ENDPOINTS.flatMap(name => {
       const text = server[name]
       if (text === undefined && name === 'userinfo_endpoint') return []
-      if (text === undefined || !URL.canParse(text) || !mayLeadTo(new URL(text), issuer)) {
+      const url = parseUrl(text ?? '')
+      if (url === undefined || !mayLeadTo(url, issuer)) {
         throw new OidcError('away', 'ENDPOINT_NOT_ALLOWED', `names no usable ${name}.`)
       }
-      return [new URL(text).href]
+      return [url.href]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { parseUrl } from '../core/parse-url.ts'
 
 /** How people sign in with a provider of OpenID Connect. Secret: it may hold the client's secret. */
 export interface OidcSettings {
@@ -17,8 +18,8 @@ export interface OidcSettings {
 
 /** An issuer as providers are named (OpenID Connect Discovery 1.0, 3); undefined when it is none. */
 export function parseIssuer(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const url = new URL(text)
+  const url = parseUrl(text)
+  if (url === undefined) return undefined
   const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return isPlain && !/[?#]$/.test(text) && isSafeAddress(url) ? text : undefined
 }

@@ -153,7 +153,7 @@ describe('filters, periods and keys of the statistics', () => {
     await page.locator('details[data-menu="period"] summary').press('Enter')
     expect(await without.count()).toBe(0)
     await page.getByRole('link', { name: 'Last 28 days' }).press('Enter')
-    await page.getByText('Last 28 days, without today').waitFor()
+    await page.getByText('Last 28 days, without today', { exact: true }).waitFor()
     await page.locator('details[data-menu="period"] summary').press('Enter')
     await without.press('Space')
     await page.waitForURL(/period=28d$/)

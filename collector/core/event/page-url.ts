@@ -1,4 +1,5 @@
 import { hashQuery, pagePath } from '../page/page-path.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** Hostname of a page whose URL has no host (an app's own scheme). */
 export const NO_HOST = '(none)'
@@ -33,15 +34,6 @@ export function parsePageUrl(text: string, keepFragment: boolean): PageUrl | und
 export function hostOf(text: string): string {
   if (text === '') return ''
   return withoutWww(parseUrl(text)?.hostname.toLowerCase() ?? '')
-}
-
-/** One parse for the good ones, which are nearly all; `canParse` first would make it two. */
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Routers behind `#` write their parameters there too. */

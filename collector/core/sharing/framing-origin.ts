@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts'
+
 /** Origins of one link at most: all of them stand in a header of each page. */
 export const MAX_ORIGINS = 20
 
@@ -32,9 +34,10 @@ function parseOrigin(typed: unknown): { ok: true; value: string } | { ok: false;
   const shown = JSON.stringify(text.slice(0, 60))
   const wrong = (what: string) => ({ ok: false as const, error: `${shown} ${what}` })
   if (text.includes('*')) return wrong('has a *: name every origin, such as https://www.example.com.')
-  if (!URL.canParse(text))
+  const url = parseUrl(text)
+  if (url === undefined)
     return wrong('is no origin. Write https:// and the host, such as https://example.com.')
-  const { protocol, username, password, pathname, search, hash, hostname, origin } = new URL(text)
+  const { protocol, username, password, pathname, search, hash, hostname, origin } = url
   if (protocol !== 'https:' && protocol !== 'http:')
     return wrong('is no origin. Write https:// and the host, such as https://example.com.')
   if (protocol === 'http:' && !LOCAL.has(hostname))
