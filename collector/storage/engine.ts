@@ -13,6 +13,9 @@ const IDLE_SOCKET_TTL_MS = 2_500
 const QUESTION_CONNECTIONS = 12
 const INGEST_CONNECTIONS = 4
 
+/** What an engine answers that is not this process's own. */
+const UNSUPERVISED = { restarts: () => 0, pid: () => undefined, giveWay: () => undefined } as const
+
 export interface EngineOptions extends EmbeddedOptions {
   /** `http://user:password@host:8123/database` of a server; absent for the embedded engine. */
   readonly clickhouseUrl?: string
@@ -97,9 +100,6 @@ async function openServer(url: string, isGuest: boolean): Promise<Engine> {
   if (!isGuest) await createDatabase(clients.client, database)
   return { ...clients, kind: 'server', ...UNSUPERVISED }
 }
-
-/** What an engine answers that is not this process's own. */
-const UNSUPERVISED = { restarts: () => 0, pid: () => undefined, giveWay: () => undefined } as const
 
 async function createDatabase(client: ClickHouseClient, database = DEFAULT_DATABASE): Promise<void> {
   try {

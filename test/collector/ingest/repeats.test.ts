@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openRepeats } from '../../../collector/ingest/repeats.ts'
 import { anEvent } from '../../support/events.ts'
 import { openFailingStore } from '../../support/failing-store.ts'
+import { gate } from '../../support/gate.ts'
 import { openTestJournal } from '../../support/journal.ts'
 import { startTestWriter } from '../../support/writer.ts'
 
@@ -71,19 +72,16 @@ describe('openRepeats', () => {
   it('lets requests of one key wait for one another, and no others', async () => {
     const { repeats } = await openHere()
     const order: string[] = []
-    let letGo = (): void => undefined
-    const held = new Promise<void>(resolve => {
-      letGo = resolve
-    })
+    const disk = gate()
     const key = repeats.keyOf('a', 'x')
     const first = repeats.alone(key, async () => {
-      await held
+      await disk.opened
       order.push('first')
       throw new Error('the disk is full')
     })
     const second = repeats.alone(key, async () => void order.push('second'))
     await repeats.alone(repeats.keyOf('a', 'y'), async () => void order.push('other'))
-    letGo()
+    disk.open()
     await expect(first).rejects.toThrow('the disk is full')
     await second
     expect(order).toEqual(['other', 'first', 'second'])

@@ -6,18 +6,10 @@ import { encodeRecord } from '../../../../collector/core/event/event-record.ts'
 import { openIncidents } from '../../../../collector/ingest/incidents.ts'
 import { openCutFile } from '../../../../collector/ingest/journal/cut-file.ts'
 import { anEvent } from '../../../support/events.ts'
+import { gate } from '../../../support/gate.ts'
 import { afterCrash, eventsOf, openTestJournal, pagesIn, segmentsOf } from '../../../support/journal.ts'
 import { tempDirectory } from '../../../support/temp-directory.ts'
 import { afterEvery, beforeEvery, breakSectors, eio, heal } from './disk.ts'
-
-/** Something that is waited for until it is opened. */
-function gate() {
-  let open = (): void => undefined
-  const opened = new Promise<void>(resolve => {
-    open = resolve
-  })
-  return { open: () => open(), opened }
-}
 
 describe('a journal on a disk that fails', () => {
   it('says that nobody can tell when the disk neither takes an event nor forgets it', async () => {
